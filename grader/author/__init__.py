@@ -1,0 +1,1 @@
+"""For authors: stubs from solutions, and the proof that an exercise works."""

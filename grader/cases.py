@@ -1,0 +1,59 @@
+"""What a case is written with: the comparison helpers for authors.
+
+A case is a plain pytest function. Its docstring is a promise in the present tense
+("every row sums to one"); its fixtures are the exercise's name (the student's
+function), `reference` and `rng`:
+
+    def test_one_row(softmax, reference, rng):
+        \"\"\"a single row of two scores\"\"\"
+        x = rng.normal(size=(1, 2))
+        agree(softmax(x), reference.softmax(x))
+"""
+
+from contextvars import ContextVar
+from typing import Any
+
+import numpy as np
+
+from grader.compare import ladder
+from grader.compare.failure import RowNote
+from grader.course import Tolerance
+
+tolerance: ContextVar[Tolerance] = ContextVar("tolerance", default=Tolerance())
+"""The tolerance of the exercise at hand, from course.toml."""
+
+
+def agree(
+    yours: Any,
+    expected: Any,
+    *,
+    rtol: float | None = None,
+    atol: float | None = None,
+    what: str | None = None,
+    rows: RowNote | None = None,
+) -> None:
+    """Hold that `yours` is `expected`, up to the exercise's tolerance.
+
+    Climbs the ladder type, shape, dtype, finite, values through scalars, arrays,
+    tuples, lists and dicts, and raises the student's failure at the first broken
+    rung. `what` names a derived quantity ("row sums"); `rows`, a word and a
+    function of a row, adds a note to each row on the screen.
+    """
+    default = tolerance.get()
+    ladder.climb(
+        yours,
+        expected,
+        default.rtol if rtol is None else rtol,
+        default.atol if atol is None else atol,
+        what=what,
+        rows=rows,
+    )
+
+
+def numbers(yours: Any, shape: tuple[int, ...] | None = None) -> np.ndarray:
+    """Return `yours` as an array of finite real numbers, for a case on a property.
+
+    Raises the student's failure if it is not one, or not of the `shape` given;
+    the shape () asks for a single number.
+    """
+    return ladder.numeric_array(yours, shape)

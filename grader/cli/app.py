@@ -1,0 +1,176 @@
+"""The commands and their options; the work is in the modules beside this one."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from grader import __version__
+from grader.cli.console import error_console, problem
+from grader.errors import Exit, GraderError, UsageError
+from grader.sandbox.launcher import Isolation
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Check NumPy exercises: hidden cases, a sandbox, explicit loops found.",
+)
+author = typer.Typer(
+    rich_markup_mode=None, help="For authors: build stubs, prove that exercises work."
+)
+app.add_typer(author, name="author")
+
+
+class State:
+    """What the options before the command say."""
+
+    course: Path | None = None
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"grader {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def top(
+    context: typer.Context,
+    course: Annotated[
+        Path | None,
+        typer.Option(help="The course folder; found upward from here without it."),
+    ] = None,
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Say it."),
+    ] = False,
+) -> None:
+    """Show the course map and the next action, or run a command."""
+    State.course = course
+    if context.invoked_subcommand is None:
+        from grader.cli.map import show  # noqa: PLC0415 - each command loads its own
+
+        raise typer.Exit(show(State.course))
+
+
+@app.command()
+def check(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]...", help="Exercises; all without a name."),
+    ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option("--file", "-f", help="Take the functions from this .py file."),
+    ] = None,
+    format: Annotated[  # noqa: A002 - the option's name
+        str, typer.Option("--format", help="text or json.")
+    ] = "text",
+    seed: Annotated[
+        int | None, typer.Option(min=0, help="Repeat the inputs of an earlier check.")
+    ] = None,
+    isolation: Annotated[
+        Isolation, typer.Option(help="How strong a wall to ask for.")
+    ] = Isolation.AUTO,
+    own_helpers: Annotated[
+        bool,
+        typer.Option("--own-helpers", help="Use your own versions of what is supplied."),
+    ] = False,
+    reveal: Annotated[
+        bool, typer.Option("--reveal", help="Show what hidden cases expected.")
+    ] = False,
+) -> None:
+    """Check your answers against the visible and hidden cases."""
+    from grader.cli.check import Request, check  # noqa: PLC0415
+
+    raise typer.Exit(
+        check(
+            Request(
+                course=State.course,
+                names=names or [],
+                file=file,
+                format=format,
+                seed=seed,
+                isolation=isolation,
+                own_helpers=own_helpers,
+                reveal=reveal,
+            )
+        )
+    )
+
+
+@author.command()
+def build() -> None:
+    """Write the stubs in exercises/ from the solutions."""
+    from grader.cli.author import build  # noqa: PLC0415
+
+    raise typer.Exit(build(State.course))
+
+
+@author.command(name="check")
+def author_check(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]...", help="Exercises; all without a name."),
+    ] = None,
+) -> None:
+    """Prove that each exercise tells right answers from wrong ones."""
+    from grader.cli.author import check  # noqa: PLC0415
+
+    raise typer.Exit(check(State.course, names or []))
+
+
+def run() -> int:
+    """Run the program; return the exit code, whatever happens."""
+    # One thread: small matrices, and the same sums as in the guest.
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ[name] = "1"
+    try:
+        app(prog_name="grader")
+    except SystemExit as leave:
+        return leave.code if isinstance(leave.code, int) else Exit.USAGE
+    except UsageError as error:
+        problem(error.message, error.help)
+        return Exit.USAGE
+    except GraderError as error:
+        problem(
+            f"The grader itself failed. This is not your code. {error.message}",
+            error.help,
+        )
+        return Exit.GRADER
+    except KeyboardInterrupt:
+        problem("Interrupted. Nothing was changed.", "Run the same command again.")
+        return 130
+    except BrokenPipeError:
+        # Whoever read has enough; Python must not complain at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.PASSED
+    except Exception:  # noqa: BLE001 - our bug, and the student must hear that it is
+        return _bug()
+    return Exit.PASSED
+
+
+def _bug() -> int:
+    import tempfile  # noqa: PLC0415 - only when it is too late
+    import traceback  # noqa: PLC0415
+
+    where = "could not be saved"
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="grader-report-", suffix=".txt", delete=False
+        ) as report:
+            report.write(f"grader {__version__}, Python {sys.version}\n")
+            report.write(f"{sys.argv[1:]}\n{traceback.format_exc()}")
+            where = f"was saved in {report.name}"
+    except OSError:
+        error_console().print(traceback.format_exc(), markup=False)
+    problem(
+        "The grader itself failed. This is not your code.",
+        f"grader {__version__}, command: grader {' '.join(sys.argv[1:])}. "
+        f"The report {where}: please send it to the maintainers.",
+    )
+    return Exit.GRADER

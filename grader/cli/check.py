@@ -1,0 +1,109 @@
+"""`grader check`: read, start the sandbox, run the cases, print the verdict."""
+
+import contextlib
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from grader import course as courses
+from grader import progress
+from grader.cli.console import console
+from grader.course import Course
+from grader.errors import Exit, UsageError
+from grader.sandbox.launcher import Isolation, Sandbox
+from grader.verdict import Exercise, Result, Status
+
+if TYPE_CHECKING:
+    from grader.session import submitted
+
+FORMATS = ("text", "json")
+MAX_SEED = 2**32
+
+
+class Request(NamedTuple):
+    """What was asked for on the command line."""
+
+    course: Path | None
+    names: list[str]
+    file: Path | None
+    format: str
+    seed: int | None
+    isolation: Isolation
+    own_helpers: bool
+    reveal: bool
+
+
+def load(folder: Path | None) -> Course:
+    """Return the course asked for, else the one around the current folder."""
+    return courses.load(folder or courses.find_root(Path.cwd()))
+
+
+def check(request: Request) -> Exit:
+    """Check the exercises asked for and print the verdict; return the exit code."""
+    if request.format not in FORMATS:
+        raise UsageError(
+            f"No format `{request.format}`.", f"--format takes {' or '.join(FORMATS)}."
+        )
+    if request.seed is not None and request.seed >= MAX_SEED:
+        raise UsageError("The seed is too large.", f"Take one below {MAX_SEED}.")
+    course = load(request.course)
+    places = course.select(request.names)
+    # First of all: it starts on the other core while this one reads and imports.
+    with Sandbox(request.isolation) as sandbox:
+        from grader.session import submitted  # noqa: PLC0415 - heavy, and now parallel
+        from grader.session.check import Options  # noqa: PLC0415
+        from grader.session.check import check as judge  # noqa: PLC0415
+
+        if request.file is None:
+            submission, entries = submitted.read_course(
+                course, places, own_helpers=request.own_helpers
+            )
+        else:
+            submission, entries = submitted.read_file(
+                course, request.names, request.file, own_helpers=request.own_helpers
+            )
+        options = Options(_seed(request.seed), reveal=request.reveal)
+        # What cases print is prose.
+        with contextlib.redirect_stdout(sys.stderr):
+            result = judge(course, submission, entries, sandbox, options)
+        if request.file is None:
+            progress.remember(course, result.exercises)
+        _print(request, result, {entry.place.exercise.name: entry for entry in entries})
+    return exit_code(result.exercises)
+
+
+def _print(
+    request: Request, result: Result, entries: "dict[str, submitted.Entry]"
+) -> None:
+    if request.format == "json":
+        from grader.render import json  # noqa: PLC0415 - only for this format
+
+        sys.stdout.write(json.render(result) + "\n")
+        sys.stdout.flush()
+        return
+    from grader.render import terminal  # noqa: PLC0415 - only for this format
+
+    def where(name: str) -> tuple[str, int]:
+        return entries[name].path, entries[name].line
+
+    def line(name: str, number: int) -> str:
+        extract = entries[name].extract
+        return extract.source.line(number) if extract else ""
+
+    terminal.render(result, console(), where, line)
+
+
+def exit_code(exercises: tuple[Exercise, ...]) -> Exit:
+    """Return the exit code for these verdicts: the graver fault counts."""
+    found = {exercise.status for exercise in exercises}
+    if Status.ERROR in found:
+        return Exit.GRADER
+    if Status.UNREADABLE in found:
+        return Exit.USAGE
+    return Exit.PASSED if found <= {Status.PASSED} else Exit.STUDENT
+
+
+def _seed(asked: int | None) -> int:
+    import secrets  # noqa: PLC0415 - only when no seed was given
+
+    return secrets.randbelow(1_000_000) if asked is None else asked

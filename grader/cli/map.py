@@ -1,0 +1,74 @@
+"""`grader` alone: the course map with what is done, and the next action."""
+
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from grader import progress
+from grader.cli.check import load
+from grader.cli.console import console
+from grader.course import Course, Place
+from grader.errors import Exit
+from grader.progress import Done
+from grader.verdict import Status
+
+_LOOK = {
+    Status.PASSED: ("✓", "green", "passed"),
+    Status.LOOPS: ("!", "yellow", "right, but with a loop"),
+    Status.FAILED: ("✗", "red", "not right yet"),
+    Status.MISSING: ("✗", "red", "missing"),
+    Status.UNREADABLE: ("✗", "red", "unreadable"),
+}
+_NOT_STARTED = ("·", "dim", "not started")
+_CHANGED = ("~", "yellow", "changed since the last check")
+
+
+def show(folder: Path | None) -> Exit:
+    """Print the map of the course."""
+    course = load(folder)
+    _draw(course, progress.recall(course), console())
+    return Exit.PASSED
+
+
+def _draw(course: Course, done: dict[str, Done], out: Console) -> None:
+    looks = {
+        place.exercise.name: _look(place, done.get(place.exercise.name))
+        for place in course
+    }
+    passed = sum(look == _LOOK[Status.PASSED] for look in looks.values())
+    out.print(
+        Text(course.title, style="bold").append(
+            f"   {passed} of {len(looks)} exercises passed", style="dim"
+        ),
+        soft_wrap=True,
+    )
+    for assignment in course.assignments:
+        out.print()
+        out.print(Text(assignment.title, style="bold"), soft_wrap=True)
+        for exercise in assignment.exercises:
+            symbol, style, word = looks[exercise.name]
+            line = Text(f"  {symbol} ", style=style)
+            line.append(exercise.name.ljust(24), style="" if style == "dim" else style)
+            line.append(word, style=style)
+            out.print(line, soft_wrap=True)
+    out.print()
+    out.print(Text(_next(course, looks)), soft_wrap=True)
+
+
+def _look(place: Place, done: Done | None) -> tuple[str, str, str]:
+    if done is None or done.status is Status.NOT_STARTED:
+        started = done is not None and done.sha256 != progress.fingerprint(place)
+        return _CHANGED if started else _NOT_STARTED
+    if done.sha256 != progress.fingerprint(place):
+        return _CHANGED
+    return _LOOK.get(done.status, _NOT_STARTED)
+
+
+def _next(course: Course, looks: dict[str, tuple[str, str, str]]) -> str:
+    for place in course:
+        name = place.exercise.name
+        if looks[name] != _LOOK[Status.PASSED]:
+            file = place.stub.relative_to(course.root).as_posix()
+            return f"Next: open {file}, then run: grader check {name}"
+    return "All done: every exercise has passed. Run `grader check` once more for all."

@@ -1,0 +1,1 @@
+"""Comparing what a student's function returned with what is right."""

@@ -1,0 +1,312 @@
+"""Climbs the ladder: returned, type, shape, dtype, finite, values."""
+
+import difflib
+from typing import Any
+
+import numpy as np
+
+from grader.compare.failure import Difference, Failure, RowNote, Rung
+from grader.guest.wire import Opaque, Subclassed
+
+Number = bool | int | float | complex | np.generic
+MAX_SHOWN_KEYS = 8
+
+
+def climb(
+    yours: Any,
+    expected: Any,
+    rtol: float,
+    atol: float,
+    *,
+    what: str | None = None,
+    rows: RowNote | None = None,
+) -> None:
+    """Compare two values; raise Failure at the first broken rung.
+
+    Numbers agree if `|yours - expected| <= atol + rtol * |expected|`. Ints, floats
+    and bools are compared by value, a list is as good as a tuple and the other way
+    round, and a dict has exactly the expected keys.
+    """
+    _climb(yours, expected, (rtol, atol), "", (what, rows))
+
+
+def _climb(
+    yours: Any,
+    expected: Any,
+    tolerance: tuple[float, float],
+    part: str,
+    shown: tuple[str | None, RowNote | None],
+) -> None:
+    if yours is None and expected is not None:
+        raise _none(part)
+    if isinstance(expected, dict):
+        _climb_dict(yours, expected, tolerance, part, shown)
+    elif isinstance(expected, tuple | list):
+        _climb_sequence(yours, expected, tolerance, part, shown)
+    elif isinstance(expected, np.ndarray) and expected.ndim:
+        _climb_array(yours, expected, tolerance, part, shown)
+    elif isinstance(expected, Number | np.ndarray):
+        _climb_number(yours, expected, tolerance, part, shown)
+    elif type(yours) is not type(expected):
+        raise _type(part, yours, expected)
+    elif yours != expected:
+        raise Failure(
+            f"{_subject(part)} is not the expected one.",
+            rung=Rung.VALUES,
+            difference=Difference(part, yours, expected),
+        )
+
+
+def numeric_array(yours: Any, shape: tuple[int, ...] | None) -> np.ndarray:
+    """Return `yours` as an array of finite real numbers, of `shape` if it is given.
+
+    Raises Failure at the first broken rung. The shape () asks for one number.
+    """
+    if yours is None:
+        raise _none("")
+    if shape == ():
+        return np.asarray(_number(yours, "", 0.0))
+    example = np.zeros(shape or (1,))
+    array = _plain_array(yours, "", example)
+    if shape is not None and array.shape != shape:
+        raise _shape("", array, example)
+    _check_dtype(array, "", example)
+    _check_finite(array, "", (None, None), expected=None)
+    return array.astype(np.float64) if array.dtype.kind in "bu" else array
+
+
+def describe(value: Any) -> str:
+    """Return what kind of value it is, in words."""
+    match value:
+        case None:
+            return "nothing (None)"
+        case Opaque() | Subclassed():
+            return f"a value of type `{value.type_name}`"
+        case bool() | np.bool_():
+            return "a bool"
+        case int() | float() | np.integer() | np.floating():
+            return "a number"
+        case complex() | np.complexfloating():
+            return "a complex number"
+        case np.ndarray() if value.ndim == 0:
+            return "a number"
+        case np.ndarray():
+            return f"an array of shape {value.shape}"
+        case tuple() | list():
+            return f"a {type(value).__name__} of {len(value)}"
+        case str():
+            return "text (str)"
+    name = type(value).__name__
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+
+
+def _subject(part: str) -> str:
+    return f"The part `{part}`" if part else "The returned value"
+
+
+def _none(part: str) -> Failure:
+    sentence = (
+        f"The part `{part}` is None."
+        if part
+        else "The function returned None: does it end with `return` and a value?"
+    )
+    return Failure(sentence, rung=Rung.RETURNED)
+
+
+def _type(part: str, yours: Any, expected: Any) -> Failure:
+    return Failure(
+        f"{_subject(part)} is {describe(yours)}; expected {describe(expected)}.",
+        rung=Rung.TYPE,
+    )
+
+
+def _shape(part: str, yours: np.ndarray, expected: np.ndarray) -> Failure:
+    sentence = f"{_subject(part)} has shape {yours.shape}; expected {expected.shape}."
+    if yours.shape == expected.shape[::-1] != expected.shape:
+        sentence += " Rows and columns are the other way round."
+    elif yours.size == expected.size:
+        sentence += " The number of values is right."
+    return Failure(
+        sentence, rung=Rung.SHAPE, difference=Difference(part, yours, None)
+    )
+
+
+def _climb_dict(
+    yours: Any,
+    expected: dict[Any, Any],
+    tolerance: tuple[float, float],
+    part: str,
+    shown: tuple[str | None, RowNote | None],
+) -> None:
+    if type(yours) is not dict:
+        raise _type(part, yours, expected)
+    missing = [key for key in expected if key not in yours]
+    extra = [str(key)[:40] for key in yours if key not in expected][:MAX_SHOWN_KEYS]
+    if missing:
+        near = difflib.get_close_matches(str(missing[0]), extra, n=1)
+        sentence = f"{_subject(part)} has no key {missing[0]!r}"
+        sentence += f"; it has {near[0]!r}." if near else "."
+        raise Failure(sentence, rung=Rung.SHAPE)
+    if extra:
+        raise Failure(
+            f"{_subject(part)} has a key {extra[0]!r} that is not asked for.",
+            rung=Rung.SHAPE,
+        )
+    for key, value in expected.items():
+        _climb(yours[key], value, tolerance, f"{part}[{key!r}]", shown)
+
+
+def _climb_sequence(
+    yours: Any,
+    expected: tuple[Any, ...] | list[Any],
+    tolerance: tuple[float, float],
+    part: str,
+    shown: tuple[str | None, RowNote | None],
+) -> None:
+    if type(yours) not in (tuple, list):
+        raise _type(part, yours, expected)
+    if len(yours) != len(expected):
+        raise Failure(
+            f"{_subject(part)} has {len(yours)} items; expected {len(expected)}.",
+            rung=Rung.SHAPE,
+        )
+    if expected and all(isinstance(item, Number) for item in expected):
+        # A list of numbers (costs) reads best as one row.
+        numbers = [_number(item, f"{part}[{i}]", 0.0) for i, item in enumerate(yours)]
+        _climb_values(
+            np.asarray(numbers), np.asarray(expected), tolerance, part, shown
+        )
+        return
+    for index, (mine, right) in enumerate(zip(yours, expected, strict=True)):
+        _climb(mine, right, tolerance, f"{part}[{index}]", shown)
+
+
+def _climb_array(
+    yours: Any,
+    expected: np.ndarray,
+    tolerance: tuple[float, float],
+    part: str,
+    shown: tuple[str | None, RowNote | None],
+) -> None:
+    array = _plain_array(yours, part, expected)
+    if array.shape != expected.shape:
+        raise _shape(part, array, expected)
+    _check_dtype(array, part, expected)
+    _climb_values(array, expected, tolerance, part, shown)
+
+
+def _plain_array(yours: Any, part: str, expected: np.ndarray) -> np.ndarray:
+    if type(yours) is not np.ndarray:
+        raise _type(part, yours, expected)
+    return yours
+
+
+def _check_dtype(array: np.ndarray, part: str, expected: np.ndarray) -> None:
+    if array.dtype.kind == "c" and expected.dtype.kind != "c":
+        raise Failure(
+            f"{_subject(part)} holds complex numbers; expected real ones.",
+            rung=Rung.DTYPE,
+        )
+
+
+def _number(yours: Any, part: str, expected: Any) -> Any:
+    if isinstance(yours, np.ndarray) and yours.ndim:
+        raise Failure(
+            f"{_subject(part)} is an array of shape {yours.shape}; "
+            "expected a single number.",
+            rung=Rung.SHAPE,
+            difference=Difference(part, yours, None),
+        )
+    if not isinstance(yours, Number | np.ndarray):
+        raise _type(part, yours, expected)
+    if np.iscomplexobj(yours) and not np.iscomplexobj(expected):
+        raise Failure(
+            f"{_subject(part)} is a complex number; expected a real one.",
+            rung=Rung.DTYPE,
+        )
+    try:
+        return float(yours) if not np.iscomplexobj(yours) else complex(yours)
+    except OverflowError:
+        return float("inf")
+
+
+def _climb_number(
+    yours: Any,
+    expected: Any,
+    tolerance: tuple[float, float],
+    part: str,
+    shown: tuple[str | None, RowNote | None],
+) -> None:
+    number = _number(yours, part, expected)
+    _climb_values(np.asarray(number), np.asarray(expected), tolerance, part, shown)
+
+
+def _check_finite(
+    yours: np.ndarray,
+    part: str,
+    shown: tuple[str | None, RowNote | None],
+    *,
+    expected: np.ndarray | None,
+) -> None:
+    right = np.ones(yours.shape, bool) if expected is None else np.isfinite(expected)
+    wrong = right & ~np.isfinite(yours)
+    if not wrong.any():
+        return
+    where = _index(wrong.argmax(), wrong.shape)
+    value = "nan" if np.isnan(yours[where]) else "infinite"
+    count = f"{wrong.sum()} of {wrong.size} values are" if wrong.size > 1 else "It is"
+    place = f", the first at {list(where)}" if where else ""
+    raise Failure(
+        f"{count} not finite ({value}){place}.",
+        rung=Rung.FINITE,
+        difference=Difference(part, yours, expected, where, *shown),
+    )
+
+
+def _climb_values(
+    yours: np.ndarray,
+    expected: np.ndarray,
+    tolerance: tuple[float, float],
+    part: str,
+    shown: tuple[str | None, RowNote | None],
+) -> None:
+    _check_finite(yours, part, shown, expected=expected)
+    mine, right = _wide(yours), _wide(expected)
+    rtol, atol = tolerance
+    with np.errstate(all="ignore"):
+        gap = np.abs(mine - right)
+        near = gap <= atol + rtol * np.abs(right)
+    # Where the expected value is not finite, the same one is right.
+    near |= (mine == right) | (np.isnan(mine) & np.isnan(right))
+    if near.all():
+        return
+    gap = np.where(near, -1.0, np.nan_to_num(gap, nan=np.inf, posinf=np.inf))
+    where = _index(gap.argmax(), gap.shape)
+    differs = int((~near).sum())
+    if gap.size == 1:
+        sentence = "The value differs."
+    else:
+        sentence = f"{differs} of {gap.size} values differ, most at {list(where)}."
+    if expected.ndim and _is_whole(part, shown):
+        sentence = "Shape and dtype are right. " + sentence
+    elif part:
+        sentence = f"In the part `{part}`: {sentence[0].lower()}{sentence[1:]}"
+    raise Failure(
+        sentence,
+        rung=Rung.VALUES,
+        difference=Difference(part, yours, expected, where, *shown),
+    )
+
+
+def _is_whole(part: str, shown: tuple[str | None, RowNote | None]) -> bool:
+    """Return whether the compared value is all that was returned."""
+    return not part and not shown[0]
+
+
+def _wide(array: np.ndarray) -> np.ndarray:
+    """Return numbers in a type in which differences neither wrap nor overflow."""
+    return array.astype(np.complex128 if array.dtype.kind == "c" else np.float64)
+
+
+def _index(flat: Any, shape: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(int(one) for one in np.unravel_index(int(flat), shape))

@@ -1,0 +1,252 @@
+"""A course on disk: `exercises/course.toml`, read and checked, and where files lie."""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+
+from grader.errors import UsageError
+
+COURSE_FILE = Path("exercises", "course.toml")
+
+_Name = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
+_Positive = Annotated[float, msgspec.Meta(gt=0)]
+_Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+
+
+class Over(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A loop policy: one loop, over the values of the parameter `over`."""
+
+    over: _Name
+
+
+Loops = Literal["none", "any"] | Over
+
+
+class Tolerance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How near is right: `|yours - expected| <= atol + rtol * |expected|`."""
+
+    rtol: Annotated[float, msgspec.Meta(ge=0)] = 1e-6
+    atol: Annotated[float, msgspec.Meta(ge=0)] = 1e-9
+
+
+class Exercise(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
+):
+    """One graded function and how it is judged; `timeout` is in seconds a call."""
+
+    name: _Name
+    points: _Positive = 10
+    aliases: tuple[_Name, ...] = ()
+    loops: Loops = "none"
+    loop_penalty: _Share | None = None
+    uses: tuple[_Name, ...] = ()
+    timeout: _Positive = 5
+    tolerance: Tolerance = Tolerance()
+    hints: tuple[str, ...] = ()
+
+
+class Assignment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A folder of exercises, in the order in which they are meant to be done."""
+
+    name: _Name
+    title: str
+    exercises: tuple[Exercise, ...] = ()
+
+
+class _CourseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    title: str
+    assignments: tuple[Assignment, ...]
+    loop_penalty: _Share = 0.5
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where the files of one exercise lie."""
+
+    exercise: Exercise
+    assignment: str
+    root: Path
+
+    @property
+    def stub(self) -> Path:
+        """The student's file, as shipped a stub."""
+        return self._at("exercises", "{}.py")
+
+    @property
+    def solution(self) -> Path:
+        """The only source: statement, signature and reference."""
+        return self._at("solutions", "{}.py")
+
+    @property
+    def visible(self) -> Path:
+        """The worked examples."""
+        return self._at("tests/visible", "test_{}.py")
+
+    @property
+    def hidden(self) -> Path:
+        """The hidden cases."""
+        return self._at("tests/hidden", "test_{}.py")
+
+    @property
+    def misconceptions(self) -> Path:
+        """The known wrong answers."""
+        return self._at("tests/misconceptions", "{}.py")
+
+    def _at(self, folder: str, pattern: str) -> Path:
+        file = pattern.format(self.exercise.name)
+        return self.root.joinpath(folder, self.assignment, file)
+
+
+class Course:
+    """A course: its title, its assignments in order, and its exercises by name."""
+
+    def __init__(self, root: Path, title: str, assignments: Iterable[Assignment],
+                 loop_penalty: float) -> None:
+        self.root = root
+        self.title = title
+        self.assignments = tuple(assignments)
+        self.loop_penalty = loop_penalty
+        self.places = {
+            exercise.name: Place(exercise, assignment.name, root)
+            for assignment in self.assignments
+            for exercise in assignment.exercises
+        }
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self.places.values())
+
+    def select(self, names: Iterable[str]) -> list[Place]:
+        """Return the places of `names` in the order asked, all if there are none.
+
+        An alias is as good as the name. Raises UsageError for an unknown name,
+        with the nearest known one.
+        """
+        known = self.by_any_name()
+        chosen: dict[str, Place] = {}
+        for name in names:
+            if name not in known:
+                raise UsageError(*self._unknown(name))
+            chosen[known[name].exercise.name] = known[name]
+        return list(chosen.values()) or list(self)
+
+    def by_any_name(self) -> dict[str, Place]:
+        """Return the places by name and by alias."""
+        return {
+            name: place
+            for place in self
+            for name in (place.exercise.name, *place.exercise.aliases)
+        }
+
+    def penalty(self, exercise: Exercise) -> float:
+        """Return the share of the points that loops cost in `exercise`."""
+        own = exercise.loop_penalty
+        return self.loop_penalty if own is None else own
+
+    def _unknown(self, name: str) -> tuple[str, str]:
+        lower = {known.lower(): known for known in self.by_any_name()}
+        near = difflib.get_close_matches(name.lower(), lower, n=1)
+        if near:
+            return f"No exercise `{name}`.", f"Did you mean `{lower[near[0]]}`?"
+        return f"No exercise `{name}`.", "`grader` lists the exercises of this course."
+
+
+def find_root(start: Path) -> Path:
+    """Return the course folder at or above `start`."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / COURSE_FILE).is_file():
+            return folder
+    raise UsageError(
+        f"No course here: neither {start} nor a folder above it "
+        f"has {COURSE_FILE.as_posix()}.",
+        "Go to the folder of the course, or name it: grader --course FOLDER …",
+    )
+
+
+def load(root: Path) -> Course:
+    """Read and check the course in the folder `root`.
+
+    Raises UsageError with file and key for anything that is not right.
+    """
+    file = root / COURSE_FILE
+    shown = COURSE_FILE.as_posix()
+    try:
+        table = tomllib.loads(file.read_bytes().decode("utf-8"))
+    except FileNotFoundError:
+        raise UsageError(
+            f"No course in {root}: it has no {shown}.",
+            "--course takes the folder that holds exercises/ and solutions/.",
+        ) from None
+    except OSError as error:
+        raise UsageError(f"Cannot read {file}: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{shown}: not UTF-8 text.", "Save it as UTF-8.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{shown}: not valid TOML: {error}.") from None
+    try:
+        read = msgspec.convert(table, _CourseFile)
+    except msgspec.ValidationError as error:
+        raise UsageError(f"{shown}: {_where(str(error), table)}") from None
+    course = Course(root, read.title, read.assignments, read.loop_penalty)
+    _check(course, shown)
+    return course
+
+
+def _where(message: str, table: dict[str, object]) -> str:
+    """Turn msgspec's path into the names that the author wrote."""
+    text, _, path = message.partition(" - at `$")
+    path = path.removesuffix("`").removeprefix(".")
+    here: object = table
+    owner = ""
+    for key, index in re.findall(r"\.?(\w+)|\[(\d+)\]", path):
+        try:
+            here = here[key] if key else here[int(index)]  # type: ignore[index]
+        except (KeyError, IndexError, TypeError):
+            break
+        if isinstance(here, dict) and isinstance(here.get("name"), str):
+            owner = here["name"]
+    unknown = re.fullmatch(r"Object contains unknown field `(.*)`", text)
+    missing = re.fullmatch(r"Object missing required field `(.*)`", text)
+    leaf = path.rpartition(".")[2] if not path.endswith("]") else ""
+    if unknown:
+        said = f"unknown key `{unknown[1]}`"
+    elif missing:
+        said = f"the key `{missing[1]}` is missing"
+    else:
+        said = f"{leaf}: {text}" if leaf else text
+    return f"{owner}: {said}." if owner else f"{said}."
+
+
+def _check(course: Course, shown: str) -> None:
+    """Check what the types cannot: names once only, and what they point at."""
+    seen: set[str] = set()
+    for assignment in course.assignments:
+        for exercise in assignment.exercises:
+            for name in (exercise.name, *exercise.aliases):
+                if name in seen:
+                    raise UsageError(
+                        f"{shown}: {exercise.name}: the name `{name}` is taken twice."
+                    )
+                seen.add(name)
+    for place in course:
+        exercise = place.exercise
+        for used in exercise.uses:
+            if used not in course.places:
+                raise UsageError(
+                    f"{shown}: {exercise.name}: uses: no exercise `{used}`."
+                )
+        # A student kit has no solutions; a course that has the folder has them all.
+        needed = [place.visible]
+        if (course.root / "solutions").is_dir():
+            needed += [place.solution, place.hidden]
+        for file in needed:
+            if not file.is_file():
+                raise UsageError(
+                    f"{shown}: {exercise.name}: "
+                    f"the file {file.relative_to(course.root).as_posix()} is missing.",
+                    f"Write it, or take `{exercise.name}` out of {shown}.",
+                )

@@ -1,0 +1,1 @@
+"""Words: what a person reads about an outcome."""

@@ -1,0 +1,49 @@
+"""A case's message: one sentence, then what may be shown of the arrays."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from grader.compare.failure import Failure
+from grader.feedback.arrays import Entry, block
+from grader.verdict import Visibility
+
+MAX_INPUTS = 4
+
+
+def compose(
+    failure: Failure,
+    inputs: Sequence[tuple[str, Any]],
+    visibility: Visibility,
+    *,
+    reveal: bool,
+) -> str:
+    """Return the message of a failed case, as much of it as may be seen.
+
+    A private case tells nothing of its input; a described one tells the input and
+    what was returned, and what was expected only to who may `reveal` it.
+    """
+    if visibility is Visibility.PRIVATE and not reveal:
+        return "A private case did not pass."
+    parts = [failure.sentence]
+    difference = failure.difference
+    entries = [Entry(name, value) for name, value in inputs[:MAX_INPUTS]]
+    results: list[Entry] = []
+    focus = None
+    if difference is not None:
+        focus = difference.focus
+        label = f"yours{difference.part}"
+        results.append(Entry(label, difference.yours, difference.rows))
+        if difference.expected is not None and (
+            reveal or visibility is Visibility.SHOWN
+        ):
+            label = f"expected{difference.part}"
+            results.append(Entry(label, difference.expected, difference.rows))
+    if difference is not None and difference.what:
+        parts[0] = f"{difference.what[0].upper()}{difference.what[1:]}: " + (
+            f"{parts[0][0].lower()}{parts[0][1:]}"
+        )
+    if entries or results:
+        parts.append(block(entries, results, focus))
+    if failure.details:
+        parts.append(failure.details)
+    return "\n\n".join(parts)

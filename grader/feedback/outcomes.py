@@ -1,0 +1,112 @@
+"""What a call came to, as the student's failure: one sentence, then the evidence."""
+
+import signal
+from collections.abc import Callable
+
+from grader.compare.failure import Failure, Rung
+from grader.feedback.exceptions import explain
+from grader.sandbox.outcome import (
+    BrokeProtocol,
+    Ended,
+    Flooded,
+    Outcome,
+    Raised,
+    TimedOut,
+    Unsendable,
+    WrongSignature,
+)
+from grader.verdict import CaseStatus
+
+Line = Callable[[str, int], str]
+"""Returns the text of a line of a source, by its label and number."""
+
+
+def failure(
+    outcome: Outcome, name: str, call: str, shapes: list[tuple[int, ...]], line: Line
+) -> Failure:
+    """Return the failure that `outcome` is for the function `name`.
+
+    `call` is how it was called (`softmax(x)`), `shapes` those of its arrays.
+    """
+    match outcome:
+        case Raised():
+            return _raised(outcome, call, shapes, line)
+        case WrongSignature(signature):
+            return Failure(
+                f"`{name}` takes {_count(signature)}, {signature}; "
+                f"it is called as {call}.",
+                rung=Rung.SIGNATURE,
+            )
+        case Unsendable(why):
+            return Failure(
+                f"What `{name}` returned cannot be judged: {why}.", rung=Rung.TYPE
+            )
+        case TimedOut(seconds):
+            return Failure(
+                f"{call} did not end within {seconds:g} s. Is there a loop that "
+                "never ends?",
+                status=CaseStatus.TIMED_OUT,
+            )
+        case Flooded(limit):
+            return Failure(
+                f"{call} printed more than {limit >> 20} MB. Take the prints out.",
+                status=CaseStatus.FAILED,
+            )
+        case Ended(status):
+            return Failure(_ended(call, status), status=CaseStatus.CRASHED)
+        case BrokeProtocol():
+            return Failure(
+                f"{call} wrote to the grader's own connection instead of returning "
+                "a value.",
+                status=CaseStatus.CRASHED,
+            )
+    raise TypeError(outcome)
+
+
+def _count(signature: str) -> str:
+    count = len([part for part in signature.strip("()").split(",") if part.strip()])
+    return f"{count} argument" + ("" if count == 1 else "s")
+
+
+def _ended(call: str, status: int | None) -> str:
+    if status is None or status >= 0:
+        code = "" if status is None else f" (exit code {status})"
+        return (
+            f"{call} ended the whole Python process{code} instead of returning a "
+            "value. Take os._exit and its like out."
+        )
+    if -status in (signal.SIGSEGV, getattr(signal, "SIGBUS", 0), signal.SIGABRT):
+        return f"{call} crashed the Python process itself ({_signal(status)})."
+    return (
+        f"{call} was stopped by the system ({_signal(status)}): it used more memory "
+        "or processor time than a check may."
+    )
+
+
+def _signal(status: int) -> str:
+    try:
+        return signal.Signals(-status).name
+    except ValueError:
+        return f"signal {-status}"
+
+
+def _raised(
+    outcome: Raised, call: str, shapes: list[tuple[int, ...]], line: Line
+) -> Failure:
+    words = explain(outcome.type, outcome.message, shapes)
+    said = _short(f"{outcome.type}: {outcome.message}".removesuffix(": "))
+    sentence = words or f"It raised {said}."
+    details = []
+    place = outcome.frames[-1] if outcome.frames else None
+    if place is not None and (text := line(place.label, place.line).strip()):
+        sentence = f"Line {place.line}: {sentence}"
+        details.append(f"{place.line:4} | {text}")
+    details.append(f"called as {call}")
+    if words:
+        details.append(f"Python says: {said}")
+    return Failure(sentence, status=CaseStatus.CRASHED, details="\n".join(details))
+
+
+def _short(text: str, most: int = 300) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[:most] + "… (cut)"

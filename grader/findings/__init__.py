@@ -1,0 +1,1 @@
+"""Findings: what can be located in the student's source."""

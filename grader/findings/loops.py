@@ -1,0 +1,107 @@
+"""Explicit loops in the graded function and in what it needs."""
+
+import ast
+from collections.abc import Iterator
+
+from grader.course import Loops, Over
+from grader.submission.extract import Extract
+from grader.verdict import Evidence, Finding
+
+RULE = "explicit-loop"
+
+_COMPREHENSIONS = {
+    ast.ListComp: "list comprehension",
+    ast.SetComp: "set comprehension",
+    ast.DictComp: "dict comprehension",
+    ast.GeneratorExp: "generator expression",
+}
+
+
+def find(
+    extract: Extract, policy: Loops, path: str, parameter: str | None = None
+) -> list[Finding]:
+    """Return the loops that the policy does not allow, in source order.
+
+    `path` is what findings call the file; `parameter` is what the submission calls the parameter that the policy allows
+    one loop over.
+    """
+    if policy == "any":
+        return []
+    loops = [
+        node
+        for statement in extract.statements
+        for node in ast.walk(statement)
+        if _is_loop(node)
+    ]
+    loops.sort(key=lambda node: (node.lineno, node.col_offset))
+    if isinstance(policy, Over):
+        names = {policy.over, parameter or policy.over}
+        allowed = next((node for node in loops if _is_over(node, names)), None)
+        loops = [node for node in loops if node is not allowed]
+    return [_finding(node, path, policy) for node in loops]
+
+
+def renamed(definition: ast.stmt, reference: ast.stmt, name: str) -> str | None:
+    """Return what `definition` calls the parameter that the reference calls `name`."""
+    theirs, ours = _parameters(definition), _parameters(reference)
+    position = ours.index(name) if name in ours else len(theirs)
+    return theirs[position] if position < len(theirs) else None
+
+
+def _parameters(node: ast.stmt) -> list[str]:
+    if not isinstance(node, ast.FunctionDef):
+        return []
+    return [one.arg for one in node.args.posonlyargs + node.args.args]
+
+
+def _is_loop(node: ast.AST) -> bool:
+    if isinstance(node, ast.While):
+        # `while False:` runs nothing.
+        return not (isinstance(node.test, ast.Constant) and not node.test.value)
+    return any(not _is_fixed(iterable) for iterable in _iterables(node))
+
+
+def _iterables(node: ast.AST) -> Iterator[ast.expr]:
+    if isinstance(node, ast.For | ast.AsyncFor):
+        yield node.iter
+    elif isinstance(node, tuple(_COMPREHENSIONS)):
+        yield from (part.iter for part in node.generators)
+
+
+def _is_fixed(iterable: ast.expr) -> bool:
+    """A tuple or list written out: as many steps as there are words."""
+    return isinstance(iterable, ast.Tuple | ast.List | ast.Set) and not any(
+        isinstance(item, ast.Starred) for item in iterable.elts
+    )
+
+
+def _is_over(node: ast.AST, names: set[str]) -> bool:
+    """Whether a statement loops over a parameter: `for … range(name)`, `while … name`."""
+    head = node.iter if isinstance(node, ast.For) else None
+    head = node.test if isinstance(node, ast.While) else head
+    return head is not None and any(
+        isinstance(part, ast.Name) and part.id in names for part in ast.walk(head)
+    )
+
+
+def _finding(node: ast.AST, path: str, policy: Loops) -> Finding:
+    assert isinstance(node, ast.stmt | ast.expr)  # noqa: S101 - loops have a place
+    kind = _COMPREHENSIONS.get(type(node))
+    if kind:
+        what = f"a {kind}"
+    else:
+        what = "a `while` loop" if isinstance(node, ast.While) else "a `for` loop"
+    over = next((ast.unparse(one) for one in _iterables(node)), "")
+    what += f" over `{over}`" if over and len(over) <= 40 else ""
+    rest = "one Python step for each element; the exercise asks for array expressions"
+    if isinstance(policy, Over):
+        rest = f"the only loop allowed here is the one over `{policy.over}`"
+    return Finding(
+        rule=RULE,
+        message=f"{what}: {rest}.",
+        path=path,
+        line=node.lineno,
+        column=node.col_offset + 1,
+        end_line=node.end_lineno or node.lineno,
+        evidence=Evidence.STATIC,
+    )

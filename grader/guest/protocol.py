@@ -1,0 +1,52 @@
+"""Frames on the wire between host and guest, and what each carries.
+
+A frame is a header and a body. The header names the kind, the function (`index`)
+and a nonce: a reply repeats the nonce of the request it answers, so that a reply
+nobody asked for, or a second one, is noticed.
+
+    host to guest    DEFINE {units, ask}      CALL (args, kwargs)   ANSWER outcome
+    guest to host    REPLY outcome            ASK (args, kwargs)
+
+An outcome is a dict whose "outcome" is one of the names below.
+"""
+
+import struct
+from enum import IntEnum
+from typing import NamedTuple
+
+MAGIC = b"grd1"
+HEADER = struct.Struct("<4sBBxxQQ")
+
+RETURNED = "returned"
+"""With `value`, and `changed`: positions or names of arguments changed in place."""
+RAISED = "raised"
+"""With `type`, `message` and `frames`: (label, line, function), outermost first."""
+SIGNATURE = "signature"
+"""With `signature`: the function cannot be called with these arguments."""
+UNSENDABLE = "unsendable"
+"""With `why`: the returned value is too large or too deep."""
+DEFINED = "defined"
+"""All units are defined; `found` says for each whether its function is there."""
+
+MAX_FRAMES = 50
+MAX_MESSAGE = 2_000
+
+
+class Kind(IntEnum):
+    """What a frame is."""
+
+    DEFINE = 1
+    CALL = 2
+    ANSWER = 3
+    REPLY = 4
+    ASK = 5
+
+
+class Limits(NamedTuple):
+    """What one guest may use: bytes of memory, seconds of processor time."""
+
+    memory: int
+    cpu: int
+
+
+LIMITS = struct.Struct("<QQ")

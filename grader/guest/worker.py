@@ -1,0 +1,229 @@
+"""The guest's work: define the submission, answer calls, ask for what is supplied."""
+
+import ast
+import builtins
+import os
+import random
+import socket
+import sys
+import types
+from collections.abc import Callable
+from typing import Any, NoReturn, final
+
+import numpy as np
+
+from . import protocol, wire
+from .protocol import HEADER, MAGIC, Kind
+
+# Larger arguments are not compared after the call: it would double its cost.
+MAX_COMPARED = 1 << 20
+
+
+def serve(connection: socket.socket) -> None:
+    """Answer frames until the host closes the wire."""
+    Worker(Connection(connection)).run()
+
+
+@final
+class Connection:
+    """The guest's end of the wire; blocking, since the host holds the clock."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self.socket = connection
+
+    def send(self, kind: Kind, index: int, nonce: int, buffers: wire.Buffers) -> None:
+        """Send one frame."""
+        size = sum(memoryview(part).nbytes for part in buffers)
+        self.socket.sendall(HEADER.pack(MAGIC, kind, index, nonce, size))
+        small = [part for part in buffers if isinstance(part, bytes)]
+        if len(small) == len(buffers):
+            self.socket.sendall(b"".join(small))
+            return
+        for part in buffers:
+            self.socket.sendall(part)
+
+    def receive(self) -> tuple[int, int, int, bytearray]:
+        """Return kind, index, nonce and body of the next frame."""
+        _, kind, index, nonce, size = HEADER.unpack(self._exactly(HEADER.size))
+        return kind, index, nonce, self._exactly(size)
+
+    def _exactly(self, size: int) -> bytearray:
+        data = bytearray(size)
+        view = memoryview(data)
+        while view:
+            count = self.socket.recv_into(view)
+            if count == 0:
+                # The host is gone, and with it the reason to be here.
+                os._exit(0)
+            view = view[count:]
+        return data
+
+
+@final
+class Worker:
+    """Holds the functions of one submission and calls them on request."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.functions: list[Any] = []
+        self.labels: set[str] = set()
+
+    def run(self) -> NoReturn:
+        """Answer requests for ever."""
+        while True:
+            kind, index, nonce, body = self.connection.receive()
+            if kind == Kind.DEFINE:
+                outcome = self._guarded(lambda body=body: self._define(body))
+            else:
+                outcome = self._guarded(lambda i=index, body=body: self._call(i, body))
+            self._flush()
+            self.connection.send(Kind.REPLY, 0, nonce, self._encoded(outcome))
+
+    def _guarded(self, work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        """Do the work; whatever student code raises becomes an outcome."""
+        try:
+            return work()
+        except BaseException as error:  # noqa: BLE001 - SystemExit and all
+            return self._raised(error)
+
+    def _encoded(self, outcome: dict[str, Any]) -> wire.Buffers:
+        try:
+            return wire.encode(outcome)
+        except wire.WireError as error:
+            why = str(error)
+        except BaseException as error:  # noqa: BLE001 - memory, hostile types
+            why = f"its content could not be read ({wire.type_name(error)})"
+        return wire.encode({"outcome": protocol.UNSENDABLE, "why": why})
+
+    @staticmethod
+    def _flush() -> None:
+        # Student code may have replaced, closed or broken the streams.
+        for stream in (sys.__stdout__, sys.stdout):
+            try:
+                stream.flush()  # type: ignore[union-attr]
+            except BaseException:  # noqa: BLE001, S112 - what was printed is lost
+                continue
+
+    def _define(self, body: bytearray) -> dict[str, Any]:
+        request = wire.decode(body)
+        provided: dict[str, Any] = {
+            name: self._stand_in(index, name)
+            for index, name in enumerate(request["ask"])
+        }
+        found = []
+        # The submission may use chance without a seed: same seed, same bytes.
+        random.seed(request["seed"])
+        np.random.seed(request["seed"])  # noqa: NPY002 - student code may use it
+        for unit in request["units"]:
+            function = self._define_unit(unit, provided)
+            provided[unit["names"][0]] = function
+            self.functions.append(function)
+            found.append("missing" if function is None else _kind(function))
+        return {"outcome": protocol.DEFINED, "found": found}
+
+    def _define_unit(self, unit: dict[str, Any], provided: dict[str, Any]) -> Any:
+        supplied = {name: provided[name] for name in unit["uses"]}
+        module = types.ModuleType("submission")
+        # Dataclasses and the like look their module up by name.
+        sys.modules["submission"] = module
+        namespace = module.__dict__
+        namespace.update(supplied)
+        for label, source, keep in unit["pieces"]:
+            self.labels.add(label)
+            tree = ast.parse(source, label)
+            tree.body = [tree.body[index] for index in keep]
+            exec(compile(tree, label, "exec"), namespace)  # noqa: S102 - its purpose
+            namespace.update(supplied)
+        for name in unit["names"]:
+            if name in namespace:
+                return namespace[name]
+        return None
+
+    def _stand_in(self, index: int, name: str) -> Callable[..., Any]:
+        def supplied(*args: Any, **kwargs: Any) -> Any:
+            nonce = int.from_bytes(os.urandom(8), "little")
+            request = wire.encode((args, kwargs))
+            self.connection.send(Kind.ASK, index, nonce, request)
+            *_, body = self.connection.receive()
+            outcome = wire.decode(body)
+            if outcome["outcome"] == protocol.RETURNED:
+                return outcome["value"]
+            raise _exception(outcome, name)
+
+        supplied.__name__ = supplied.__qualname__ = name
+        return supplied
+
+    def _call(self, index: int, body: bytearray) -> dict[str, Any]:
+        before = bytes(body) if len(body) <= MAX_COMPARED else b""
+        args, kwargs = wire.decode(body)
+        function = self.functions[index]
+        try:
+            value = function(*args, **kwargs)
+        except TypeError as error:
+            # Raised at the call itself and not inside: the arguments do not fit.
+            raised_here = error.__traceback__ and error.__traceback__.tb_next is None
+            if raised_here and type(function) is types.FunctionType:
+                return {
+                    "outcome": protocol.SIGNATURE,
+                    "signature": _signature(function),
+                }
+            raise
+        changed = []
+        if before:
+            changed = _changed(wire.decode(before), (args, kwargs))
+        return {"outcome": protocol.RETURNED, "value": value, "changed": changed}
+
+    def _raised(self, error: BaseException) -> dict[str, Any]:
+        try:
+            message = str(error)[: protocol.MAX_MESSAGE]
+        except BaseException:  # noqa: BLE001 - a __str__ that raises
+            message = ""
+        frames = []
+        trace = error.__traceback__
+        while trace is not None:
+            code = trace.tb_frame.f_code
+            if code.co_filename in self.labels:
+                frames.append([code.co_filename, trace.tb_lineno, code.co_name])
+            trace = trace.tb_next
+        outcome = {
+            "outcome": protocol.RAISED,
+            "type": wire.type_name(error),
+            "message": message,
+            "frames": frames[-protocol.MAX_FRAMES :],
+        }
+        if isinstance(error, SyntaxError):
+            outcome["frames"] = [["", error.lineno or 1, ""]]
+        return outcome
+
+
+def _kind(value: Any) -> str:
+    return "callable" if callable(value) else wire.type_name(value)
+
+
+def _signature(function: types.FunctionType) -> str:
+    import inspect  # noqa: PLC0415 - slow to load, seldom needed
+
+    # Names only: an annotation or a default is an object of the student's.
+    return "(" + ", ".join(inspect.signature(function).parameters) + ")"
+
+
+def _changed(before: Any, after: Any) -> list[str]:
+    """Return the positions and names of the arguments that are not as they were."""
+    changed = []
+    for position, (old, new) in enumerate(zip(before[0], after[0], strict=True)):
+        if wire.join(wire.encode(old)) != wire.join(wire.encode(new)):
+            changed.append(str(position))
+    for name, old in before[1].items():
+        if wire.join(wire.encode(old)) != wire.join(wire.encode(after[1].get(name))):
+            changed.append(name)
+    return changed
+
+
+def _exception(outcome: dict[str, Any], name: str) -> BaseException:
+    """Return what a supplied function raised, as Python's own type of that name."""
+    if outcome["outcome"] == protocol.SIGNATURE:
+        return TypeError(f"{name}() takes {outcome['signature']}")
+    kind = getattr(builtins, str(outcome.get("type")), RuntimeError)
+    if not (isinstance(kind, type) and issubclass(kind, Exception)):
+        kind = RuntimeError
+    return kind(outcome.get("message") or f"{name}() could not be called")

@@ -1,0 +1,71 @@
+"""What is done in a course folder, kept between runs in .grader/progress.json."""
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from grader.course import Course, Place
+from grader.verdict import Exercise, Status
+
+FILE = Path(".grader", "progress.json")
+NOTE = "Written by grader. Do not edit: checks overwrite it."
+
+
+class Done(msgspec.Struct, frozen=True):
+    """The last verdict on an exercise, and on which content of its file."""
+
+    status: Status
+    sha256: str
+
+
+class _Progress(msgspec.Struct, frozen=True):
+    exercises: dict[str, Done]
+    note: str = NOTE
+
+
+def recall(course: Course) -> dict[str, Done]:
+    """Return the last verdicts by exercise; none if nothing readable is kept."""
+    try:
+        data = (course.root / FILE).read_bytes()
+        return msgspec.json.decode(data, type=_Progress).exercises
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return {}
+
+
+def remember(course: Course, exercises: Iterable[Exercise]) -> None:
+    """Keep these verdicts; a folder that cannot be written keeps nothing."""
+    done = recall(course)
+    for exercise in exercises:
+        if exercise.status is not Status.ERROR:
+            sha256 = fingerprint(course.places[exercise.name])
+            done[exercise.name] = Done(exercise.status, sha256)
+    data = msgspec.json.format(msgspec.json.encode(_Progress(done)), indent=1)
+    with contextlib.suppress(OSError):
+        _replace(course.root / FILE, data)
+
+
+def fingerprint(place: Place) -> str:
+    """Return the SHA-256 of a student's file, empty if it cannot be read."""
+    try:
+        with place.stub.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a file as a whole or not at all, also with two writers at once."""
+    path.parent.mkdir(exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise

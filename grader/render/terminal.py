@@ -1,0 +1,213 @@
+"""The screen of a check: the first failure in full, the rest as names."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from grader.render.text import printable
+from grader.verdict import (
+    Case,
+    CaseStatus,
+    Exercise,
+    Finding,
+    Result,
+    Status,
+    Visibility,
+)
+
+WIDTH = 80
+MAX_PRINTED = 1_000
+INDENT = 4
+
+Where = Callable[[str], tuple[str, int]]
+"""Returns the file and the line of an exercise, by its name."""
+Line = Callable[[str, int], str]
+"""Returns the text of a line, by exercise and number."""
+
+# Words first, symbol second, colour third.
+_LOOK = {
+    Status.PASSED: ("✓", "green", "passed"),
+    Status.LOOPS: ("!", "yellow", "loops"),
+    Status.FAILED: ("✗", "red", "failed"),
+    Status.NOT_STARTED: ("·", "dim", "not started"),
+    Status.MISSING: ("✗", "red", "missing"),
+    Status.UNREADABLE: ("✗", "red", "unreadable"),
+    Status.ERROR: ("‼", "magenta", "not your code"),
+}
+
+
+def render(result: Result, console: Console, where: Where, line: Line) -> None:
+    """Print the screen of a check; the last line is the next action."""
+    shown = _first_to_show(result.exercises)
+    for index, exercise in enumerate(result.exercises):
+        if exercise is shown:
+            if index:
+                console.print()
+            _exercise(exercise, console, where(exercise.name), line)
+            if index + 1 < len(result.exercises):
+                console.print()
+        else:
+            _summary(exercise, console)
+    console.print()
+    _foot(result, console)
+    for text in _next(result.exercises, shown, where):
+        console.print(Text(text), soft_wrap=True)
+
+
+def _first_to_show(exercises: Sequence[Exercise]) -> Exercise | None:
+    """The one exercise told in full: the first that needs something done."""
+    for exercise in exercises:
+        if exercise.status not in (Status.PASSED, Status.NOT_STARTED):
+            return exercise
+    return exercises[0] if len(exercises) == 1 else None
+
+
+def _summary(exercise: Exercise, console: Console) -> None:
+    symbol, style, word = _LOOK[exercise.status]
+    text = Text(f"{symbol} ", style=style)
+    text.append(exercise.name.ljust(22), style="bold")
+    message = {
+        Status.PASSED: exercise.message.removesuffix("."),
+        Status.NOT_STARTED: "not started",
+    }.get(exercise.status, f"{word}: {exercise.message}")
+    text.append(printable(message), style="" if style == "red" else style)
+    console.print(text, no_wrap=True, overflow="ellipsis")
+
+
+def _exercise(
+    exercise: Exercise, console: Console, where: tuple[str, int], line: Line
+) -> None:
+    symbol, style, word = _LOOK[exercise.status]
+    place = f"{where[0]}:{where[1]}"
+    if exercise.status is Status.PASSED:
+        head = Text(f"{symbol} ", style=style).append(exercise.name, style="bold")
+        console.print(head.append(f"   {exercise.message}"), soft_wrap=True)
+    elif exercise.status in (Status.FAILED, Status.LOOPS):
+        head = Text(exercise.name, style="bold").append(f"   {place}", style="dim")
+        console.print(head, soft_wrap=True)
+        console.print()
+        _cases(exercise, console)
+    else:
+        head = Text(f"{symbol} ", style=style).append(exercise.name, style="bold")
+        head.append(f"   {word}", style=style).append(f"   {place}", style="dim")
+        console.print(head, soft_wrap=True)
+        _paragraph(console, exercise.message, INDENT)
+    for finding in exercise.findings:
+        console.print()
+        _finding(finding, console, line(exercise.name, finding.line))
+
+
+def _cases(exercise: Exercise, console: Console) -> None:
+    told = False
+    for case in exercise.cases:
+        passed = case.status is CaseStatus.PASSED
+        if passed:
+            look = ("✓", "green")
+        else:
+            look = ("·", "dim") if told else ("✗", "red")
+        text = Text(f"{look[0]} ", style=look[1])
+        name = printable(case.name)
+        text.append("a private case" if _hides(case) else name)
+        if told and not passed:
+            text.append("   not yet", style="dim")
+        console.print(text, soft_wrap=True)
+        if not passed and not told:
+            told = True
+            _told(case, exercise, console)
+
+
+def _hides(case: Case) -> bool:
+    return case.visibility is Visibility.PRIVATE
+
+
+def _told(case: Case, exercise: Exercise, console: Console) -> None:
+    """The one failing case in full: arrays, sentence, misconception, prints."""
+    sentence, *blocks = case.message.split("\n\n")
+    for block in blocks:
+        console.print()
+        for row in printable(block).split("\n"):
+            style = "dim" if row.startswith("Python says") else ""
+            console.print(
+                Padding(Text(row, style=style), (0, 0, 0, INDENT)), soft_wrap=True
+            )
+    console.print()
+    _paragraph(console, sentence, INDENT)
+    if exercise.misconception is not None:
+        console.print()
+        _paragraph(console, exercise.misconception.message, 2, "bold")
+    if case.stdout:
+        console.print()
+        console.print(Text("    It printed:", style="dim"))
+        for row in printable(case.stdout, MAX_PRINTED).rstrip("\n").split("\n"):
+            console.print(Text(f"    | {row}", style="dim"), soft_wrap=True)
+    console.print()
+
+
+def _finding(finding: Finding, console: Console, source: str) -> None:
+    head = Text("! ", style="yellow").append(finding.rule, style="bold yellow")
+    head.append(f"   {finding.path}:{finding.line}", style="dim")
+    console.print(head, soft_wrap=True)
+    if finding.evidence == "static" and source.strip():
+        number = str(finding.line)
+        margin = " " * (len(number) + 3)
+        text = printable(source)
+        start = finding.column - 1
+        marks = "^" * max(1, len(text.rstrip()) - start)
+        console.print(Text(f"{margin}|"))
+        console.print(Text(f"  {number} | {text}"), soft_wrap=True)
+        row = Text(f"{margin}| {' ' * start}").append(marks, style="yellow")
+        console.print(row, soft_wrap=True)
+    _paragraph(console, finding.message, 2)
+
+
+def _paragraph(console: Console, text: str, indent: int, style: str = "") -> None:
+    console.print(
+        Padding(Text(printable(text), style=style), (0, 0, 0, indent)),
+        width=min(console.width, WIDTH),
+    )
+
+
+def _foot(result: Result, console: Console) -> None:
+    text = (
+        f"{_points(result.points)} of {_points(result.max_points)} points, "
+        f"seed {result.seed}, wall: {result.isolation}"
+    )
+    console.print(Text(text, style="dim"), soft_wrap=True)
+
+
+def _points(value: float) -> str:
+    return f"{value:g}"
+
+
+def _next(
+    exercises: Sequence[Exercise], shown: Exercise | None, where: Where
+) -> Iterator[str]:
+    """Yield the next action, the last line of every screen."""
+    if shown is None or shown.status is Status.PASSED:
+        waiting = next(
+            (one for one in exercises if one.status is Status.NOT_STARTED), None
+        )
+        if waiting is None:
+            names = " ".join(one.name for one in exercises) if len(exercises) < 2 else ""
+            compare = f"Compare with: solutions of the course ({names})" if names else ""
+            yield compare or "All done: every exercise asked for has passed."
+            return
+        shown = waiting
+    file, number = where(shown.name)
+    again = f"then run: grader check {shown.name}"
+    match shown.status:
+        case Status.NOT_STARTED:
+            yield f"Next: write {shown.name} in {file}:{number}, {again}"
+        case Status.MISSING:
+            yield f"Next: define {shown.name} in {file}, {again}"
+        case Status.UNREADABLE:
+            yield f"Next: mend {file}:{number}, {again}"
+        case Status.ERROR:
+            yield "Next: tell the course's author; your answer was not judged."
+        case Status.LOOPS:
+            finding = shown.findings[0]
+            yield f"Next: replace the loop in {file}:{finding.line}, {again}"
+        case _:
+            yield f"Next: look at {file}:{number}, {again}"

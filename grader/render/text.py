@@ -1,0 +1,26 @@
+"""Student text on its way to a terminal: cut first, then shown, never sent."""
+
+import unicodedata
+
+MAX_TEXT = 20_000
+
+# Other than line feed: what could move the cursor, recolour, or reverse the line.
+_HARMLESS = {"\n", " "}
+_HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def printable(text: str, most: int = MAX_TEXT) -> str:
+    """Return text with control, format and unpaired characters made visible."""
+    if len(text) > most:
+        text = text[:most] + "… (cut)"
+    return "".join(
+        one
+        if one in _HARMLESS or unicodedata.category(one) not in _HIDDEN
+        else _visible(one)
+        for one in text.replace("\r\n", "\n").replace("\t", "    ")
+    )
+
+
+def _visible(one: str) -> str:
+    code = ord(one)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

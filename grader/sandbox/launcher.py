@@ -1,0 +1,321 @@
+"""Starts the sandbox behind the best wall there is, and guests inside it."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+from enum import StrEnum
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, final
+
+from grader.errors import GraderError
+from grader.guest.protocol import LIMITS, Limits
+from grader.sandbox import bubblewrap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from grader.sandbox.guest import Guest
+
+START_SECONDS = 30
+END_SECONDS = 10
+MEMORY = 2 << 30
+CPU_SECONDS = 120
+
+# What one byte or status on the sockets means; see grader/guest/server.py, whose
+# import would load NumPy here.
+_READY = {b"F": True, b"O": False}
+_FORK = b"f"
+_BECOME = b"b"
+_STATUS_BYTES = 4
+
+
+class Isolation(StrEnum):
+    """What `--isolation` takes."""
+
+    AUTO = "auto"
+    """The best wall there is."""
+    STRICT = "strict"
+    """A kernel wall, or nothing."""
+    BUBBLEWRAP = "bubblewrap"
+    PROCESS = "process"
+
+
+NO_KERNEL_WALL = (
+    "Install bubblewrap (Debian, Ubuntu: apt install bubblewrap; Fedora: dnf install "
+    "bubblewrap), or check without a kernel wall: --isolation process."
+)
+
+
+@final
+class Sandbox:
+    """A warm parent behind a wall, started at once and met when first needed."""
+
+    def __init__(self, isolation: Isolation = Isolation.AUTO) -> None:
+        self._isolation = isolation
+        bwrap = bubblewrap.program()
+        if isolation is Isolation.PROCESS:
+            bwrap = None
+        elif bwrap is None and isolation is not Isolation.AUTO:
+            raise GraderError(
+                "No kernel wall here: bubblewrap is not installed.", NO_KERNEL_WALL
+            )
+        self._bwrap = bwrap
+        self._folder = tempfile.TemporaryDirectory(prefix="grader-guest-")
+        self._parent = self._start()
+        self._forks: bool | None = None
+
+    @property
+    def wall(self) -> str:
+        """The name of the wall, as reports give it; waits until it stands."""
+        self._meet()
+        return "bubblewrap" if self._bwrap else "process"
+
+    def guest(self) -> "Guest":
+        """Return a fresh guest, with a process of its own."""
+        self._meet()
+        try:
+            return self._fork() if self._forks else self._become()
+        except OSError:
+            # The parent is gone (killed, out of memory): once more with a new one.
+            self._restart()
+            return self._fork() if self._forks else self._become()
+
+    def close(self) -> None:
+        """End the parent and with it every guest."""
+        self._parent.end()
+        self._folder.cleanup()
+
+    def __enter__(self) -> "Sandbox":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _start(self) -> "_Parent":
+        return _Parent(self._bwrap, self._folder.name)
+
+    def _restart(self) -> None:
+        self._parent.end()
+        self._parent = self._start()
+        self._forks = None
+        self._meet()
+
+    def _meet(self) -> None:
+        """Wait until the parent is ready; fall back to the process wall if allowed."""
+        if self._forks is not None:
+            return
+        ready, complaint = self._parent.ready()
+        if ready is None and self._bwrap and self._isolation is Isolation.AUTO:
+            self._bwrap = None
+            self._parent = self._start()
+            ready, complaint = self._parent.ready()
+        if ready is None:
+            where = "behind bubblewrap " if self._bwrap else ""
+            raise GraderError(
+                f"The sandbox did not start {where}({complaint or 'no reason given'}).",
+                NO_KERNEL_WALL if self._bwrap else "",
+            )
+        self._forks = ready
+
+    def _fork(self) -> "Guest":
+        wire, far_wire = socket.socketpair()
+        output, far_output = socket.socketpair()
+        lifeline, far_lifeline = socket.socketpair()
+        far = (far_wire, far_output, far_lifeline)
+        try:
+            socket.send_fds(
+                self._parent.control,
+                [_FORK + LIMITS.pack(*Limits(MEMORY, CPU_SECONDS))],
+                [end.fileno() for end in far],
+            )
+        except OSError:
+            for end in (wire, output, lifeline):
+                end.close()
+            raise
+        finally:
+            for end in far:
+                end.close()
+        return _guest(wire, output, lambda: _hang_up(lifeline))
+
+    def _become(self) -> "Guest":
+        parent = self._parent
+        parent.control.sendall(_BECOME + LIMITS.pack(*Limits(MEMORY, CPU_SECONDS)))
+        # The next guest's interpreter starts while this one works.
+        self._parent = self._start()
+        self._forks = None
+        return _guest(parent.control, parent.output, parent.end)
+
+
+def _guest(
+    wire: socket.socket, output: socket.socket, end: "Callable[[], int | None]"
+) -> "Guest":
+    # They load NumPy: late, so that the parent's start does not wait for it.
+    from grader.sandbox.channel import Channel  # noqa: PLC0415
+    from grader.sandbox.guest import Guest  # noqa: PLC0415
+
+    return Guest(Channel(wire, output), end)
+
+
+def _hang_up(lifeline: socket.socket) -> int | None:
+    """Tell the keeper to end its guest; return how the guest ended."""
+    with lifeline:
+        lifeline.settimeout(END_SECONDS)
+        try:
+            lifeline.shutdown(socket.SHUT_WR)
+            status = lifeline.recv(_STATUS_BYTES)
+        except OSError:
+            return None
+    known = len(status) == _STATUS_BYTES
+    return int.from_bytes(status, sys.byteorder, signed=True) if known else None
+
+
+@final
+class _Parent:
+    """The process of a warm parent, with its control and output sockets."""
+
+    def __init__(self, bwrap: str | None, folder: str) -> None:
+        numpy, package = _folders()
+        self.control, far = socket.socketpair()
+        self.output, far_output = socket.socketpair()
+        code = _code(numpy, package, far, in_world=bwrap is not None)
+        words = [_python(), "-I", "-S", "-X", "utf8", "-B", "-c", code]
+        if bwrap:
+            words = bubblewrap.command(bwrap, numpy, package) + [
+                *_environment_flags(), *words,
+            ]  # fmt: skip
+        with far, far_output:
+            self._process = self._popen(words, folder, far, far_output)
+        self._ended: int | None = None
+
+    def _popen(
+        self, words: list[str], folder: str, far: socket.socket, output: socket.socket
+    ) -> "subprocess.Popen[bytes]":
+        if os.name == "posix":
+            return subprocess.Popen(  # noqa: S603 - our own words
+                words,
+                stdin=subprocess.DEVNULL,
+                stdout=output.fileno(),
+                stderr=subprocess.PIPE,
+                cwd=folder,
+                env=environment(),
+                pass_fds=[far.fileno()],
+                start_new_session=True,
+            )
+        process = subprocess.Popen(  # noqa: S603 - our own words
+            words,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=folder,
+            env=environment(),
+        )
+        assert process.stdin  # noqa: S101 - it is a pipe, as asked
+        process.stdin.write(far.share(process.pid))  # type: ignore[attr-defined]
+        process.stdin.close()
+        threading.Thread(
+            target=_copy, args=(process, output.dup()), daemon=True
+        ).start()
+        return process
+
+    def ready(self) -> tuple[bool | None, str]:
+        """Return whether it forks guests, None if it did not start, and why."""
+        self.control.settimeout(START_SECONDS)
+        try:
+            said = self.control.recv(1)
+        except OSError:
+            said = b""
+        self.control.settimeout(None)
+        if said in _READY:
+            return _READY[said], ""
+        self.end()
+        assert self._process.stderr  # noqa: S101 - it is a pipe, as asked
+        complaint = self._process.stderr.read(4096).decode("utf-8", "replace")
+        return None, (complaint.strip().splitlines() or [""])[-1]
+
+    def end(self) -> int | None:
+        """End the process and its group; return its exit status."""
+        process = self._process
+        with contextlib.suppress(OSError):
+            self.control.close()
+        # A guest that ended by itself is to be told apart from one that is killed.
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            if self._ended is None:
+                self._ended = process.wait(0.05)
+        if os.name == "posix":
+            with contextlib.suppress(OSError):
+                os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
+        status = process.wait(END_SECONDS)
+        return status
+
+
+def _copy(process: "subprocess.Popen[bytes]", output: socket.socket) -> None:
+    """Copy what a Windows guest prints from its pipe to a socket."""
+    assert process.stdout  # noqa: S101 - it is a pipe, as asked
+    with output, contextlib.suppress(OSError):
+        while part := process.stdout.read1(1 << 16):  # type: ignore[attr-defined]
+            output.sendall(part)
+
+
+def _folders() -> tuple[Path, Path]:
+    """Return the folders of NumPy and of the guest's modules, without a load."""
+    spec = find_spec("numpy")
+    if spec is None or spec.origin is None:
+        raise GraderError("NumPy is not installed beside the grader.")
+    return Path(spec.origin).parent, Path(__file__).parent.with_name("guest")
+
+
+def _python() -> str:
+    return str(Path(sys._base_executable).resolve())  # type: ignore[attr-defined]
+
+
+def _code(numpy: Path, package: Path, far: socket.socket, *, in_world: bool) -> str:
+    """Return the program of the parent: only then may it import NumPy and itself."""
+    paths = [str(bubblewrap.WORLD)] if in_world else [str(numpy.parent)]
+    guest = paths[0] if in_world else str(package.parent)
+    if os.name == "posix":
+        control = f"socket.socket(fileno={far.fileno()})"
+    else:
+        control = "socket.fromshare(sys.stdin.buffer.read())"
+    # Without its folder on the path, what is installed beside NumPy is not importable.
+    return (
+        "import socket, sys\n"
+        f"control = {control}\n"
+        f"sys.path.insert(0, {paths[0]!r})\n"
+        "import numpy, numpy.random\n"
+        f"sys.path[0] = {guest!r}\n"
+        "from guest import server\n"
+        "del sys.path[0]\n"
+        f"server.main(control, may_fork={in_world})\n"
+    )
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of the parent: what NumPy needs, and nothing else.
+
+    One thread, since guests are many; the choice of kernels as on the host, so
+    that both compute the same.
+    """
+    kept = {name: value for name, value in os.environ.items()
+            if name in ("OPENBLAS_CORETYPE", "SYSTEMROOT")}  # fmt: skip
+    return kept | {
+        "OPENBLAS_NUM_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
+        "MKL_NUM_THREADS": "1",
+        "PYTHONHASHSEED": "0",
+    }
+
+
+def _environment_flags() -> list[str]:
+    words = []
+    for name, value in environment().items():
+        words += ["--setenv", name, value]
+    return words
+
+

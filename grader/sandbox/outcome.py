@@ -1,0 +1,77 @@
+"""What can come of a call into the guest."""
+
+from typing import Any, NamedTuple
+
+
+class Place(NamedTuple):
+    """A frame of student code: the label of its source, line, function."""
+
+    label: str
+    line: int
+    function: str
+
+
+class Returned(NamedTuple):
+    """The call came back with a value; `changed` names arguments it changed."""
+
+    value: Any
+    changed: tuple[str, ...]
+
+
+class Raised(NamedTuple):
+    """The call raised; `frames` are the student's own, outermost first."""
+
+    type: str
+    message: str
+    frames: tuple[Place, ...]
+
+
+class WrongSignature(NamedTuple):
+    """The function cannot be called with these arguments."""
+
+    signature: str
+
+
+class Unsendable(NamedTuple):
+    """The returned value is too large or nested too deep to cross."""
+
+    why: str
+
+
+class Ended(NamedTuple):
+    """The guest's process is gone: exit status, or minus the signal's number."""
+
+    status: int | None
+
+
+class TimedOut(NamedTuple):
+    """The call took longer than it may."""
+
+    seconds: float
+
+
+class Flooded(NamedTuple):
+    """The call printed more than is kept."""
+
+    limit: int
+
+
+class BrokeProtocol(NamedTuple):
+    """The guest sent what no guest sends."""
+
+    why: str
+
+
+Outcome = (
+    Returned
+    | Raised
+    | WrongSignature
+    | Unsendable
+    | Ended
+    | TimedOut
+    | Flooded
+    | BrokeProtocol
+)
+
+ENDS_GUEST = (Ended, TimedOut, Flooded, BrokeProtocol)
+"""After these the guest is gone; the next call needs a fresh one."""

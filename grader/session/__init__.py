@@ -1,0 +1,1 @@
+"""Running cases: a pytest session on the trusted side of the wire."""

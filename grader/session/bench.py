@@ -1,0 +1,95 @@
+"""What a case finds when it asks for its fixtures, whoever runs pytest."""
+
+import hashlib
+from typing import Any, final
+
+import numpy as np
+import pytest
+
+from grader import cases
+from grader.course import Course, Place
+from grader.session.reference import ExerciseError, Reference
+from grader.session.subject import Subject
+
+
+@final
+class Bench:
+    """Holds the function under judgement, the references and the seed.
+
+    Registered as a pytest plugin it offers a fixture for each exercise's name,
+    `reference` and `rng`.
+    """
+
+    def __init__(self, course: Course, seed: int) -> None:
+        self.course = course
+        self.reference = Reference(course)
+        self.subject: Subject | None = None
+        self._seed = seed
+
+    def fixtures(self) -> object:
+        """Return a pytest plugin with the fixtures."""
+        functions = {
+            "rng": lambda request: self._rng(request.node),
+            "reference": lambda request: self._reference(request.node),
+        }
+        for place in self.course:
+            functions[place.exercise.name] = lambda request, place=place: (
+                self._subject(request.node, place)
+            )
+        made = {
+            f"fixture_{name}": pytest.fixture(name=name)(_method(function))
+            for name, function in functions.items()
+        }
+        return type("Fixtures", (), made)()
+
+    def place_of(self, item: pytest.Item) -> Place | None:
+        """Return the exercise that a case belongs to, None if it is no case."""
+        for place in self.course:
+            if item.path in (place.visible, place.hidden):
+                return place
+        return None
+
+    def _rng(self, item: pytest.Item) -> np.random.Generator:
+        # Of its own for each case: the order and choice of cases change nothing.
+        digest = hashlib.sha256(case_id(item, self.course).encode()).digest()
+        return np.random.default_rng([self._seed, *digest[:8]])
+
+    def _reference(self, item: pytest.Item) -> Reference:
+        place = self.place_of(item)
+        if place is not None and item.path == place.visible:
+            raise ExerciseError("a visible case must not use the reference")
+        return self.reference
+
+    def _subject(self, item: pytest.Item, place: Place) -> Any:
+        own = self.place_of(item)
+        if own is not place or self.subject is None:
+            raise ExerciseError(
+                f"a case of {own.exercise.name if own else item.path.name} "
+                f"must not call `{place.exercise.name}` of the student"
+            )
+        cases.tolerance.set(place.exercise.tolerance)
+        return self.subject
+
+
+def case_id(item: pytest.Item, course: Course) -> str:
+    """Return what a case is called in results: visible/softmax::test_one_row."""
+    parts = item.path.relative_to(course.root / "tests").with_suffix("").parts
+    folder, assignment, file = parts[0], parts[1], parts[-1]
+    return f"{folder}/{assignment}/{file.removeprefix('test_')}::{item.name}"
+
+
+def case_name(item: pytest.Item) -> str:
+    """Return the promise of a case: its docstring's first line, else its name."""
+    function = getattr(item, "function", None)
+    doc = (function.__doc__ or "").strip().splitlines() if function else []
+    name = doc[0] if doc else item.name.partition("[")[0]
+    name = name.removeprefix("test_").replace("_", " ") if not doc else name
+    spec = getattr(item, "callspec", None)
+    return f"{name} [{spec.id}]" if spec else name
+
+
+def _method(function: Any) -> Any:
+    def fixture(_self: object, request: pytest.FixtureRequest) -> Any:
+        return function(request)
+
+    return fixture

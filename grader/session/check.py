@@ -1,0 +1,345 @@
+"""Checks one submission: every case of every exercise, and the verdict on each."""
+
+import ast
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, final
+
+import numpy as np
+import pytest
+
+import grader
+from grader.compare.failure import Failure
+from grader.course import Course, Over, Place
+from grader.errors import GraderError
+from grader.feedback.message import compose
+from grader.sandbox.launcher import Sandbox
+from grader.sandbox.outcome import Returned
+from grader.session.bench import case_id, case_name
+from grader.session.recognise import recognise
+from grader.session.reference import ExerciseError
+from grader.session.runner import Ran, Runner
+from grader.session.runner import run as run_cases
+from grader.session.subject import Call, Direct, Submitted
+from grader.session.submitted import Entry
+from grader.verdict import (
+    Case,
+    CaseStatus,
+    Evidence,
+    Exercise,
+    Finding,
+    Misconception,
+    Result,
+    Status,
+    Submission,
+    Visibility,
+    first_sentence,
+)
+
+MAX_STDOUT = 10_000
+INPUT_CHANGED = "input-changed"
+
+
+class Options(NamedTuple):
+    """What a check was asked to do besides checking."""
+
+    seed: int
+    reveal: bool = False
+
+
+def check(
+    course: Course,
+    submission: Submission,
+    entries: Sequence[Entry],
+    sandbox: Sandbox,
+    options: Options,
+) -> Result:
+    """Return the verdict on a submission; `entries` are in the order asked for."""
+    checker = Checker(course, sandbox, options)
+    answers = [entry for entry in entries if entry.status is None]
+    if answers:
+        places = [entry.place for entry in answers]
+        run_cases(
+            course, options.seed, places, lambda runner: checker.run(runner, answers)
+        )
+    exercises = tuple(
+        checker.verdicts.get(entry.place.exercise.name) or _without_answer(entry)
+        for entry in entries
+    )
+    return Result(
+        grader=grader.__version__,
+        course=course.title,
+        seed=options.seed,
+        isolation=sandbox.wall,
+        submission=submission,
+        points=_round(sum(exercise.points for exercise in exercises)),
+        max_points=_round(sum(exercise.max_points for exercise in exercises)),
+        exercises=exercises,
+    )
+
+
+def _without_answer(entry: Entry) -> Exercise:
+    assert entry.status is not None  # noqa: S101 - answers have a verdict
+    return _exercise(entry.place, entry.status, entry.message)
+
+
+def _exercise(  # one place where every field of a verdict is given
+    place: Place,
+    status: Status,
+    message: str,
+    points: float = 0.0,
+    misconception: Misconception | None = None,
+    findings: Iterable[Finding] = (),
+    cases: Iterable[Case] = (),
+) -> Exercise:
+    return Exercise(
+        name=place.exercise.name,
+        assignment=place.assignment,
+        status=status,
+        points=_round(points),
+        max_points=float(place.exercise.points),
+        message=message,
+        misconception=misconception,
+        findings=tuple(findings),
+        cases=tuple(cases),
+    )
+
+
+@final
+class Checker:
+    """Judges answers with one collection of cases and one sandbox."""
+
+    def __init__(self, course: Course, sandbox: Sandbox, options: Options) -> None:
+        self._course = course
+        self._sandbox = sandbox
+        self._options = options
+        self.verdicts: dict[str, Exercise] = {}
+
+    def run(self, runner: Runner, answers: Sequence[Entry]) -> None:
+        """Judge one answer after the other into `verdicts`."""
+        for entry in answers:
+            self.verdicts[entry.place.exercise.name] = self.judge(runner, entry)
+
+    def judge(self, runner: Runner, entry: Entry) -> Exercise:
+        """Return the verdict on one answer; a fault that is not its own is `error`."""
+        try:
+            return self._judge(runner, entry)
+        except ExerciseError as error:
+            return _exercise(entry.place, Status.ERROR, _broken(str(error)))
+        except GraderError as error:
+            message = (
+                f"The grader itself failed. This is not your code. {error.message}"
+            )
+            return _exercise(entry.place, Status.ERROR, message)
+
+    def _judge(self, runner: Runner, entry: Entry) -> Exercise:
+        items = runner.cases(entry.place)
+        subject = Submitted(
+            self._sandbox,
+            self._course,
+            entry.place,
+            entry.unit(),
+            entry.text,
+            self._options.seed,
+        )
+        try:
+            ran = list(runner.run(items, subject))
+        finally:
+            subject.close()
+        failed = [one for one in ran if one.raised is not None]
+        for one in failed:
+            if isinstance(one.raised, ExerciseError | GraderError):
+                raise one.raised
+        if failed:
+            # Before a student is blamed, the exercise has to pass itself.
+            self._prove(runner, entry.place, items)
+        return self._verdict(runner, entry, ran)
+
+    def _prove(
+        self, runner: Runner, place: Place, items: Sequence[pytest.Item]
+    ) -> None:
+        reference = runner.bench.reference
+        subject = Direct(reference.function(place.exercise.name))
+        for one in runner.run(items, subject):
+            if one.raised is not None:
+                said = str(one.raised).strip().splitlines() or [""]
+                raise ExerciseError(
+                    f"Its own solution does not pass the case "
+                    f"“{case_name(one.item)}”: {said[0]}"
+                )
+
+    def _verdict(self, runner: Runner, entry: Entry, ran: list[Ran]) -> Exercise:
+        place = entry.place
+        advice = [one for one in ran if _marker(one.item, "advice")]
+        decisive = [one for one in ran if not _marker(one.item, "advice")]
+        if not decisive:
+            raise ExerciseError("it has no case that decides anything")
+        weights = [_weight(one.item) for one in decisive]
+        share = place.exercise.points / sum(weights)
+        names = _parameters(entry)
+        cases = [
+            self._case(one, weight * share, names)
+            for one, weight in zip(decisive, weights, strict=True)
+        ]
+        failed = [one for one in decisive if one.raised is not None]
+        findings = list(entry.findings)
+        if failed:
+            calls = [call for one in failed for call in one.calls]
+            status = Status.FAILED
+            first = next(case for case in cases if case.status != CaseStatus.PASSED)
+            message = first_sentence(first.message)
+            points = sum(case.points for case in cases)
+            misconception = recognise(place, runner.bench.reference, calls)
+        else:
+            penalty = self._course.penalty(place.exercise)
+            status = Status.LOOPS if findings else Status.PASSED
+            message = _praise(place, cases, findings)
+            points = place.exercise.points * (1 - penalty if findings else 1)
+            misconception = None
+            findings += _advice(entry, advice, decisive, names)
+        return _exercise(
+            place, status, message, points, misconception, findings, cases
+        )
+
+    def _case(self, ran: Ran, points: float, names: list[str]) -> Case:
+        visibility = _visibility(ran.item, self._course)
+        stdout = "".join(call.stdout for call in ran.calls)
+        if len(stdout) > MAX_STDOUT:
+            stdout = stdout[:MAX_STDOUT] + "… (cut)"
+        passed = ran.raised is None
+        message = "Passed."
+        status = CaseStatus.PASSED
+        if not passed:
+            failure = _as_failure(ran)
+            status = failure.status
+            inputs = _inputs(ran.calls[-1], names) if ran.calls else []
+            message = compose(
+                failure, inputs, visibility, reveal=self._options.reveal
+            )
+            if visibility is Visibility.PRIVATE and not self._options.reveal:
+                stdout = ""
+        return Case(
+            id=case_id(ran.item, self._course),
+            name=case_name(ran.item),
+            visibility=visibility,
+            status=status,
+            points=_round(points if passed else 0.0),
+            max_points=_round(points),
+            message=message,
+            seconds=round(ran.seconds, 6),
+            stdout=stdout,
+        )
+
+
+def _as_failure(ran: Ran) -> Failure:
+    """Return what a case raised as the student's failure.
+
+    The reference has passed the case by now: whatever broke it was the value.
+    """
+    if isinstance(ran.raised, Failure):
+        return ran.raised
+    if isinstance(ran.raised, AssertionError):
+        said = str(ran.raised).strip().splitlines()
+        return Failure(said[0] if said and said[0] else "The promise does not hold.")
+    return Failure(
+        "The case could not use what was returned "
+        f"({type(ran.raised).__name__}: {str(ran.raised)[:200]})."
+    )
+
+
+def _inputs(call: Call, names: list[str]) -> list[tuple[str, Any]]:
+    labels = [*names, *(f"argument {i + 1}" for i in range(len(names), 99))]
+    return [*zip(labels, call.args, strict=False), *call.kwargs.items()]
+
+
+def _parameters(entry: Entry) -> list[str]:
+    definition = entry.extract.definition if entry.extract else None
+    if not isinstance(definition, ast.FunctionDef):
+        return []
+    arguments = definition.args
+    return [one.arg for one in arguments.posonlyargs + arguments.args]
+
+
+def _visibility(item: pytest.Item, course: Course) -> Visibility:
+    if _marker(item, "private"):
+        return Visibility.PRIVATE
+    visible = item.path.is_relative_to(course.root / "tests" / "visible")
+    return Visibility.SHOWN if visible else Visibility.DESCRIBED
+
+
+def _marker(item: pytest.Item, name: str) -> pytest.Mark | None:
+    return item.get_closest_marker(name)
+
+
+def _weight(item: pytest.Item) -> float:
+    marker = _marker(item, "points")
+    return float(marker.args[0]) if marker else 1.0
+
+
+def _praise(place: Place, cases: list[Case], findings: list[Finding]) -> str:
+    if findings:
+        first = findings[0]
+        return (
+            f"Every value is right, but line {first.line} holds {first.message}"
+        )
+    private = sum(case.visibility is Visibility.PRIVATE for case in cases)
+    unseen = f", {private} of them private" if private else ""
+    policy = place.exercise.loops
+    loops = ", no loops"
+    if isinstance(policy, Over):
+        loops = f", no loop but the one over `{policy.over}`"
+    elif policy == "any":
+        loops = ""
+    return f"{len(cases)} of {len(cases)} cases{unseen}{loops}."
+
+
+def _advice(
+    entry: Entry, advice: list[Ran], ran: list[Ran], names: list[str]
+) -> list[Finding]:
+    """Return findings that cost nothing."""
+    found = []
+    for one in advice:
+        marker = _marker(one.item, "advice")
+        if one.raised is not None and marker is not None:
+            failure = _as_failure(one)
+            message = f"not so: {case_name(one.item)}. {failure.sentence}"
+            found.append(_finding(entry, str(marker.args[0]), message))
+    changed = {
+        name
+        for one in ran
+        for call in one.calls
+        if isinstance(call.outcome, Returned)
+        for name in call.outcome.changed
+    }
+    if changed:
+        shown = sorted(
+            names[int(name)] if name.isdigit() and int(name) < len(names) else name
+            for name in changed
+        )
+        message = (
+            f"changes its argument {', '.join(f'`{name[:40]}`' for name in shown)} in "
+            "place; the caller's array is no longer what it was."
+        )
+        found.append(_finding(entry, INPUT_CHANGED, message))
+    return found
+
+
+def _finding(entry: Entry, rule: str, message: str) -> Finding:
+    assert entry.extract is not None  # noqa: S101 - only answers are run
+    definition = entry.extract.definition
+    return Finding(
+        rule=rule,
+        message=message,
+        path=entry.path,
+        line=definition.lineno,
+        column=definition.col_offset + 1,
+        end_line=definition.end_lineno or definition.lineno,
+        evidence=Evidence.CASE,
+    )
+
+
+def _broken(said: str) -> str:
+    return f"This exercise is broken. It is not your code. {said}"
+
+
+def _round(points: float) -> float:
+    return float(np.round(points, 4))

@@ -1,0 +1,105 @@
+"""The references: loaded on the host for cases, described for the helper guest."""
+
+import ast
+import copy
+import importlib.util
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any, final
+
+from grader.course import Course, Place
+from grader.errors import GraderError
+from grader.sandbox.guest import Piece, Unit
+
+
+@final
+class ExerciseError(Exception):
+    """The exercise is broken: its reference or its cases, not the student's code."""
+
+
+@final
+class Reference:
+    """Every solved exercise as an attribute: `reference.softmax(x)`."""
+
+    def __init__(self, course: Course) -> None:
+        self._course = course
+        self._functions: dict[str, Callable[..., Any]] = {}
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name.startswith("_") or name not in self._course.places:
+            raise AttributeError(name)
+        return self.function(name)
+
+    def function(self, name: str) -> Callable[..., Any]:
+        """Return the reference of an exercise; raises ExerciseError if it is broken."""
+        if name not in self._functions:
+            place = self._course.places[name]
+            inner = getattr(self._load(place), name, None)
+            if not callable(inner):
+                raise ExerciseError(
+                    f"{_path(place)} does not define the function `{name}`."
+                )
+            self._functions[name] = _guarded(inner, place)
+        return self._functions[name]
+
+    def _load(self, place: Place) -> ModuleType:
+        supplied = {used: self.function(used) for used in place.exercise.uses}
+        return load_module(place, supplied)
+
+
+def load_module(
+    place: Place, supplied: dict[str, Any], *, misconceptions: bool = False
+) -> ModuleType:
+    """Import a solution, or the misconceptions, with what its exercise uses."""
+    path = place.misconceptions if misconceptions else place.solution
+    name = f"course_{path.parent.parent.name}_{path.stem}"
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise GraderError(f"{path} is not a Python file.")
+    module = importlib.util.module_from_spec(spec)
+    module.__dict__.update(supplied)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}"
+        raise ExerciseError(f"{_path(place)} does not load: {said}") from error
+    return module
+
+
+def units(course: Course, names: tuple[str, ...]) -> list[Unit]:
+    """Return the references of `names`, in that order, after what they use.
+
+    The unit of `names[i]` comes at the position `positions` finds for it.
+    """
+    ordered: dict[str, Unit] = {}
+
+    def add(name: str) -> None:
+        place = course.places[name]
+        for used in place.exercise.uses:
+            if used not in ordered:
+                add(used)
+        text = place.solution.read_text("utf-8")
+        keep = tuple(range(len(ast.parse(text).body)))
+        piece = Piece(place.solution.name, text, keep)
+        ordered.setdefault(name, Unit((name,), (piece,), place.exercise.uses))
+
+    for name in names:
+        add(name)
+    return list(ordered.values())
+
+
+def _guarded(function: Callable[..., Any], place: Place) -> Callable[..., Any]:
+    def call(*args: Any, **kwargs: Any) -> Any:
+        # Copies: a case may use its inputs again after the reference saw them.
+        args, kwargs = copy.deepcopy((args, kwargs))
+        try:
+            return function(*args, **kwargs)
+        except Exception as error:
+            said = f"{type(error).__name__}: {error}"
+            raise ExerciseError(f"{_path(place)} raised {said}") from error
+
+    return call
+
+
+def _path(place: Place) -> str:
+    return place.solution.relative_to(place.root).as_posix()

@@ -1,0 +1,173 @@
+"""Runs cases with pytest, in this process, against one function after the other."""
+
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import NamedTuple, final
+
+import pytest
+from _pytest.runner import runtestprotocol
+
+from grader.course import Course, Place
+from grader.errors import GraderError
+from grader.session.bench import Bench
+from grader.session.reference import ExerciseError
+from grader.session.subject import Call, Subject
+
+_MARKERS = (
+    "private: the student hears only whether it passed",
+    "points(n): the weight of the case among the exercise's cases",
+    "advice(rule): a failure is a finding and costs nothing",
+)
+# What pytest brings along and cases have no use for; it would be loaded each time.
+_UNUSED = (
+    "cacheprovider", "capture", "debugging", "doctest", "faulthandler", "junitxml",
+    "legacypath", "logging", "monkeypatch", "pastebin", "pytester", "recwarn",
+    "reports", "setuponly", "setupplan", "stepwise", "subtests", "terminal",
+    "threadexception", "tmpdir", "unittest", "unraisableexception", "warnings",
+)  # fmt: skip
+
+
+class Ran(NamedTuple):
+    """What came of one case: None for `raised` is a promise kept."""
+
+    item: pytest.Item
+    raised: BaseException | None
+    calls: tuple[Call, ...]
+    seconds: float
+
+
+Judge = Callable[["Runner"], None]
+
+
+@final
+class Runner:
+    """A pytest session whose loop is ours: cases are collected once, run often."""
+
+    def __init__(self, bench: Bench, places: Sequence[Place], judge: Judge) -> None:
+        self.bench = bench
+        self._places = places
+        self._judge = judge
+        self._items: dict[str, list[pytest.Item]] = {}
+        self._complaints: dict[str, str] = {}
+        self._raised: BaseException | None = None
+        self._failure: BaseException | None = None
+
+    def cases(self, place: Place) -> list[pytest.Item]:
+        """Return the cases of an exercise; raises ExerciseError if there are none."""
+        name = place.exercise.name
+        if name in self._complaints:
+            raise ExerciseError(self._complaints[name])
+        items = self._items.get(name, [])
+        files = [file for file in (place.visible, place.hidden) if file.is_file()]
+        for file in files:
+            if not any(item.path == file for item in items):
+                shown = file.relative_to(place.root).as_posix()
+                raise ExerciseError(f"{shown} has no cases.")
+        return items
+
+    def run(self, items: Sequence[pytest.Item], subject: Subject) -> Iterator[Ran]:
+        """Run cases against `subject`, in order."""
+        self.bench.subject = subject
+        for item, following in zip(items, [*items[1:], None], strict=True):
+            subject.calls = []
+            self._raised = None
+            started = time.perf_counter()
+            reports = runtestprotocol(item, log=False, nextitem=following)
+            seconds = time.perf_counter() - started
+            raised = self._raised
+            if raised is None and [report.when for report in reports] != [
+                "setup", "call", "teardown",
+            ]:  # fmt: skip
+                raised = ExerciseError("the case did not run")
+            yield Ran(item, raised, tuple(subject.calls), seconds)
+        self.bench.subject = None
+
+    def start(self) -> None:
+        """Collect the cases and hand over to the judge."""
+        root = self.bench.course.root
+        files = [
+            str(file)
+            for place in self._places
+            for file in (place.visible, place.hidden)
+            if file.is_file()
+        ]
+        words = ["-c", os.devnull, "--rootdir", str(root), "--noconftest"]
+        words += ["--import-mode=importlib", "--strict-markers"]
+        for name in _UNUSED:
+            words += ["-p", f"no:{name}"]
+        with _own_environment():
+            code = pytest.main([*words, *files], plugins=[self])
+        if self._failure is not None:
+            raise self._failure
+        if code == pytest.ExitCode.INTERRUPTED:
+            raise KeyboardInterrupt
+        if code != pytest.ExitCode.OK:
+            raise GraderError(f"pytest did not run the cases ({code!r}).")
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """Make the fixtures and markers known."""
+        for marker in _MARKERS:
+            config.addinivalue_line("markers", marker)
+        config.pluginmanager.register(self.bench.fixtures(), "grader-fixtures")
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Keep what is wrong with a file of cases for its exercise."""
+        if not report.failed:
+            return
+        for place in self._places:
+            if report.nodeid.rpartition("/")[2] == place.hidden.name:
+                said = str(report.longrepr).strip().splitlines() or [""]
+                self._complaints[place.exercise.name] = (
+                    f"{report.nodeid} does not load: {said[-1].removeprefix('E').strip()}"
+                )
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Judge instead of running every case once."""
+        for item in session.items:
+            place = self.bench.place_of(item)
+            if place is not None:
+                self._items.setdefault(place.exercise.name, []).append(item)
+        session.testsfailed = 0
+        try:
+            self._judge(self)
+        except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - raised later
+            # pytest would print it and go on: it is raised again by `start`.
+            self._failure = error
+        return True
+
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> pytest.TestReport:
+        """Keep what a case raised; pytest's own formatting is not needed."""
+        if call.excinfo is not None and self._raised is None:
+            self._raised = call.excinfo.value
+        outcome = "failed" if call.excinfo else "passed"
+        return pytest.TestReport(
+            nodeid=item.nodeid,
+            location=item.location,
+            keywords={},
+            outcome=outcome,  # type: ignore[arg-type]
+            longrepr=None,
+            when=call.when,
+        )
+
+
+@contextmanager
+def _own_environment() -> Iterator[None]:
+    """Keep the user's pytest settings and plugins out of the session."""
+    saved = dict(os.environ)
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS"):
+        os.environ.pop(name, None)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(saved)
+
+
+def run(course: Course, seed: int, places: Sequence[Place], judge: Judge) -> None:
+    """Collect the cases of `places` and call `judge` with the runner."""
+    Runner(Bench(course, seed), places, judge).start()

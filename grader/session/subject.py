@@ -1,0 +1,225 @@
+"""One function under judgement: the submission's in a guest, or the reference."""
+
+import time
+from collections.abc import Callable
+from typing import Any, NamedTuple, Protocol, final
+
+import numpy as np
+
+from grader.compare.failure import Failure, Rung
+from grader.course import Course, Place
+from grader.errors import GraderError
+from grader.feedback.outcomes import failure
+from grader.guest import protocol, wire
+from grader.sandbox import channel
+from grader.sandbox.guest import Answer, Guest, Unit
+from grader.sandbox.launcher import Sandbox
+from grader.sandbox.outcome import ENDS_GUEST, Outcome, Returned
+from grader.session.reference import units
+from grader.verdict import CaseStatus
+
+START_SECONDS = 10
+# An exercise may spend this many times its time-out before the rest is not run.
+PATIENCE = 2
+
+
+class Call(NamedTuple):
+    """One call of the student's function, as its case made it."""
+
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+    outcome: Outcome
+    stdout: str
+
+
+class Subject(Protocol):
+    """What cases are run against."""
+
+    calls: list[Call]
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call the function; raises Failure for what is the student's."""
+
+    def close(self) -> None:
+        """Give back what it holds."""
+
+
+@final
+class Direct:
+    """The reference in the submission's place: does the exercise pass itself?"""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self._function = function
+        self.calls: list[Call] = []
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call the reference."""
+        return self._function(*args, **kwargs)
+
+    def close(self) -> None:
+        """Nothing to give back."""
+
+
+@final
+class Submitted:
+    """A submission's function, called in a guest; a fresh one when it was lost."""
+
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        course: Course,
+        place: Place,
+        unit: Unit,
+        line: Callable[[str, int], str],
+        seed: int,
+    ) -> None:
+        self.calls: list[Call] = []
+        self._sandbox = sandbox
+        self._course = course
+        self._place = place
+        self._unit = unit
+        self._line = line
+        self._seed = seed
+        self._guest: Guest | None = None
+        self._broken: Failure | None = None
+        self._helper = Helper(sandbox, course, unit.uses, seed)
+        self._left = PATIENCE * place.exercise.timeout
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call the student's function in the guest and return its value.
+
+        Raises Failure for whatever else comes of it.
+        """
+        seconds = min(self._place.exercise.timeout, self._left)
+        if seconds <= 0:
+            raise Failure(
+                "Not run: the cases before it used up the time.",
+                status=CaseStatus.TIMED_OUT,
+            )
+        guest = self._ready(args, kwargs)
+        started = time.monotonic()
+        answer = guest.call(0, args, kwargs, seconds, self._helper.answer)
+        if isinstance(answer.outcome, ENDS_GUEST):
+            self._guest = None
+            self._left -= time.monotonic() - started
+        return self._value(answer, args, kwargs)
+
+    def close(self) -> None:
+        """End the guest and its helper."""
+        if self._guest is not None:
+            self._guest.end()
+        self._helper.close()
+
+    def _ready(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Guest:
+        if self._broken is not None:
+            raise self._broken
+        if self._guest is not None:
+            return self._guest
+        guest = self._sandbox.guest()
+        ask = self._unit.uses
+        seconds = START_SECONDS + self._place.exercise.timeout
+        found, answer = guest.define([self._unit], ask, self._seed, seconds)
+        if found == ["callable"]:
+            self._guest = guest
+            return guest
+        guest.end()
+        name = self._unit.names[0]
+        if not found:
+            self._broken = failure(
+                answer.outcome, name, "the file, when it is loaded,", [], self._line
+            )
+        elif found == ["missing"]:
+            self._broken = Failure(
+                f"The file does not define `{name}` when it is loaded.",
+                rung=Rung.FOUND,
+            )
+        else:
+            self._broken = Failure(
+                f"`{name}` is a {found[0][:40]}, not a function.", rung=Rung.SIGNATURE
+            )
+        self.calls.append(Call(args, kwargs, answer.outcome, answer.stdout))
+        raise self._broken
+
+    def _value(
+        self, answer: Answer, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Any:
+        self.calls.append(Call(args, kwargs, answer.outcome, answer.stdout))
+        if isinstance(answer.outcome, Returned):
+            return answer.outcome.value
+        name = self._unit.names[0]
+        shapes = [np.shape(value) for value in (*args, *kwargs.values())
+                  if isinstance(value, np.ndarray)]  # fmt: skip
+        raise failure(
+            answer.outcome, name, self._written(args, kwargs), shapes, self._line
+        )
+
+    def _written(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+        words = [_brief(value) for value in args]
+        words += [f"{name}={_brief(value)}" for name, value in kwargs.items()]
+        return f"{self._unit.names[0]}({', '.join(words)})"
+
+
+@final
+class Helper:
+    """Answers a guest's calls of supplied functions, in a guest of its own.
+
+    The arguments are the student's: the reference meets them behind the same walls
+    and limits. The host passes the bytes on without decoding them.
+    """
+
+    def __init__(
+        self, sandbox: Sandbox, course: Course, names: tuple[str, ...], seed: int
+    ) -> None:
+        self._sandbox = sandbox
+        self._course = course
+        self._names = names
+        self._seed = seed
+        self._guest: Guest | None = None
+        self._position: list[int] = []
+
+    def answer(self, index: int, body: bytearray, seconds: float) -> bytearray:
+        """Return the encoded outcome of supplied function `index`."""
+        if index >= len(self._names):
+            raise channel.ProtocolError("a call of a function that is not supplied")
+        guest = self._guest or self._start()
+        try:
+            return guest.relay(self._position[index], body, seconds)
+        except channel.DeadlineError:
+            self.close()
+            raise
+        except (channel.ClosedError, channel.FloodError):
+            # Arguments no reference survives: the student's function hears of it.
+            self.close()
+            lost = {
+                "outcome": protocol.RAISED,
+                "type": "RuntimeError",
+                "message": f"{self._names[index]}() cannot be computed for this",
+            }
+            return bytearray(wire.join(wire.encode(lost)))
+
+    def close(self) -> None:
+        """End the helper's guest."""
+        if self._guest is not None:
+            self._guest.end()
+            self._guest = None
+
+    def _start(self) -> Guest:
+        supplied = units(self._course, self._names)
+        order = [unit.names[0] for unit in supplied]
+        self._position = [order.index(name) for name in self._names]
+        guest = self._sandbox.guest()
+        found, answer = guest.define(supplied, (), self._seed, START_SECONDS)
+        if set(found) != {"callable"}:
+            raise GraderError(
+                f"The functions supplied ({', '.join(self._names)}) do not load: "
+                f"{answer.outcome}."
+            )
+        self._guest = guest
+        return guest
+
+
+def _brief(value: Any) -> str:
+    if isinstance(value, np.ndarray):
+        return f"array{value.shape}" if value.ndim != 1 else f"array({value.size},)"
+    text = repr(value)
+    return text if len(text) <= 24 else f"{text[:24]}…"

@@ -1,0 +1,220 @@
+"""Takes out of a source the graded function and what it needs, and nothing else.
+
+A statement at module level is kept if it binds, or changes, a name that is needed;
+what it reads is needed in turn. So an unrelated import or a crash further down
+does not matter. Names are resolved with Python's own symbol table, so that a
+parameter `x` does not pull in a demonstration `x = …`.
+"""
+
+import ast
+import builtins
+import symtable
+import sys
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from grader.submission.source import Source
+
+_DEFINITIONS = (
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+    ast.ClassDef,
+    ast.Import,
+    ast.ImportFrom,
+)
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+_BUILTINS = frozenset(dir(builtins)) | {"__name__", "__file__", "__doc__"}
+_STAR_FROM = sys.stdlib_module_names | {"numpy"}
+
+
+class Extract(NamedTuple):
+    """The statements to keep of a source, by position, and the graded one.
+
+    `name` is what the source calls the function, `names` all that it needs.
+    """
+
+    source: Source
+    keep: tuple[int, ...]
+    definition: ast.stmt
+    name: str
+    names: frozenset[str]
+
+    @property
+    def statements(self) -> list[ast.stmt]:
+        """The kept statements, in order."""
+        return [self.source.tree.body[index] for index in self.keep]
+
+
+class _Statement(NamedTuple):
+    """What one statement at module level does to names."""
+
+    binds: frozenset[str]
+    changes: frozenset[str]
+    reads: frozenset[str]
+    calls: frozenset[str]
+    """Names of which it calls a method: a change if the name is a variable."""
+    fresh: bool
+    """It binds its name anew: what was bound before is not needed for it."""
+    variable: bool
+    """What it binds is neither a module nor a function nor a class."""
+
+
+def defines(source: Source, names: Collection[str]) -> bool:
+    """Return whether the source binds one of `names` at module level."""
+    return any(
+        not _describe(node, []).binds.isdisjoint(names) for node in source.tree.body
+    )
+
+
+def extract(
+    source: Source, names: tuple[str, ...], supplied: Iterable[str] = ()
+) -> Extract | None:
+    """Return what is needed for the function called by the first of `names` found.
+
+    `supplied` names are left out: the host supplies them. None if no name is bound.
+    """
+    children = source.scopes.get_children()
+    statements = [_describe(node, children) for node in source.tree.body]
+    bound = frozenset[str]().union(*(statement.binds for statement in statements))
+    name = next((name for name in names if name in bound), None)
+    if name is None:
+        return None
+    given = frozenset(supplied) - {name}
+    keep, needed = _closure(statements, name, given)
+    if not needed <= bound | given | _BUILTINS:
+        keep |= {i for i, node in enumerate(source.tree.body) if _is_star(node)}
+    definition = max(i for i in keep if name in statements[i].binds)
+    return Extract(
+        source, tuple(sorted(keep)), source.tree.body[definition], name, frozenset(needed)
+    )
+
+
+def _closure(
+    statements: list[_Statement], name: str, given: frozenset[str]
+) -> tuple[set[int], set[str]]:
+    variables = frozenset[str]().union(
+        *(statement.binds for statement in statements if statement.variable)
+    )
+    last: dict[str, int] = {}
+    for index, statement in enumerate(statements):
+        if statement.fresh:
+            last |= dict.fromkeys(statement.binds, index)
+    keep: set[int] = set()
+    needed: set[str] = set()
+    new = {name}
+    while new:
+        needed |= new
+        found: set[str] = set()
+        for index, statement in enumerate(statements):
+            wanted = {
+                one
+                for one in statement.binds & new
+                if index >= last.get(one, 0)
+            } or new & (statement.changes | statement.calls & variables)
+            if wanted and index not in keep:
+                keep.add(index)
+                found |= statement.reads
+        new = found - needed - given
+    return keep, needed
+
+
+def _describe(node: ast.stmt, scopes: list[symtable.SymbolTable]) -> _Statement:
+    binds: set[str] = set()
+    changes: set[str] = set()
+    reads: set[str] = set()
+    calls: set[str] = set()
+    for part in _outer(node):
+        if isinstance(part, ast.Name):
+            (reads if isinstance(part.ctx, ast.Load) else binds).add(part.id)
+        elif isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            binds.add(part.name)
+        elif isinstance(part, ast.Import | ast.ImportFrom):
+            binds |= {
+                alias.asname or alias.name.partition(".")[0] for alias in part.names
+            }
+        elif isinstance(part, ast.Attribute | ast.Subscript):
+            if not isinstance(part.ctx, ast.Load):
+                changes |= _root(part)
+        elif isinstance(part, ast.Expr) and isinstance(part.value, ast.Call):
+            if isinstance(part.value.func, ast.Attribute):
+                calls |= _root(part.value.func)
+        elif isinstance(part, ast.MatchAs | ast.MatchStar) and part.name:
+            binds.add(part.name)
+        elif isinstance(part, ast.ExceptHandler) and part.name:
+            binds.add(part.name)
+    if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
+        reads.add(node.target.id)
+    for scope in scopes:
+        if _first_line(node) <= scope.get_lineno() <= (node.end_lineno or 0):
+            reads |= _globals(scope)
+    definition = isinstance(node, _DEFINITIONS)
+    anew = isinstance(node, ast.Assign | ast.AnnAssign) and binds.isdisjoint(reads)
+    return _Statement(
+        frozenset(binds),
+        frozenset(changes),
+        frozenset(reads),
+        frozenset(calls),
+        fresh=definition or anew,
+        variable=not definition,
+    )
+
+
+def _outer(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield the nodes evaluated at module level: not the insides of functions."""
+    pending = [node]
+    while pending:
+        part = pending.pop()
+        yield part
+        if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef):
+            pending += part.decorator_list
+            pending += _signature(part.args)
+            pending += [part.returns] if part.returns else []
+        elif isinstance(part, ast.ClassDef):
+            pending += part.decorator_list + part.bases
+            pending += [keyword.value for keyword in part.keywords]
+        elif isinstance(part, ast.Lambda):
+            pending += _signature(part.args)
+        elif isinstance(part, _COMPREHENSIONS):
+            # Only the first iterable is evaluated outside.
+            pending.append(part.generators[0].iter)
+        else:
+            pending += ast.iter_child_nodes(part)
+
+
+def _signature(arguments: ast.arguments) -> list[ast.AST]:
+    every = arguments.posonlyargs + arguments.args + arguments.kwonlyargs
+    every += [one for one in (arguments.vararg, arguments.kwarg) if one]
+    found: list[ast.AST] = [one.annotation for one in every if one.annotation]
+    found += arguments.defaults
+    found += [default for default in arguments.kw_defaults if default]
+    return found
+
+
+def _globals(scope: symtable.SymbolTable) -> set[str]:
+    """Return the module's names that a scope and those inside it use."""
+    found: set[str] = set()
+    pending = [scope]
+    while pending:
+        table = pending.pop()
+        found |= {one.get_name() for one in table.get_symbols() if one.is_global()}
+        pending += table.get_children()
+    return found
+
+
+def _first_line(node: ast.stmt) -> int:
+    decorators = getattr(node, "decorator_list", [])
+    return min([node.lineno, *(decorator.lineno for decorator in decorators)])
+
+
+def _root(node: ast.expr) -> set[str]:
+    while isinstance(node, ast.Attribute | ast.Subscript | ast.Call):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return {node.id} if isinstance(node, ast.Name) else set()
+
+
+def _is_star(node: ast.stmt) -> bool:
+    return (
+        isinstance(node, ast.ImportFrom)
+        and node.names[0].name == "*"
+        and (node.module or "").partition(".")[0] in _STAR_FROM
+    )

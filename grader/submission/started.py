@@ -1,0 +1,34 @@
+"""Whether an exercise was started, by comparing syntax trees with the stub."""
+
+import ast
+
+
+def is_started(definition: ast.stmt, stub: ast.stmt | None) -> bool:
+    """Return whether a definition is more than the stub's.
+
+    Comments, layout and docstrings do not count. Without the stub to compare with,
+    a body of nothing but a docstring, `...` and `pass` is not started.
+    """
+    if not isinstance(definition, ast.FunctionDef):
+        return True
+    body = _body(definition)
+    if not body:
+        return False
+    if isinstance(stub, ast.FunctionDef):
+        return _dump(body) != _dump(_body(stub))
+    return True
+
+
+def _body(function: ast.FunctionDef) -> list[ast.stmt]:
+    return [node for node in function.body if not _is_filler(node)]
+
+
+def _is_filler(node: ast.stmt) -> bool:
+    """A docstring or other bare literal, `...`, or `pass`."""
+    return isinstance(node, ast.Pass) or (
+        isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    )
+
+
+def _dump(body: list[ast.stmt]) -> list[str]:
+    return [ast.dump(node) for node in body]

@@ -1,0 +1,134 @@
+"""The records of a verdict: what every renderer reads and `--format json` prints.
+
+The published schema (docs/result.schema.json) is generated from these types.
+"""
+
+from enum import StrEnum
+
+import msgspec
+
+SCHEMA = "grader.result/1"
+
+
+class Status(StrEnum):
+    """The verdict on one exercise."""
+
+    PASSED = "passed"
+    LOOPS = "loops"
+    FAILED = "failed"
+    NOT_STARTED = "not_started"
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+    ERROR = "error"
+
+
+class CaseStatus(StrEnum):
+    """The outcome of one case."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    CRASHED = "crashed"
+    TIMED_OUT = "timed_out"
+    ERROR = "error"
+
+
+class Visibility(StrEnum):
+    """How much of a case a student may see."""
+
+    SHOWN = "shown"
+    """Everything: input, result, expected."""
+    DESCRIBED = "described"
+    """The promise, the input and what was returned, not what was expected."""
+    PRIVATE = "private"
+    """That it exists, and whether it passed."""
+
+
+class Evidence(StrEnum):
+    """Where a finding comes from."""
+
+    STATIC = "static"
+    STEPS = "steps"
+    CASE = "case"
+
+
+class Record(msgspec.Struct, frozen=True):
+    """What all records are: data, and nothing changes it."""
+
+
+class Finding(Record, frozen=True, kw_only=True):
+    """Something located in the student's source; lines and columns count from 1."""
+
+    rule: str
+    message: str
+    path: str
+    cell: int | None = None
+    line: int
+    column: int
+    end_line: int
+    evidence: Evidence
+
+
+class Misconception(Record, frozen=True, kw_only=True):
+    """A known wrong answer that the submission's output equals."""
+
+    name: str
+    message: str
+
+
+class Case(Record, frozen=True, kw_only=True):
+    """The outcome of one case.
+
+    The first paragraph of `message` is one sentence; arrays and code may follow.
+    `seconds` is the only field that may differ between two runs with one seed.
+    """
+
+    id: str
+    name: str
+    visibility: Visibility
+    status: CaseStatus
+    points: float
+    max_points: float
+    message: str
+    seconds: float
+    stdout: str
+
+
+class Exercise(Record, frozen=True, kw_only=True):
+    """The verdict on one exercise; `message` is one sentence, always there."""
+
+    name: str
+    assignment: str
+    status: Status
+    points: float
+    max_points: float
+    message: str
+    misconception: Misconception | None
+    findings: tuple[Finding, ...]
+    cases: tuple[Case, ...]
+
+
+class Submission(Record, frozen=True, kw_only=True):
+    """What was judged: `sha256` is of the bytes of the file or files read."""
+
+    id: str
+    path: str
+    sha256: str
+
+
+class Result(Record, frozen=True, kw_only=True):
+    """The verdict on a submission."""
+
+    schema: str = SCHEMA
+    grader: str
+    course: str
+    seed: int
+    isolation: str
+    submission: Submission
+    points: float
+    max_points: float
+    exercises: tuple[Exercise, ...]
+
+
+def first_sentence(message: str) -> str:
+    """Return the first paragraph of a message."""
+    return message.partition("\n\n")[0]

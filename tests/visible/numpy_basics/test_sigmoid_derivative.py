@@ -1,0 +1,22 @@
+"""Worked examples of sigmoid_derivative."""
+
+import numpy as np
+
+from grader.cases import agree, numbers
+
+
+def test_zero(sigmoid_derivative):
+    """the slope at zero is one quarter"""
+    agree(sigmoid_derivative(0), 0.25)
+
+
+def test_same_shape(sigmoid_derivative):
+    """returns an array of the same shape"""
+    x = np.array([1, 2, 3])
+    numbers(sigmoid_derivative(x), shape=(3,))
+
+
+def test_worked_example(sigmoid_derivative):
+    """each element becomes its own slope"""
+    x = np.array([1, 2, 3])
+    agree(sigmoid_derivative(x), np.array([0.19661193, 0.10499359, 0.04517666]))
