@@ -1,6 +1,6 @@
 """`grader check`: read, start the sandbox, run the cases, print the verdict."""
 
-import contextlib
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -63,9 +63,7 @@ def check(request: Request) -> Exit:
                 course, request.names, request.file, own_helpers=request.own_helpers
             )
         options = Options(_seed(request.seed), reveal=request.reveal)
-        # What cases print is prose.
-        with contextlib.redirect_stdout(sys.stderr):
-            result = judge(course, submission, entries, sandbox, options)
+        result = judge(course, submission, entries, sandbox, options)
         if request.file is None:
             progress.remember(course, result.exercises)
         _print(request, result, {entry.place.exercise.name: entry for entry in entries})
@@ -90,7 +88,8 @@ def _print(
         extract = entries[name].extract
         return extract.source.line(number) if extract else ""
 
-    terminal.render(result, console(), where, line)
+    again = f" --file {shlex.quote(str(request.file))}" if request.file else ""
+    terminal.render(result, console(), where, line, again)
 
 
 def exit_code(exercises: tuple[Exercise, ...]) -> Exit:

@@ -1,9 +1,9 @@
 """The screen of a check: the first failure in full, the rest as names."""
 
+import textwrap
 from collections.abc import Callable, Iterator, Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from grader.render.text import printable
@@ -38,8 +38,13 @@ _LOOK = {
 }
 
 
-def render(result: Result, console: Console, where: Where, line: Line) -> None:
-    """Print the screen of a check; the last line is the next action."""
+def render(
+    result: Result, console: Console, where: Where, line: Line, again: str = ""
+) -> None:
+    """Print the screen of a check; the last line is the next action.
+
+    `again` is what to add to `grader check NAME` to repeat the check.
+    """
     shown = _first_to_show(result.exercises)
     for index, exercise in enumerate(result.exercises):
         if exercise is shown:
@@ -52,7 +57,7 @@ def render(result: Result, console: Console, where: Where, line: Line) -> None:
             _summary(exercise, console)
     console.print()
     _foot(result, console)
-    for text in _next(result.exercises, shown, where):
+    for text in _next(result.exercises, shown, where, again):
         console.print(Text(text), soft_wrap=True)
 
 
@@ -129,9 +134,8 @@ def _told(case: Case, exercise: Exercise, console: Console) -> None:
         console.print()
         for row in printable(block).split("\n"):
             style = "dim" if row.startswith("Python says") else ""
-            console.print(
-                Padding(Text(row, style=style), (0, 0, 0, INDENT)), soft_wrap=True
-            )
+            text = Text(" " * INDENT + row if row else "", style=style)
+            console.print(text, soft_wrap=True)
     console.print()
     _paragraph(console, sentence, INDENT)
     if exercise.misconception is not None:
@@ -163,10 +167,16 @@ def _finding(finding: Finding, console: Console, source: str) -> None:
 
 
 def _paragraph(console: Console, text: str, indent: int, style: str = "") -> None:
-    console.print(
-        Padding(Text(printable(text), style=style), (0, 0, 0, indent)),
-        width=min(console.width, WIDTH),
+    margin = " " * indent
+    rows = textwrap.wrap(
+        printable(text),
+        min(console.width, WIDTH),
+        initial_indent=margin,
+        subsequent_indent=margin,
+        break_on_hyphens=False,
     )
+    for row in rows:
+        console.print(Text(row, style=style), soft_wrap=True)
 
 
 def _foot(result: Result, console: Console) -> None:
@@ -182,7 +192,7 @@ def _points(value: float) -> str:
 
 
 def _next(
-    exercises: Sequence[Exercise], shown: Exercise | None, where: Where
+    exercises: Sequence[Exercise], shown: Exercise | None, where: Where, again: str
 ) -> Iterator[str]:
     """Yield the next action, the last line of every screen."""
     if shown is None or shown.status is Status.PASSED:
@@ -190,13 +200,11 @@ def _next(
             (one for one in exercises if one.status is Status.NOT_STARTED), None
         )
         if waiting is None:
-            names = " ".join(one.name for one in exercises) if len(exercises) < 2 else ""
-            compare = f"Compare with: solutions of the course ({names})" if names else ""
-            yield compare or "All done: every exercise asked for has passed."
+            yield "Next: `grader` shows what is left of the course."
             return
         shown = waiting
     file, number = where(shown.name)
-    again = f"then run: grader check {shown.name}"
+    again = f"then run: grader check {shown.name}{again}"
     match shown.status:
         case Status.NOT_STARTED:
             yield f"Next: write {shown.name} in {file}:{number}, {again}"

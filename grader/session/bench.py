@@ -85,7 +85,9 @@ def case_name(item: pytest.Item) -> str:
     name = doc[0] if doc else item.name.partition("[")[0]
     name = name.removeprefix("test_").replace("_", " ") if not doc else name
     spec = getattr(item, "callspec", None)
-    return f"{name} [{spec.id}]" if spec else name
+    if spec is None:
+        return name
+    return f"{name} [{', '.join(str(value) for value in spec.params.values())}]"
 
 
 def _method(function: Any) -> Any:

@@ -1,9 +1,10 @@
 """Runs cases with pytest, in this process, against one function after the other."""
 
+import io
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from typing import NamedTuple, final
 
 import pytest
@@ -97,7 +98,8 @@ class Runner:
         words += ["--import-mode=importlib", "--strict-markers"]
         for name in _UNUSED:
             words += ["-p", f"no:{name}"]
-        with _own_environment():
+        # stdout is for the verdict: a reference may print its costs.
+        with _own_environment(), redirect_stdout(io.StringIO()):
             code = pytest.main([*words, *files], plugins=[self])
         if self._failure is not None:
             raise self._failure

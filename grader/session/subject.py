@@ -220,6 +220,6 @@ class Helper:
 
 def _brief(value: Any) -> str:
     if isinstance(value, np.ndarray):
-        return f"array{value.shape}" if value.ndim != 1 else f"array({value.size},)"
+        return f"array {value.shape}"
     text = repr(value)
     return text if len(text) <= 24 else f"{text[:24]}…"

@@ -108,13 +108,13 @@ def _closure(
         for index, statement in enumerate(statements):
             wanted = {
                 one
-                for one in statement.binds & new
+                for one in statement.binds & new - given
                 if index >= last.get(one, 0)
             } or new & (statement.changes | statement.calls & variables)
             if wanted and index not in keep:
                 keep.add(index)
                 found |= statement.reads
-        new = found - needed - given
+        new = found - needed
     return keep, needed
 
 

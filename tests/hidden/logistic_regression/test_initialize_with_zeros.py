@@ -18,6 +18,6 @@ def test_any_number_of_features(initialize_with_zeros, reference, rng):
 
 
 def test_as_many_as_a_picture_has(initialize_with_zeros, reference):
-    """a picture of 64 by 64 pixels in three colours gets 12288 weights"""
-    dim = 64 * 64 * 3
+    """a picture of 16 by 16 pixels in three colours gets 768 weights"""
+    dim = 16 * 16 * 3
     agree(initialize_with_zeros(dim), reference.initialize_with_zeros(dim))
