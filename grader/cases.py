@@ -19,7 +19,7 @@ from grader.compare import ladder
 from grader.compare.failure import RowNote
 from grader.course import Tolerance
 
-tolerance: ContextVar[Tolerance] = ContextVar("tolerance", default=Tolerance())
+tolerance: ContextVar[Tolerance] = ContextVar("tolerance", default=Tolerance())  # noqa: B039 - it is frozen
 """The tolerance of the exercise at hand, from course.toml."""
 
 

@@ -34,9 +34,7 @@ class Tolerance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     atol: Annotated[float, msgspec.Meta(ge=0)] = 1e-9
 
 
-class Exercise(
-    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
-):
+class Exercise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One graded function and how it is judged; `timeout` is in seconds a call."""
 
     name: _Name
@@ -104,8 +102,13 @@ class Place(msgspec.Struct, frozen=True):
 class Course:
     """A course: its title, its assignments in order, and its exercises by name."""
 
-    def __init__(self, root: Path, title: str, assignments: Iterable[Assignment],
-                 loop_penalty: float) -> None:
+    def __init__(
+        self,
+        root: Path,
+        title: str,
+        assignments: Iterable[Assignment],
+        loop_penalty: float,
+    ) -> None:
         self.root = root
         self.title = title
         self.assignments = tuple(assignments)
@@ -172,6 +175,7 @@ def load(root: Path) -> Course:
 
     Raises UsageError with file and key for anything that is not right.
     """
+    root = root.resolve()
     file = root / COURSE_FILE
     shown = COURSE_FILE.as_posix()
     try:
@@ -233,20 +237,35 @@ def _check(course: Course, shown: str) -> None:
                     )
                 seen.add(name)
     for place in course:
-        exercise = place.exercise
-        for used in exercise.uses:
-            if used not in course.places:
-                raise UsageError(
-                    f"{shown}: {exercise.name}: uses: no exercise `{used}`."
-                )
-        # A student kit has no solutions; a course that has the folder has them all.
-        needed = [place.visible]
-        if (course.root / "solutions").is_dir():
-            needed += [place.solution, place.hidden]
-        for file in needed:
-            if not file.is_file():
-                raise UsageError(
-                    f"{shown}: {exercise.name}: "
-                    f"the file {file.relative_to(course.root).as_posix()} is missing.",
-                    f"Write it, or take `{exercise.name}` out of {shown}.",
-                )
+        _check_uses(course, place.exercise, shown)
+        _check_files(course, place, shown)
+
+
+def _check_uses(course: Course, exercise: Exercise, shown: str) -> None:
+    pending, seen = list(exercise.uses), set[str]()
+    while pending:
+        used = pending.pop()
+        if used not in course.places:
+            raise UsageError(f"{shown}: {exercise.name}: uses: no exercise `{used}`.")
+        if used == exercise.name:
+            raise UsageError(
+                f"{shown}: {exercise.name}: uses: the exercise would use itself."
+            )
+        if used not in seen:
+            seen.add(used)
+            pending += course.places[used].exercise.uses
+
+
+def _check_files(course: Course, place: Place, shown: str) -> None:
+    # A student kit has no solutions; a course that has the folder has them all.
+    needed = [place.visible]
+    if (course.root / "solutions").is_dir():
+        needed += [place.solution, place.hidden]
+    for file in needed:
+        if not file.is_file():
+            name = place.exercise.name
+            raise UsageError(
+                f"{shown}: {name}: "
+                f"the file {file.relative_to(course.root).as_posix()} is missing.",
+                f"Write it, or take `{name}` out of {shown}.",
+            )

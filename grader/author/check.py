@@ -11,7 +11,7 @@ from grader.session.check import Checker, Options
 from grader.session.recognise import known
 from grader.session.reference import ExerciseError
 from grader.session.runner import Runner
-from grader.session.submitted import Entry, answer
+from grader.session.submitted import answer
 from grader.submission import stub
 from grader.submission.source import Source, parse
 from grader.submission.started import is_started
@@ -112,5 +112,3 @@ def _rejected(verdict: Exercise) -> bool:
 
 def _source(path: Path) -> Source:
     return parse(path.read_bytes(), path.name)
-
-

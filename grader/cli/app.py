@@ -33,7 +33,7 @@ class State:
 
 def _version(asked: bool) -> None:
     if asked:
-        print(f"grader {__version__}")
+        typer.echo(f"grader {__version__}")
         raise typer.Exit
 
 
@@ -78,7 +78,9 @@ def check(
     ] = Isolation.AUTO,
     own_helpers: Annotated[
         bool,
-        typer.Option("--own-helpers", help="Use your own versions of what is supplied."),
+        typer.Option(
+            "--own-helpers", help="Use your own versions of what is supplied."
+        ),
     ] = False,
     reveal: Annotated[
         bool, typer.Option("--reveal", help="Show what hidden cases expected.")

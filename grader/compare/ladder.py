@@ -126,9 +126,7 @@ def _shape(part: str, yours: np.ndarray, expected: np.ndarray) -> Failure:
         sentence += " Rows and columns are the other way round."
     elif yours.size == expected.size:
         sentence += " The number of values is right."
-    return Failure(
-        sentence, rung=Rung.SHAPE, difference=Difference(part, yours, None)
-    )
+    return Failure(sentence, rung=Rung.SHAPE, difference=Difference(part, yours, None))
 
 
 def _climb_dict(
@@ -173,9 +171,7 @@ def _climb_sequence(
     if expected and all(isinstance(item, Number) for item in expected):
         # A list of numbers (costs) reads best as one row.
         numbers = [_number(item, f"{part}[{i}]", 0.0) for i, item in enumerate(yours)]
-        _climb_values(
-            np.asarray(numbers), np.asarray(expected), tolerance, part, shown
-        )
+        _climb_values(np.asarray(numbers), np.asarray(expected), tolerance, part, shown)
         return
     for index, (mine, right) in enumerate(zip(yours, expected, strict=True)):
         _climb(mine, right, tolerance, f"{part}[{index}]", shown)
@@ -225,7 +221,7 @@ def _number(yours: Any, part: str, expected: Any) -> Any:
             rung=Rung.DTYPE,
         )
     try:
-        return float(yours) if not np.iscomplexobj(yours) else complex(yours)
+        return complex(yours) if np.iscomplexobj(yours) else float(yours)  # type: ignore[arg-type]
     except OverflowError:
         return float("inf")
 

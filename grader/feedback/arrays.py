@@ -36,7 +36,9 @@ def block(
     lines: list[str] = []
     width = max([LABEL_WIDTH, *(len(one.label) for one in [*inputs, *results])])
     for entry in inputs:
-        near = focus if np.ndim(_array(entry.value)) == len(focus or ()) else None
+        array = _array(entry.value)
+        fits = focus is not None and array is not None and array.ndim == len(focus)
+        near = focus if fits else None
         form = _format([entry.value], None)
         lines += _entry(entry, near, form, width)
     form = _format([entry.value for entry in results], focus)
@@ -163,6 +165,6 @@ def _number(value: Any, form: str) -> str:
 
 
 def _short(value: Any) -> str:
-    """A number with four significant digits."""
+    """Return a number with four significant digits."""
     number = float(value)
     return f"{number:.4g}" if abs(number - 1) > 1e-9 else "1"

@@ -36,9 +36,7 @@ _RULES: tuple[tuple[str, str, Words], ...] = (
     (
         "ValueError",
         r"cannot reshape array of size (\d+) into shape (\(.*\))",
-        _said(
-            r"\1 values do not fit into shape \2: the sizes must multiply to \1."
-        ),
+        _said(r"\1 values do not fit into shape \2: the sizes must multiply to \1."),
     ),
     (
         "TypeError",

@@ -39,11 +39,18 @@ def compose(
             label = f"expected{difference.part}"
             results.append(Entry(label, difference.expected, difference.rows))
     if difference is not None and difference.what:
-        parts[0] = f"{difference.what[0].upper()}{difference.what[1:]}: " + (
-            f"{parts[0][0].lower()}{parts[0][1:]}"
-        )
+        what, said = difference.what, failure.sentence
+        parts[0] = f"{what[0].upper()}{what[1:]}: {said[0].lower()}{said[1:]}"
     if entries or results:
         parts.append(block(entries, results, focus))
     if failure.details:
         parts.append(failure.details)
     return "\n\n".join(parts)
+
+
+def inputs(
+    args: tuple[Any, ...], kwargs: dict[str, Any], names: Sequence[str]
+) -> list[tuple[str, Any]]:
+    """Return a call's arguments with the names of the student's own parameters."""
+    labels = [*names, *(f"argument {i + 1}" for i in range(len(names), len(args)))]
+    return [*zip(labels, args, strict=False), *kwargs.items()]

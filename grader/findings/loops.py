@@ -22,8 +22,8 @@ def find(
 ) -> list[Finding]:
     """Return the loops that the policy does not allow, in source order.
 
-    `path` is what findings call the file; `parameter` is what the submission calls the parameter that the policy allows
-    one loop over.
+    `path` is what findings call the file; `parameter` is what the submission calls
+    the parameter that the policy allows one loop over.
     """
     if policy == "any":
         return []
@@ -31,7 +31,7 @@ def find(
         node
         for statement in extract.statements
         for node in ast.walk(statement)
-        if _is_loop(node)
+        if isinstance(node, ast.stmt | ast.expr) and _is_loop(node)
     ]
     loops.sort(key=lambda node: (node.lineno, node.col_offset))
     if isinstance(policy, Over):
@@ -43,12 +43,13 @@ def find(
 
 def renamed(definition: ast.stmt, reference: ast.stmt, name: str) -> str | None:
     """Return what `definition` calls the parameter that the reference calls `name`."""
-    theirs, ours = _parameters(definition), _parameters(reference)
+    theirs, ours = parameters(definition), parameters(reference)
     position = ours.index(name) if name in ours else len(theirs)
     return theirs[position] if position < len(theirs) else None
 
 
-def _parameters(node: ast.stmt) -> list[str]:
+def parameters(node: ast.stmt) -> list[str]:
+    """Return the names of a function's positional parameters, in order."""
     if not isinstance(node, ast.FunctionDef):
         return []
     return [one.arg for one in node.args.posonlyargs + node.args.args]
@@ -64,19 +65,19 @@ def _is_loop(node: ast.AST) -> bool:
 def _iterables(node: ast.AST) -> Iterator[ast.expr]:
     if isinstance(node, ast.For | ast.AsyncFor):
         yield node.iter
-    elif isinstance(node, tuple(_COMPREHENSIONS)):
+    elif isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
         yield from (part.iter for part in node.generators)
 
 
 def _is_fixed(iterable: ast.expr) -> bool:
-    """A tuple or list written out: as many steps as there are words."""
+    """Whether it is a tuple or list written out: as many steps as words."""
     return isinstance(iterable, ast.Tuple | ast.List | ast.Set) and not any(
         isinstance(item, ast.Starred) for item in iterable.elts
     )
 
 
 def _is_over(node: ast.AST, names: set[str]) -> bool:
-    """Whether a statement loops over a parameter: `for … range(name)`, `while … name`."""
+    """Whether a statement loops over a parameter: `for … range(name)` and the like."""
     head = node.iter if isinstance(node, ast.For) else None
     head = node.test if isinstance(node, ast.While) else head
     return head is not None and any(
@@ -84,8 +85,7 @@ def _is_over(node: ast.AST, names: set[str]) -> bool:
     )
 
 
-def _finding(node: ast.AST, path: str, policy: Loops) -> Finding:
-    assert isinstance(node, ast.stmt | ast.expr)  # noqa: S101 - loops have a place
+def _finding(node: ast.stmt | ast.expr, path: str, policy: Loops) -> Finding:
     kind = _COMPREHENSIONS.get(type(node))
     if kind:
         what = f"a {kind}"

@@ -8,6 +8,7 @@ import socket
 import sys
 import types
 from collections.abc import Callable
+from functools import partial
 from typing import Any, NoReturn, final
 
 import numpy as np
@@ -73,9 +74,9 @@ class Worker:
         while True:
             kind, index, nonce, body = self.connection.receive()
             if kind == Kind.DEFINE:
-                outcome = self._guarded(lambda body=body: self._define(body))
+                outcome = self._guarded(partial(self._define, body))
             else:
-                outcome = self._guarded(lambda i=index, body=body: self._call(i, body))
+                outcome = self._guarded(partial(self._call, index, body))
             self._flush()
             self.connection.send(Kind.REPLY, 0, nonce, self._encoded(outcome))
 

@@ -62,7 +62,7 @@ def render(
 
 
 def _first_to_show(exercises: Sequence[Exercise]) -> Exercise | None:
-    """The one exercise told in full: the first that needs something done."""
+    """Return the exercise to tell in full: the first that needs something done."""
     for exercise in exercises:
         if exercise.status not in (Status.PASSED, Status.NOT_STARTED):
             return exercise
@@ -108,11 +108,9 @@ def _cases(exercise: Exercise, console: Console) -> None:
     told = False
     for case in exercise.cases:
         passed = case.status is CaseStatus.PASSED
-        if passed:
-            look = ("✓", "green")
-        else:
-            look = ("·", "dim") if told else ("✗", "red")
-        text = Text(f"{look[0]} ", style=look[1])
+        failed = ("·", "dim") if told else ("✗", "red")
+        symbol, style = ("✓", "green") if passed else failed
+        text = Text(f"{symbol} ", style=style)
         name = printable(case.name)
         text.append("a private case" if _hides(case) else name)
         if told and not passed:
@@ -128,7 +126,7 @@ def _hides(case: Case) -> bool:
 
 
 def _told(case: Case, exercise: Exercise, console: Console) -> None:
-    """The one failing case in full: arrays, sentence, misconception, prints."""
+    """Print the one failing case in full: arrays, sentence, misconception, prints."""
     sentence, *blocks = case.message.split("\n\n")
     for block in blocks:
         console.print()

@@ -4,7 +4,6 @@ In it are Python, its standard library, NumPy and the guest's own modules, all
 read-only; no network, no other process, no home, no course, no temporary folder.
 """
 
-import os
 import shutil
 import sys
 import sysconfig
@@ -53,12 +52,11 @@ def _system() -> list[str]:
     for name in LIBRARIES:
         path = Path(name)
         if path.is_symlink():
-            words += ["--symlink", os.readlink(path), name]
+            words += ["--symlink", str(path.readlink()), name]
         elif path.is_dir():
             words += ["--ro-bind", name, name]
             bound.append(path)
-    executable = Path(sys._base_executable).resolve()  # type: ignore[attr-defined]
-    for path in (executable, *_python_folders()):
+    for path in (python(), *_python_folders()):
         if not any(path.is_relative_to(folder) for folder in bound):
             words += ["--ro-bind", str(path), str(path)]
             bound.append(path)
@@ -67,6 +65,12 @@ def _system() -> list[str]:
         if folder.is_dir() and any(folder.is_relative_to(path) for path in bound):
             words += ["--tmpfs", str(folder)]
     return words
+
+
+def python() -> Path:
+    """Return the interpreter itself, not the virtual environment's link to it."""
+    # The only name for it, private or not; there since Python 3.3.
+    return Path(sys._base_executable).resolve()  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def _python_folders() -> list[Path]:

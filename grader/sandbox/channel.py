@@ -1,5 +1,6 @@
 """The host's end of a wire: frames under a deadline, output drained and bounded."""
 
+import contextlib
 import secrets
 import select
 import socket
@@ -33,7 +34,7 @@ class Frame(NamedTuple):
     """One frame from the guest."""
 
     kind: Kind
-    index: int
+    function: int
     nonce: int
     body: bytearray
 
@@ -71,10 +72,8 @@ class Channel:
 
     def printed(self) -> str:
         """Return what was printed since `start`, as text."""
-        try:
+        with contextlib.suppress(FloodError):
             self._drain()
-        except FloodError:
-            pass
         return bytes(self._printed[:MAX_OUTPUT]).decode("utf-8", "replace")
 
     def send(self, kind: Kind, index: int, buffers: Buffers, nonce: int = 0) -> int:

@@ -156,7 +156,7 @@ class Guest:
         for _ in range(MAX_ASKS):
             frame = self._channel.receive()
             if frame.kind == Kind.ASK and helper is not None:
-                answer = helper(frame.index, frame.body, self._channel.left())
+                answer = helper(frame.function, frame.body, self._channel.left())
                 self._channel.send(
                     Kind.ANSWER, 0, [memoryview(answer)], nonce=frame.nonce
                 )
@@ -197,8 +197,7 @@ def _places(frames: Any) -> list[Place]:
     return [
         Place(frame[0], frame[1], frame[2])
         for frame in frames[: protocol.MAX_FRAMES]
-        if type(frame) is list
-        and [type(part) for part in frame] == [str, int, str]
+        if type(frame) is list and [type(part) for part in frame] == [str, int, str]
     ]
 
 

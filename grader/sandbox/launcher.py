@@ -186,9 +186,8 @@ class _Parent:
         code = _code(numpy, package, far, in_world=bwrap is not None)
         words = [_python(), "-I", "-S", "-X", "utf8", "-B", "-c", code]
         if bwrap:
-            words = bubblewrap.command(bwrap, numpy, package) + [
-                *_environment_flags(), *words,
-            ]  # fmt: skip
+            world = bubblewrap.command(bwrap, numpy, package)
+            words = [*world, *_environment_flags(), *words]
         with far, far_output:
             self._process = self._popen(words, folder, far, far_output)
         self._ended: int | None = None
@@ -251,8 +250,7 @@ class _Parent:
             with contextlib.suppress(OSError):
                 os.killpg(process.pid, signal.SIGKILL)
         process.kill()
-        status = process.wait(END_SECONDS)
-        return status
+        return process.wait(END_SECONDS)
 
 
 def _copy(process: "subprocess.Popen[bytes]", output: socket.socket) -> None:
@@ -272,7 +270,7 @@ def _folders() -> tuple[Path, Path]:
 
 
 def _python() -> str:
-    return str(Path(sys._base_executable).resolve())  # type: ignore[attr-defined]
+    return str(bubblewrap.python())
 
 
 def _code(numpy: Path, package: Path, far: socket.socket, *, in_world: bool) -> str:
@@ -317,5 +315,3 @@ def _environment_flags() -> list[str]:
     for name, value in environment().items():
         words += ["--setenv", name, value]
     return words
-
-

@@ -1,7 +1,9 @@
 """What a case finds when it asks for its fixtures, whoever runs pytest."""
 
 import hashlib
-from typing import Any, final
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, final
 
 import numpy as np
 import pytest
@@ -9,15 +11,24 @@ import pytest
 from grader import cases
 from grader.course import Course, Place
 from grader.session.reference import ExerciseError, Reference
-from grader.session.subject import Subject
+from grader.verdict import Visibility
+
+if TYPE_CHECKING:
+    from grader.session.subject import Subject
+
+_MARKERS = (
+    "private: the student hears only whether it passed",
+    "points(n): the weight of the case among the exercise's cases",
+    "advice(rule): a failure is a finding and costs nothing",
+)
 
 
 @final
 class Bench:
     """Holds the function under judgement, the references and the seed.
 
-    Registered as a pytest plugin it offers a fixture for each exercise's name,
-    `reference` and `rng`.
+    Registered with pytest it offers a fixture for each exercise's name, `reference`
+    and `rng`.
     """
 
     def __init__(self, course: Course, seed: int) -> None:
@@ -25,17 +36,23 @@ class Bench:
         self.reference = Reference(course)
         self.subject: Subject | None = None
         self._seed = seed
+        self._places = {
+            file: place for place in course for file in (place.visible, place.hidden)
+        }
 
-    def fixtures(self) -> object:
-        """Return a pytest plugin with the fixtures."""
-        functions = {
-            "rng": lambda request: self._rng(request.node),
-            "reference": lambda request: self._reference(request.node),
+    def register(self, config: pytest.Config) -> None:
+        """Make the markers and fixtures known to pytest."""
+        for marker in _MARKERS:
+            config.addinivalue_line("markers", marker)
+        config.pluginmanager.register(self._fixtures(), "grader-fixtures")
+
+    def _fixtures(self) -> object:
+        functions: dict[str, Callable[[pytest.Item], Any]] = {
+            "rng": self._rng,
+            "reference": self._reference,
         }
         for place in self.course:
-            functions[place.exercise.name] = lambda request, place=place: (
-                self._subject(request.node, place)
-            )
+            functions[place.exercise.name] = partial(self._subject, place)
         made = {
             f"fixture_{name}": pytest.fixture(name=name)(_method(function))
             for name, function in functions.items()
@@ -44,10 +61,7 @@ class Bench:
 
     def place_of(self, item: pytest.Item) -> Place | None:
         """Return the exercise that a case belongs to, None if it is no case."""
-        for place in self.course:
-            if item.path in (place.visible, place.hidden):
-                return place
-        return None
+        return self._places.get(item.path)
 
     def _rng(self, item: pytest.Item) -> np.random.Generator:
         # Of its own for each case: the order and choice of cases change nothing.
@@ -60,7 +74,7 @@ class Bench:
             raise ExerciseError("a visible case must not use the reference")
         return self.reference
 
-    def _subject(self, item: pytest.Item, place: Place) -> Any:
+    def _subject(self, place: Place, item: pytest.Item) -> Any:
         own = self.place_of(item)
         if own is not place or self.subject is None:
             raise ExerciseError(
@@ -90,8 +104,16 @@ def case_name(item: pytest.Item) -> str:
     return f"{name} [{', '.join(str(value) for value in spec.params.values())}]"
 
 
-def _method(function: Any) -> Any:
+def visibility(item: pytest.Item, course: Course) -> Visibility:
+    """Return how much of a case the student may see."""
+    if item.get_closest_marker("private"):
+        return Visibility.PRIVATE
+    shown = item.path.is_relative_to(course.root / "tests" / "visible")
+    return Visibility.SHOWN if shown else Visibility.DESCRIBED
+
+
+def _method(function: Callable[[pytest.Item], Any]) -> Any:
     def fixture(_self: object, request: pytest.FixtureRequest) -> Any:
-        return function(request)
+        return function(request.node)
 
     return fixture

@@ -1,25 +1,23 @@
 """Checks one submission: every case of every exercise, and the verdict on each."""
 
-import ast
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple, final
+from typing import NamedTuple, final
 
-import numpy as np
 import pytest
 
 import grader
 from grader.compare.failure import Failure
 from grader.course import Course, Over, Place
 from grader.errors import GraderError
-from grader.feedback.message import compose
+from grader.feedback.message import compose, inputs
 from grader.sandbox.launcher import Sandbox
 from grader.sandbox.outcome import Returned
-from grader.session.bench import case_id, case_name
+from grader.session.bench import case_id, case_name, visibility
 from grader.session.recognise import recognise
 from grader.session.reference import ExerciseError
 from grader.session.runner import Ran, Runner
 from grader.session.runner import run as run_cases
-from grader.session.subject import Call, Direct, Submitted
+from grader.session.subject import Direct, Submitted
 from grader.session.submitted import Entry
 from grader.verdict import (
     Case,
@@ -175,7 +173,7 @@ class Checker:
             raise ExerciseError("it has no case that decides anything")
         weights = [_weight(one.item) for one in decisive]
         share = place.exercise.points / sum(weights)
-        names = _parameters(entry)
+        names = entry.parameters
         cases = [
             self._case(one, weight * share, names)
             for one, weight in zip(decisive, weights, strict=True)
@@ -196,12 +194,10 @@ class Checker:
             points = place.exercise.points * (1 - penalty if findings else 1)
             misconception = None
             findings += _advice(entry, advice, decisive, names)
-        return _exercise(
-            place, status, message, points, misconception, findings, cases
-        )
+        return _exercise(place, status, message, points, misconception, findings, cases)
 
     def _case(self, ran: Ran, points: float, names: list[str]) -> Case:
-        visibility = _visibility(ran.item, self._course)
+        seen = visibility(ran.item, self._course)
         stdout = "".join(call.stdout for call in ran.calls)
         if len(stdout) > MAX_STDOUT:
             stdout = stdout[:MAX_STDOUT] + "… (cut)"
@@ -211,16 +207,15 @@ class Checker:
         if not passed:
             failure = _as_failure(ran)
             status = failure.status
-            inputs = _inputs(ran.calls[-1], names) if ran.calls else []
-            message = compose(
-                failure, inputs, visibility, reveal=self._options.reveal
-            )
-            if visibility is Visibility.PRIVATE and not self._options.reveal:
+            last = ran.calls[-1] if ran.calls else None
+            given = inputs(last.args, last.kwargs, names) if last else []
+            message = compose(failure, given, seen, reveal=self._options.reveal)
+            if seen is Visibility.PRIVATE and not self._options.reveal:
                 stdout = ""
         return Case(
             id=case_id(ran.item, self._course),
             name=case_name(ran.item),
-            visibility=visibility,
+            visibility=seen,
             status=status,
             points=_round(points if passed else 0.0),
             max_points=_round(points),
@@ -246,26 +241,6 @@ def _as_failure(ran: Ran) -> Failure:
     )
 
 
-def _inputs(call: Call, names: list[str]) -> list[tuple[str, Any]]:
-    labels = [*names, *(f"argument {i + 1}" for i in range(len(names), 99))]
-    return [*zip(labels, call.args, strict=False), *call.kwargs.items()]
-
-
-def _parameters(entry: Entry) -> list[str]:
-    definition = entry.extract.definition if entry.extract else None
-    if not isinstance(definition, ast.FunctionDef):
-        return []
-    arguments = definition.args
-    return [one.arg for one in arguments.posonlyargs + arguments.args]
-
-
-def _visibility(item: pytest.Item, course: Course) -> Visibility:
-    if _marker(item, "private"):
-        return Visibility.PRIVATE
-    visible = item.path.is_relative_to(course.root / "tests" / "visible")
-    return Visibility.SHOWN if visible else Visibility.DESCRIBED
-
-
 def _marker(item: pytest.Item, name: str) -> pytest.Mark | None:
     return item.get_closest_marker(name)
 
@@ -278,9 +253,7 @@ def _weight(item: pytest.Item) -> float:
 def _praise(place: Place, cases: list[Case], findings: list[Finding]) -> str:
     if findings:
         first = findings[0]
-        return (
-            f"Every value is right, but line {first.line} holds {first.message}"
-        )
+        return f"Every value is right, but line {first.line} holds {first.message}"
     private = sum(case.visibility is Visibility.PRIVATE for case in cases)
     unseen = f", {private} of them private" if private else ""
     policy = place.exercise.loops
@@ -342,4 +315,4 @@ def _broken(said: str) -> str:
 
 
 def _round(points: float) -> float:
-    return float(np.round(points, 4))
+    return round(float(points), 4)

@@ -16,11 +16,6 @@ from grader.session.bench import Bench
 from grader.session.reference import ExerciseError
 from grader.session.subject import Call, Subject
 
-_MARKERS = (
-    "private: the student hears only whether it passed",
-    "points(n): the weight of the case among the exercise's cases",
-    "advice(rule): a failure is a finding and costs nothing",
-)
 # What pytest brings along and cases have no use for; it would be loaded each time.
 _UNUSED = (
     "cacheprovider", "capture", "debugging", "doctest", "faulthandler", "junitxml",
@@ -110,9 +105,7 @@ class Runner:
 
     def pytest_configure(self, config: pytest.Config) -> None:
         """Make the fixtures and markers known."""
-        for marker in _MARKERS:
-            config.addinivalue_line("markers", marker)
-        config.pluginmanager.register(self.bench.fixtures(), "grader-fixtures")
+        self.bench.register(config)
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Keep what is wrong with a file of cases for its exercise."""
@@ -120,9 +113,10 @@ class Runner:
             return
         for place in self._places:
             if report.nodeid.rpartition("/")[2] == place.hidden.name:
-                said = str(report.longrepr).strip().splitlines() or [""]
+                lines = str(report.longrepr).strip().splitlines() or [""]
+                said = lines[-1].removeprefix("E").strip()
                 self._complaints[place.exercise.name] = (
-                    f"{report.nodeid} does not load: {said[-1].removeprefix('E').strip()}"
+                    f"{report.nodeid} does not load: {said}"
                 )
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -152,7 +146,7 @@ class Runner:
             keywords={},
             outcome=outcome,  # type: ignore[arg-type]
             longrepr=None,
-            when=call.when,
+            when=call.when,  # type: ignore[arg-type]
         )
 
 

@@ -33,7 +33,7 @@ class Call(NamedTuple):
 
 
 class Subject(Protocol):
-    """What cases are run against."""
+    """What cases are run against, one call after the other."""
 
     calls: list[Call]
 
@@ -46,7 +46,7 @@ class Subject(Protocol):
 
 @final
 class Direct:
-    """The reference in the submission's place: does the exercise pass itself?"""
+    """The reference in the submission's place: the exercise has to pass itself."""
 
     def __init__(self, function: Callable[..., Any]) -> None:
         self._function = function
@@ -55,6 +55,22 @@ class Direct:
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call the reference."""
         return self._function(*args, **kwargs)
+
+    def close(self) -> None:
+        """Nothing to give back."""
+
+
+@final
+class Unanswered:
+    """In the place of an answer that is not there: every call says why."""
+
+    def __init__(self, message: str) -> None:
+        self._message = message
+        self.calls: list[Call] = []
+
+    def __call__(self, *_args: Any, **_kwargs: Any) -> Any:
+        """Raise the reason as the student's failure."""
+        raise Failure(self._message, rung=Rung.FOUND)
 
     def close(self) -> None:
         """Nothing to give back."""

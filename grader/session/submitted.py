@@ -32,6 +32,12 @@ class Entry(NamedTuple):
         """The line of the definition, 1 if there is none."""
         return self.extract.definition.lineno if self.extract else 1
 
+    @property
+    def parameters(self) -> list[str]:
+        """What the submission calls the function's parameters, in order."""
+        definition = self.extract.definition if self.extract else None
+        return loops.parameters(definition) if definition else []
+
     def unit(self) -> Unit:
         """Return the source as a guest takes it."""
         assert self.extract is not None  # noqa: S101 - only answers are run
@@ -151,4 +157,3 @@ def answer(
         name for name in exercise.uses if name in taken.names and not own_helpers
     )
     return Entry(place, shown, None, "", taken, tuple(found), supplied)
-

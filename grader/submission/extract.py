@@ -85,7 +85,11 @@ def extract(
         keep |= {i for i, node in enumerate(source.tree.body) if _is_star(node)}
     definition = max(i for i in keep if name in statements[i].binds)
     return Extract(
-        source, tuple(sorted(keep)), source.tree.body[definition], name, frozenset(needed)
+        source,
+        tuple(sorted(keep)),
+        source.tree.body[definition],
+        name,
+        frozenset(needed),
     )
 
 
@@ -118,7 +122,9 @@ def _closure(
     return keep, needed
 
 
-def _describe(node: ast.stmt, scopes: list[symtable.SymbolTable]) -> _Statement:
+def _describe(  # noqa: C901 - one kind of node a branch
+    node: ast.stmt, scopes: list[symtable.SymbolTable]
+) -> _Statement:
     binds: set[str] = set()
     changes: set[str] = set()
     reads: set[str] = set()
@@ -138,10 +144,8 @@ def _describe(node: ast.stmt, scopes: list[symtable.SymbolTable]) -> _Statement:
         elif isinstance(part, ast.Expr) and isinstance(part.value, ast.Call):
             if isinstance(part.value.func, ast.Attribute):
                 calls |= _root(part.value.func)
-        elif isinstance(part, ast.MatchAs | ast.MatchStar) and part.name:
-            binds.add(part.name)
-        elif isinstance(part, ast.ExceptHandler) and part.name:
-            binds.add(part.name)
+        elif isinstance(part, ast.MatchAs | ast.MatchStar | ast.ExceptHandler):
+            binds |= {part.name} if part.name else set()
     if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
         reads.add(node.target.id)
     for scope in scopes:
@@ -202,7 +206,7 @@ def _globals(scope: symtable.SymbolTable) -> set[str]:
 
 
 def _first_line(node: ast.stmt) -> int:
-    decorators = getattr(node, "decorator_list", [])
+    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
     return min([node.lineno, *(decorator.lineno for decorator in decorators)])
 
 

@@ -24,7 +24,7 @@ def _body(function: ast.FunctionDef) -> list[ast.stmt]:
 
 
 def _is_filler(node: ast.stmt) -> bool:
-    """A docstring or other bare literal, `...`, or `pass`."""
+    """Whether it is a docstring or other bare literal, `...`, or `pass`."""
     return isinstance(node, ast.Pass) or (
         isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     )
