@@ -60,7 +60,7 @@ def check(folder: Path | None, names: list[str]) -> Exit:
     out = console()
     for proof in proofs:
         good = not proof.complaints
-        line = Text("✓ " if good else "✗ ", style="green" if good else "red")
+        line = Text().append("✓ " if good else "✗ ", style="green" if good else "red")
         line.append(proof.place.exercise.name.ljust(24))
         line.append(f"{proof.cases:3} cases  {proof.misconceptions:2} misconceptions")
         out.print(line, soft_wrap=True)

@@ -38,9 +38,9 @@ def _draw(course: Course, done: dict[str, Done], out: Console) -> None:
     }
     passed = sum(look == _LOOK[Status.PASSED] for look in looks.values())
     out.print(
-        Text(course.title, style="bold").append(
-            f"   {passed} of {len(looks)} exercises passed", style="dim"
-        ),
+        Text()
+        .append(course.title, style="bold")
+        .append(f"   {passed} of {len(looks)} exercises passed", style="dim"),
         soft_wrap=True,
     )
     for assignment in course.assignments:
@@ -48,8 +48,8 @@ def _draw(course: Course, done: dict[str, Done], out: Console) -> None:
         out.print(Text(assignment.title, style="bold"), soft_wrap=True)
         for exercise in assignment.exercises:
             symbol, style, word = looks[exercise.name]
-            line = Text(f"  {symbol} ", style=style)
-            line.append(exercise.name.ljust(24), style="" if style == "dim" else style)
+            line = Text().append(f"  {symbol} ", style=style)
+            line.append(exercise.name.ljust(24))
             line.append(word, style=style)
             out.print(line, soft_wrap=True)
     out.print()

@@ -18,7 +18,8 @@ from grader.verdict import (
 )
 
 WIDTH = 80
-MAX_PRINTED = 1_000
+MAX_PRINTED = 10_100
+MAX_PRINTED_LINES = 10
 INDENT = 4
 
 Where = Callable[[str], tuple[str, int]]
@@ -71,7 +72,7 @@ def _first_to_show(exercises: Sequence[Exercise]) -> Exercise | None:
 
 def _summary(exercise: Exercise, console: Console) -> None:
     symbol, style, word = _LOOK[exercise.status]
-    text = Text(f"{symbol} ", style=style)
+    text = Text().append(f"{symbol} ", style=style)
     text.append(exercise.name.ljust(22), style="bold")
     message = {
         Status.PASSED: exercise.message.removesuffix("."),
@@ -87,16 +88,20 @@ def _exercise(
     symbol, style, word = _LOOK[exercise.status]
     place = f"{where[0]}:{where[1]}"
     if exercise.status is Status.PASSED:
-        head = Text(f"{symbol} ", style=style).append(exercise.name, style="bold")
-        console.print(head.append(f"   {exercise.message}"), soft_wrap=True)
+        head = Text().append(f"{symbol} ", style=style)
+        head.append(exercise.name, style="bold").append(f"   {exercise.message}")
+        console.print(head, soft_wrap=True)
     elif exercise.status in (Status.FAILED, Status.LOOPS):
-        head = Text(exercise.name, style="bold").append(f"   {place}", style="dim")
+        head = Text().append(exercise.name, style="bold")
+        head.append(f"   {place}", style="dim")
         console.print(head, soft_wrap=True)
         console.print()
         _cases(exercise, console)
     else:
-        head = Text(f"{symbol} ", style=style).append(exercise.name, style="bold")
-        head.append(f"   {word}", style=style).append(f"   {place}", style="dim")
+        head = Text().append(f"{symbol} ", style=style)
+        head.append(exercise.name, style="bold").append(
+            f"   {word}", style=style
+        ).append(f"   {place}", style="dim")
         console.print(head, soft_wrap=True)
         _paragraph(console, exercise.message, INDENT)
     for finding in exercise.findings:
@@ -110,7 +115,7 @@ def _cases(exercise: Exercise, console: Console) -> None:
         passed = case.status is CaseStatus.PASSED
         failed = ("·", "dim") if told else ("✗", "red")
         symbol, style = ("✓", "green") if passed else failed
-        text = Text(f"{symbol} ", style=style)
+        text = Text().append(f"{symbol} ", style=style)
         name = printable(case.name)
         text.append("a private case" if _hides(case) else name)
         if told and not passed:
@@ -142,13 +147,25 @@ def _told(case: Case, exercise: Exercise, console: Console) -> None:
     if case.stdout:
         console.print()
         console.print(Text("    It printed:", style="dim"))
-        for row in printable(case.stdout, MAX_PRINTED).rstrip("\n").split("\n"):
+        for row in _printed(case.stdout):
             console.print(Text(f"    | {row}", style="dim"), soft_wrap=True)
     console.print()
 
 
+def _printed(stdout: str) -> list[str]:
+    """Return the first lines of what was printed, and whether there is more."""
+    rows = printable(stdout, MAX_PRINTED).rstrip("\n").split("\n")
+    most = WIDTH - INDENT - 10
+    shown = [
+        row if len(row) <= most else f"{row[:most]}… (cut)"
+        for row in rows[:MAX_PRINTED_LINES]
+    ]
+    more = len(rows) - MAX_PRINTED_LINES
+    return [*shown, f"… {more} lines more"] if more > 0 else shown
+
+
 def _finding(finding: Finding, console: Console, source: str) -> None:
-    head = Text("! ", style="yellow").append(finding.rule, style="bold yellow")
+    head = Text().append("! ", style="yellow").append(finding.rule, style="bold yellow")
     head.append(f"   {finding.path}:{finding.line}", style="dim")
     console.print(head, soft_wrap=True)
     if finding.evidence == "static" and source.strip():
@@ -186,7 +203,7 @@ def _foot(result: Result, console: Console) -> None:
 
 
 def _points(value: float) -> str:
-    return f"{value:g}"
+    return f"{round(value, 2):g}"
 
 
 def _next(

@@ -9,6 +9,7 @@ import sys
 import tempfile
 import threading
 from enum import StrEnum
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, final
@@ -33,6 +34,7 @@ _READY = {b"F": True, b"O": False}
 _FORK = b"f"
 _BECOME = b"b"
 _STATUS_BYTES = 4
+_ENDING_SECONDS = 0.05
 
 
 class Isolation(StrEnum):
@@ -149,7 +151,8 @@ class Sandbox:
         # The next guest's interpreter starts while this one works.
         self._parent = self._start()
         self._forks = None
-        return _guest(parent.control, parent.output, parent.end)
+        end = partial(parent.end, ending=True)
+        return _guest(parent.control, parent.output, end)
 
 
 def _guest(
@@ -190,7 +193,6 @@ class _Parent:
             words = [*world, *_environment_flags(), *words]
         with far, far_output:
             self._process = self._popen(words, folder, far, far_output)
-        self._ended: int | None = None
 
     def _popen(
         self, words: list[str], folder: str, far: socket.socket, output: socket.socket
@@ -237,20 +239,26 @@ class _Parent:
         complaint = self._process.stderr.read(4096).decode("utf-8", "replace")
         return None, (complaint.strip().splitlines() or [""])[-1]
 
-    def end(self) -> int | None:
-        """End the process and its group; return its exit status."""
+    def end(self, *, ending: bool = False) -> int | None:
+        """End the process and its group; return its exit status.
+
+        One that may be `ending` by itself gets a moment to: how it ended is told.
+        """
         process = self._process
         with contextlib.suppress(OSError):
             self.control.close()
-        # A guest that ended by itself is to be told apart from one that is killed.
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            if self._ended is None:
-                self._ended = process.wait(0.05)
+        if ending:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(_ENDING_SECONDS)
         if os.name == "posix":
             with contextlib.suppress(OSError):
                 os.killpg(process.pid, signal.SIGKILL)
         process.kill()
-        return process.wait(END_SECONDS)
+        status = process.wait(END_SECONDS)
+        for end in (self.output, process.stderr):
+            if end is not None:
+                end.close()
+        return status
 
 
 def _copy(process: "subprocess.Popen[bytes]", output: socket.socket) -> None:

@@ -20,7 +20,7 @@ from grader.verdict import CaseStatus
 
 START_SECONDS = 10
 # An exercise may spend this many times its time-out before the rest is not run.
-PATIENCE = 2
+PATIENCE = 1.5
 
 
 class Call(NamedTuple):

@@ -1,0 +1,116 @@
+"""Cold `grader check softmax` beside cold plain pytest of the same cases.
+
+Plain pytest imports the submission into its own process: no sandbox, plugin autoload
+off. Both are started afresh each round, in turn, and compared as the median of the
+ratios of neighbours.
+
+    python benchmarks/cold_check.py [--rounds N] [--exercise NAME] [--isolation MODE]
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+CONFTEST = """
+import importlib.util
+import zlib
+import numpy as np
+import pytest
+
+def load(path):
+    spec = importlib.util.spec_from_file_location("submission", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+@pytest.fixture(scope="session")
+def reference():
+    return load({solution!r})
+
+@pytest.fixture(scope="session", name={name!r})
+def submission():
+    return getattr(load({submission!r}), {name!r})
+
+@pytest.fixture
+def rng(request):
+    return np.random.default_rng([7, zlib.crc32(request.node.nodeid.encode())])
+
+def pytest_configure(config):
+    for marker in ("private", "points(n)", "advice(rule)"):
+        config.addinivalue_line("markers", marker)
+"""
+
+
+def run(words: list[str], folder: Path) -> tuple[float, int]:
+    """Run a command to its end; return seconds and the peak memory in bytes."""
+    environment = dict(os.environ, PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    started = time.perf_counter()
+    process = subprocess.Popen(
+        words, cwd=folder, env=environment, stdout=subprocess.DEVNULL
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - started
+    if status:
+        raise SystemExit(f"{' '.join(words)} failed")
+    return seconds, usage.ru_maxrss * 1024
+
+
+def plain(folder: Path, name: str, submission: Path) -> list[str]:
+    """Lay out the same cases for plain pytest and return its command."""
+    found = next(ROOT.glob(f"solutions/*/{name}.py"))
+    conftest = CONFTEST.format(
+        solution=str(found), name=name, submission=str(submission)
+    )
+    (folder / "conftest.py").write_text(conftest)
+    words = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    words += ["--import-mode=importlib"]
+    for kind in ("visible", "hidden"):
+        source = ROOT / "tests" / kind / found.parent.name / f"test_{name}.py"
+        target = folder / kind / source.name
+        target.parent.mkdir()
+        target.write_bytes(source.read_bytes())
+        words.append(str(target))
+    return words
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--exercise", default="softmax")
+    parser.add_argument("--isolation", default="auto")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        source = next(ROOT.glob(f"solutions/*/{asked.exercise}.py"))
+        submission = folder / "answer.py"
+        submission.write_bytes(source.read_bytes())
+        base = plain(folder, asked.exercise, submission)
+        ours = [str(Path(sys.executable).with_name("grader")), "--course", str(ROOT)]
+        ours += ["check", asked.exercise, "--file", str(submission)]
+        ours += ["--isolation", asked.isolation]
+        for words in (base, ours):
+            run(words, folder)
+        pairs = [(run(base, folder), run(ours, folder)) for _ in range(asked.rounds)]
+    result = {
+        "exercise": asked.exercise,
+        "rounds": asked.rounds,
+        "pytest_seconds": statistics.median(one[0] for one, _ in pairs),
+        "grader_seconds": statistics.median(two[0] for _, two in pairs),
+        "ratio": statistics.median(two[0] / one[0] for one, two in pairs),
+        "pytest_peak_mb": max(one[1] for one, _ in pairs) / 1e6,
+        "grader_peak_mb": max(two[1] for _, two in pairs) / 1e6,
+    }
+    print(json.dumps(result, indent=2))
+
+
+if __name__ == "__main__":
+    main()

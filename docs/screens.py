@@ -1,0 +1,89 @@
+"""Draws the pictures of the README with real checks: python docs/screens.py."""
+
+import io
+import os
+from pathlib import Path
+
+from rich.console import Console
+from rich.terminal_theme import TerminalTheme
+
+import grader.cli.check as command
+from grader.sandbox.launcher import Isolation
+
+FOLDER = Path(__file__).parent
+ROOT = FOLDER.parent
+WIDTH = 88
+SEED = 7
+THEME = TerminalTheme(
+    (24, 26, 31),
+    (214, 217, 224),
+    [
+        (24, 26, 31),
+        (236, 106, 106),
+        (126, 200, 128),
+        (229, 192, 110),
+        (110, 160, 236),
+        (196, 140, 226),
+        (100, 196, 206),
+        (214, 217, 224),
+    ],
+)
+# Without web fonts: the page loads nothing from elsewhere.
+SVG = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">
+<style>
+.{unique_id}-matrix {{
+    font-family: ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace;
+    font-size: {char_height}px; line-height: {line_height}px; white-space: pre;
+}}
+.{unique_id}-title {{ font-family: sans-serif; font-size: 18px; font-weight: bold; }}
+{styles}
+</style>
+<defs>
+<clipPath id="{unique_id}-clip-terminal">
+<rect x="0" y="0" width="{terminal_width}" height="{terminal_height}" />
+</clipPath>
+{lines}
+</defs>
+{chrome}
+<g transform="translate({terminal_x}, {terminal_y})"
+   clip-path="url(#{unique_id}-clip-terminal)">
+{backgrounds}
+<g class="{unique_id}-matrix">
+{matrix}
+</g>
+</g>
+</svg>
+"""
+
+
+def draw(answer: str, picture: str) -> None:
+    """Check an answer to softmax and save the screen as a picture."""
+    recorder = Console(
+        record=True, width=WIDTH, file=io.StringIO(), force_terminal=True,
+        markup=False, highlight=False,
+    )  # fmt: skip
+    command.console = lambda: recorder  # type: ignore[misc, assignment]
+    request = command.Request(
+        course=ROOT,
+        names=["softmax"],
+        file=Path(answer),
+        format="text",
+        seed=SEED,
+        isolation=Isolation.AUTO,
+        own_helpers=False,
+        reveal=False,
+    )
+    recorder.print(f"$ grader check softmax --file {answer}", style="bold")
+    command.check(request)
+    text = recorder.export_svg(
+        title="", theme=THEME, code_format=SVG, unique_id=Path(picture).stem
+    )
+    Path(picture).write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    os.chdir(FOLDER / "images")
+    draw("wrong.py", "check-failed.svg")
+    draw("loop.py", "check-loops.svg")
+    draw("right.py", "check-passed.svg")
