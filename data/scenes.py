@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pen import Colour, Pen
 
 # Colours are red, green and blue, each from 0 to 255.
-BLACK, WHITE, BROWN, PINK = (25, 23, 25), (245, 243, 238), (110, 72, 42), (228, 148, 150)
-GREEN, RED, GREY, GLASS = (60, 140, 62), (205, 45, 45), (90, 90, 95), (175, 215, 235)
+BLACK, GREY, WHITE, PINK = (25, 23, 25), (90, 90, 95), (245, 243, 238), (228, 148, 150)
+BROWN, GREEN, RED, GLASS = (110, 72, 42), (60, 140, 62), (205, 45, 45), (175, 215, 235)
 BRIGHT = [RED, (235, 150, 30), (240, 205, 60), (40, 110, 190), (120, 60, 150), GREEN]
 BRIGHT += [(225, 120, 160), (60, 170, 170), (160, 100, 60), (200, 200, 195)]
 # Fur, stripes and muzzle of a cat.

@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 
-import grader.cli.check as command
+from grader.cli.check import Request, check
 from grader.sandbox.launcher import Isolation
 
 FOLDER = Path(__file__).parent
@@ -63,8 +63,7 @@ def draw(answer: str, picture: str) -> None:
         record=True, width=WIDTH, file=io.StringIO(), force_terminal=True,
         markup=False, highlight=False,
     )  # fmt: skip
-    command.console = lambda: recorder  # type: ignore[misc, assignment]
-    request = command.Request(
+    request = Request(
         course=ROOT,
         names=["softmax"],
         file=Path(answer),
@@ -75,7 +74,7 @@ def draw(answer: str, picture: str) -> None:
         reveal=False,
     )
     recorder.print(f"$ grader check softmax --file {answer}", style="bold")
-    command.check(request)
+    check(request, recorder)
     text = recorder.export_svg(
         title="", theme=THEME, code_format=SVG, unique_id=Path(picture).stem
     )

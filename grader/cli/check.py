@@ -14,6 +14,8 @@ from grader.sandbox.launcher import Isolation, Sandbox
 from grader.verdict import Exercise, Result, Status
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from grader.session import submitted
 
 FORMATS = ("text", "json")
@@ -38,7 +40,7 @@ def load(folder: Path | None) -> Course:
     return courses.load(folder or courses.find_root(Path.cwd()))
 
 
-def check(request: Request) -> Exit:
+def check(request: Request, out: "Console | None" = None) -> Exit:
     """Check the exercises asked for and print the verdict; return the exit code."""
     if request.format not in FORMATS:
         raise UsageError(
@@ -66,12 +68,16 @@ def check(request: Request) -> Exit:
         result = judge(course, submission, entries, sandbox, options)
         if request.file is None:
             progress.remember(course, result.exercises)
-        _print(request, result, {entry.place.exercise.name: entry for entry in entries})
+        by_name = {entry.place.exercise.name: entry for entry in entries}
+        _print(request, result, by_name, out)
     return exit_code(result.exercises)
 
 
 def _print(
-    request: Request, result: Result, entries: "dict[str, submitted.Entry]"
+    request: Request,
+    result: Result,
+    entries: "dict[str, submitted.Entry]",
+    out: "Console | None",
 ) -> None:
     if request.format == "json":
         from grader.render import json  # noqa: PLC0415 - only for this format
@@ -89,7 +95,7 @@ def _print(
         return extract.source.line(number) if extract else ""
 
     again = f" --file {shlex.quote(str(request.file))}" if request.file else ""
-    terminal.render(result, console(), where, line, again)
+    terminal.render(result, out or console(), where, line, again)
 
 
 def exit_code(exercises: tuple[Exercise, ...]) -> Exit:

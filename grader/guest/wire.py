@@ -78,13 +78,13 @@ class Subclassed:
 Buffers = list[bytes | memoryview]
 
 
-def encode(value: object) -> Buffers:
+def encode(value: object, *, strict: bool = False) -> Buffers:
     """Return `value` as buffers to be sent one after the other.
 
     Raises WireError for a value that is too deep or too large. A type that may
-    not cross goes as its name.
+    not cross goes as its name, or raises WireError if `strict`.
     """
-    writer = _Writer()
+    writer = _Writer(strict=strict)
     writer.value(value, 0)
     return writer.buffers
 
@@ -119,7 +119,8 @@ def type_name(value: object) -> str:
 
 @final
 class _Writer:
-    def __init__(self) -> None:
+    def __init__(self, *, strict: bool) -> None:
+        self.strict = strict
         self.buffers: Buffers = []
         self.size = 0
         self.items = 0
@@ -179,8 +180,12 @@ class _Writer:
             self.sized(b"", text(value.type_name[:MAX_NAME]))
             self.array(value.array)
         else:
-            name = value.type_name if kind is Opaque else type_name(value)
-            self.sized(b"o", text(name)[:MAX_NAME])
+            self.opaque(value.type_name if kind is Opaque else type_name(value))
+
+    def opaque(self, name: str) -> None:
+        if self.strict:
+            raise WireError(f"a value of type `{name}` cannot cross")
+        self.sized(b"o", text(name)[:MAX_NAME])
 
     def dictionary(self, value: dict[Any, Any], depth: int) -> None:
         self.count(b"d", len(value))
@@ -209,7 +214,7 @@ class _Writer:
         plain = np.ndarray.__array__(value)
         plain = np.ndarray.view(plain, np.ndarray)
         if type(plain) is not np.ndarray or plain.dtype.name not in _DTYPES:
-            self.sized(b"o", text(type_name(value))[:MAX_NAME])
+            self.opaque(type_name(value))
             return
         self.put(b"w")
         self.sized(b"", text(type_name(value))[:MAX_NAME])

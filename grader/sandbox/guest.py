@@ -91,8 +91,11 @@ class Guest:
         seconds: float,
         helper: Helper | None = None,
     ) -> Answer:
-        """Call the function of unit `index`; never raises for what the guest does."""
-        buffers = wire.encode((args, kwargs))
+        """Call the function of unit `index`; never raises for what the guest does.
+
+        Raises WireError for arguments that cannot cross: the case's fault.
+        """
+        buffers = wire.encode((args, kwargs), strict=True)
         return self._ask(Kind.CALL, index, buffers, seconds, helper)[1]
 
     def relay(self, index: int, body: bytearray, seconds: float) -> bytearray:

@@ -187,7 +187,7 @@ class _Parent:
         self.control, far = socket.socketpair()
         self.output, far_output = socket.socketpair()
         code = _code(numpy, package, far, in_world=bwrap is not None)
-        words = [_python(), "-I", "-S", "-X", "utf8", "-B", "-c", code]
+        words = [_python(), "-s", "-S", "-P", "-B", "-X", "utf8", "-c", code]
         if bwrap:
             world = bubblewrap.command(bwrap, numpy, package)
             words = [*world, *_environment_flags(), *words]

@@ -155,6 +155,9 @@ class Checker:
     def _prove(
         self, runner: Runner, place: Place, items: Sequence[pytest.Item]
     ) -> None:
+        if not place.solution.is_file():
+            # A student kit: the instructor's run has proved it.
+            return
         reference = runner.bench.reference
         subject = Direct(reference.function(place.exercise.name))
         for one in runner.run(items, subject):

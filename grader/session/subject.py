@@ -15,7 +15,7 @@ from grader.sandbox import channel
 from grader.sandbox.guest import Answer, Guest, Unit
 from grader.sandbox.launcher import Sandbox
 from grader.sandbox.outcome import ENDS_GUEST, Outcome, Returned
-from grader.session.reference import units
+from grader.session.reference import ExerciseError, units
 from grader.verdict import CaseStatus
 
 START_SECONDS = 10
@@ -114,7 +114,10 @@ class Submitted:
             )
         guest = self._ready(args, kwargs)
         started = time.monotonic()
-        answer = guest.call(0, args, kwargs, seconds, self._helper.answer)
+        try:
+            answer = guest.call(0, args, kwargs, seconds, self._helper.answer)
+        except wire.WireError as error:
+            raise ExerciseError(f"A case calls it with {error}.") from None
         if isinstance(answer.outcome, ENDS_GUEST):
             self._guest = None
             self._left -= time.monotonic() - started
@@ -133,7 +136,7 @@ class Submitted:
             return self._guest
         guest = self._sandbox.guest()
         ask = self._unit.uses
-        seconds = START_SECONDS + self._place.exercise.timeout
+        seconds = self._place.exercise.timeout
         found, answer = guest.define([self._unit], ask, self._seed, seconds)
         if found == ["callable"]:
             self._guest = guest

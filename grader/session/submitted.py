@@ -136,6 +136,8 @@ def answer(
     aliases.
     """
     exercise = place.exercise
+    # A student kit has nothing to supply them from.
+    own_helpers = own_helpers or not (place.root / "solutions").is_dir()
     names = names or (exercise.name, *exercise.aliases)
     try:
         taken = extract(source, names, () if own_helpers else exercise.uses)
