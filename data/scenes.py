@@ -64,6 +64,7 @@ def head(pen: Pen, fur: Colour, dark: Colour, light: Colour) -> None:
         if striped:
             pen.line(dark, 0.1, (s * 0.98, 0.05), (s * 0.72, 0.12))
         pen.disc(light, s * 0.22, 0.42, 0.32, 0.27)
+    for s in (-1, 1):
         pen.disc(BLACK, s * 0.42, -0.1, 0.28, 0.25)
         pen.disc(iris, s * 0.42, -0.1, 0.23, 0.2)
         pen.disc(BLACK, s * 0.42, -0.1, 0.08, 0.19)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from grader import course as courses
 from grader import progress
-from grader.cli.console import console
+from grader.cli.console import console, working
 from grader.course import Course
 from grader.errors import Exit, UsageError
 from grader.sandbox.launcher import Isolation, Sandbox
@@ -64,8 +64,10 @@ def check(request: Request, out: "Console | None" = None) -> Exit:
             submission, entries = submitted.read_file(
                 course, request.names, request.file, own_helpers=request.own_helpers
             )
-        options = Options(_seed(request.seed), reveal=request.reveal)
-        result = judge(course, submission, entries, sandbox, options)
+        seed = _seed(request.seed)
+        with working() as starting:
+            options = Options(seed, reveal=request.reveal, starting=starting)
+            result = judge(course, submission, entries, sandbox, options)
         if request.file is None:
             progress.remember(course, result.exercises)
         by_name = {entry.place.exercise.name: entry for entry in entries}

@@ -1,5 +1,8 @@
 """Where prose goes, and what a problem looks like."""
 
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +19,28 @@ def console(*, stderr: bool = False) -> "Console":
 def error_console() -> "Console":
     """Return the console on stderr."""
     return console(stderr=True)
+
+
+@contextmanager
+def working() -> Iterator[Callable[[str], None] | None]:
+    """Show on a terminal what is being checked, and take it away at the end.
+
+    Yields a function that takes the name, None where there is no terminal.
+    """
+    if not sys.stderr.isatty():
+        yield None
+        return
+
+    def starting(name: str) -> None:
+        # Plain control codes: the libraries for this would be loaded too early.
+        sys.stderr.write(f"\r\x1b[Kchecking {name} …")
+        sys.stderr.flush()
+
+    try:
+        yield starting
+    finally:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
 
 
 def problem(message: str, help: str) -> None:  # noqa: A002 - the word

@@ -161,7 +161,7 @@ def _printed(stdout: str) -> list[str]:
         for row in rows[:MAX_PRINTED_LINES]
     ]
     more = len(rows) - MAX_PRINTED_LINES
-    return [*shown, f"… {more} lines more"] if more > 0 else shown
+    return [*shown, f"… and {more} more"] if more > 0 else shown
 
 
 def _finding(finding: Finding, console: Console, source: str) -> None:

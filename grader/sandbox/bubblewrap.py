@@ -63,7 +63,8 @@ def _system() -> list[str]:
     # A ready-made answer may be installed for the whole system: cover it.
     for folder in _package_folders():
         if folder.is_dir() and any(folder.is_relative_to(path) for path in bound):
-            words += ["--tmpfs", str(folder)]
+            # Read-only as well: guests must have no place in common to write to.
+            words += ["--tmpfs", str(folder), "--remount-ro", str(folder)]
     return words
 
 

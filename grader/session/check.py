@@ -1,6 +1,6 @@
 """Checks one submission: every case of every exercise, and the verdict on each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, final
 
 import pytest
@@ -42,6 +42,8 @@ class Options(NamedTuple):
 
     seed: int
     reveal: bool = False
+    starting: Callable[[str], None] | None = None
+    """Told the name of each exercise before its cases run."""
 
 
 def check(
@@ -115,6 +117,8 @@ class Checker:
     def run(self, runner: Runner, answers: Sequence[Entry]) -> None:
         """Judge one answer after the other into `verdicts`."""
         for entry in answers:
+            if self._options.starting is not None:
+                self._options.starting(entry.place.exercise.name)
             self.verdicts[entry.place.exercise.name] = self.judge(runner, entry)
 
     def judge(self, runner: Runner, entry: Entry) -> Exercise:
