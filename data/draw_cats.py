@@ -60,11 +60,9 @@ def checksum(array: NDArray[Any]) -> str:
     return digest.hexdigest()
 
 
-def checksums(split: str, arrays: Arrays) -> list[str]:
-    """Return the lines of checksums.txt that belong to one file."""
-    return [
-        f"{checksum(array)}  {split}_cats.h5/{name}" for name, array in arrays.items()
-    ]
+def checksums(split: str, arrays: Arrays) -> dict[str, str]:
+    """Return the checksum of each array of one file, by file and name."""
+    return {f"{split}_cats.h5/{name}": checksum(arrays[name]) for name in arrays}
 
 
 def write(path: Path, arrays: Arrays) -> None:
@@ -88,19 +86,18 @@ def read(path: Path) -> Arrays:
 
 def verify(out: Path, seed: int) -> int:
     """Hold a fresh drawing and the files against checksums.txt; return an exit code."""
-    expected = (out / CHECKSUMS).read_text().splitlines()
-    wrong = 0
-    for origin in ("drawn", "read"):
-        lines = []
-        for split in COUNTS:
-            path = out / f"{split}_cats.h5"
-            arrays = draw(seed, split) if origin == "drawn" else read(path)
-            lines += checksums(split, arrays)
-        wrong += len(set(expected) ^ set(lines))
-        for line in sorted(set(expected) | set(lines)):
-            verdict = "same" if line in expected and line in lines else "DIFFERENT"
-            print(f"{origin:5}  {verdict}  {line.split()[1]}")
-    return 1 if wrong else 0
+    lines = (out / CHECKSUMS).read_text().splitlines()
+    expected = {name: digest for digest, name in (line.split() for line in lines)}
+    code = 0
+    for split in COUNTS:
+        drawn = checksums(split, draw(seed, split))
+        stored = checksums(split, read(out / f"{split}_cats.h5"))
+        for name in sorted(drawn.keys() | stored.keys()):
+            for origin, found in (("drawn", drawn), ("stored", stored)):
+                same = name in found and found[name] == expected.get(name)
+                print(f"{origin:6}  {'same' if same else 'DIFFERENT':9}  {name}")
+                code = code if same else 1
+    return code
 
 
 def main() -> int:
@@ -112,16 +109,20 @@ def main() -> int:
     parser.add_argument("--verify", action="store_true", help="compare, write nothing")
     options = parser.parse_args()
     if options.verify:
-        return verify(options.out, options.seed)
+        try:
+            return verify(options.out, options.seed)
+        except FileNotFoundError as missing:
+            parser.error(f"{missing.filename} is missing: run without --verify first")
     options.out.mkdir(parents=True, exist_ok=True)
-    lines = []
+    sums: dict[str, str] = {}
     for split, counts in COUNTS.items():
         arrays = draw(options.seed, split)
         path = options.out / f"{split}_cats.h5"
         write(path, arrays)
-        lines += checksums(split, arrays)
+        sums |= checksums(split, arrays)
         print(f"{path}: {sum(counts)} pictures, {path.stat().st_size} bytes")
-    (options.out / CHECKSUMS).write_text("\n".join(lines) + "\n")
+    lines = [f"{digest}  {name}\n" for name, digest in sums.items()]
+    (options.out / CHECKSUMS).write_text("".join(lines))
     return 0
 
 

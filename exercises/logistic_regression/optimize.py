@@ -26,7 +26,7 @@ Return three things: `params` with the final "w" and "b"; `grads` with the "dw" 
 A loop over the iterations is needed here; a loop over the examples is not.
 """
 
-import numpy as np  # noqa: F401 - used in the example below
+import numpy as np
 
 
 def optimize(w, b, X, Y, num_iterations, learning_rate, print_cost=False):

@@ -27,7 +27,7 @@ The functions named above, and `propagate`, are supplied when your answer is che
 call them, do not write them again. All sizes and settings come from the arguments.
 """
 
-import numpy as np  # noqa: F401 - used in the example below
+import numpy as np
 
 
 def model(
@@ -65,17 +65,16 @@ def model(
     (0.15, 0.05)
     """
     ### BEGIN SOLUTION
-    # The four functions called here are supplied by the grader, hence the noqa.
-    w, b = initialize_with_zeros(X_train.shape[0])  # noqa: F821
-    params, _, costs = optimize(  # noqa: F821
+    w, b = initialize_with_zeros(X_train.shape[0])
+    params, _, costs = optimize(
         w, b, X_train, Y_train, num_iterations, learning_rate, print_cost
     )
     w, b = params["w"], params["b"]
     # Y_test is not needed to learn or to predict; a caller compares with it.
     return {
         "costs": costs,
-        "Y_prediction_test": predict(w, b, X_test),  # noqa: F821
-        "Y_prediction_train": predict(w, b, X_train),  # noqa: F821
+        "Y_prediction_test": predict(w, b, X_test),
+        "Y_prediction_train": predict(w, b, X_train),
         "w": w,
         "b": b,
         "learning_rate": learning_rate,

@@ -26,7 +26,7 @@ Return three things: `params` with the final "w" and "b"; `grads` with the "dw" 
 A loop over the iterations is needed here; a loop over the examples is not.
 """
 
-import numpy as np  # noqa: F401 - used in the example below
+import numpy as np
 
 
 def optimize(w, b, X, Y, num_iterations, learning_rate, print_cost=False):
@@ -56,7 +56,7 @@ def optimize(w, b, X, Y, num_iterations, learning_rate, print_cost=False):
     ### BEGIN SOLUTION
     costs = []
     for i in range(num_iterations):
-        grads, cost = propagate(w, b, X, Y)  # noqa: F821 - supplied by the grader
+        grads, cost = propagate(w, b, X, Y)
         # A new array each time: `w -= ...` would also change the caller's array.
         w = w - learning_rate * grads["dw"]
         b = b - learning_rate * grads["db"]

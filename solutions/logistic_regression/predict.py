@@ -45,6 +45,6 @@ def predict(w, b, X):
     array([[1, 1, 0]])
     """
     ### BEGIN SOLUTION
-    A = sigmoid(np.dot(w.T, X) + b)  # noqa: F821 - supplied by the grader
+    A = sigmoid(np.dot(w.T, X) + b)
     return (A > 0.5).astype(float)
     ### END SOLUTION

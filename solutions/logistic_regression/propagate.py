@@ -55,7 +55,7 @@ def propagate(w, b, X, Y):
     """
     ### BEGIN SOLUTION
     m = X.shape[1]
-    A = sigmoid(np.dot(w.T, X) + b)  # noqa: F821 - supplied by the grader
+    A = sigmoid(np.dot(w.T, X) + b)
     cost = np.squeeze(-np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / m)
     # The derivative of loss and sigmoid together is A - Y, one number an example.
     dZ = A - Y

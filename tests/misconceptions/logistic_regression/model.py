@@ -2,7 +2,6 @@
 
 # initialize_with_zeros, propagate, optimize and predict are supplied as global
 # names, as they are to the student.
-# ruff: noqa: F821
 
 
 def types_in_settings(

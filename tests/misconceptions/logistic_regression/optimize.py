@@ -3,7 +3,6 @@
 import numpy as np
 
 # propagate is supplied as a global name, as it is to the student.
-# ruff: noqa: F821
 
 
 def walks_uphill(w, b, X, Y, num_iterations, learning_rate, print_cost=False):
