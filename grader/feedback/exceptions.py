@@ -101,6 +101,16 @@ _RULES: tuple[tuple[str, str, Words], ...] = (
             r"\3 array it was given: compute a new array instead."
         ),
     ),
+    (
+        "PermissionError",
+        r".*",
+        _said("The sandbox does not allow this: answers need no processes or files."),
+    ),
+    (
+        "RuntimeError",
+        r"can't start new thread",
+        _said("The sandbox does not allow threads: array expressions need none."),
+    ),
     ("KeyError", r"(.*)", _said(r"The dict has no key \1.")),
     (
         "MemoryError",

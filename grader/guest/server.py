@@ -15,11 +15,13 @@ import socket
 import struct
 import sys
 
-from . import limits, worker
+from . import limits, seccomp, worker
 from .protocol import LIMITS, Limits
 
 READY_FORKS = b"F"
 READY_ONCE = b"O"
+FILTERS = b"S"
+NO_FILTER = b"-"
 FORK = b"f"
 BECOME = b"b"
 STATUS = struct.Struct("<i")
@@ -32,7 +34,10 @@ def main(control: socket.socket, *, may_fork: bool) -> None:
     import numpy.random  # noqa: F401, PLC0415 - loaded once, for all guests
 
     forks = may_fork and limits.can_nest()
-    control.sendall(READY_FORKS if forks else READY_ONCE)
+    filters = seccomp.available()
+    control.sendall(
+        (READY_FORKS if forks else READY_ONCE) + (FILTERS if filters else NO_FILTER)
+    )
     if forks:
         # Keepers are not waited for: the kernel removes them.
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)
@@ -42,14 +47,15 @@ def main(control: socket.socket, *, may_fork: bool) -> None:
                 return
             if os.fork() == 0:
                 control.close()
-                _keep(Limits(*LIMITS.unpack(message[1:])), descriptors)
+                granted = Limits(*LIMITS.unpack(message[1:]))
+                _keep(granted, descriptors, filters=filters)
             for descriptor in descriptors:
                 os.close(descriptor)
     else:
-        _become(control)
+        _become(control, filters=filters)
 
 
-def _keep(granted: Limits, descriptors: list[int]) -> None:
+def _keep(granted: Limits, descriptors: list[int], *, filters: bool) -> None:
     """Fork the guest and see it through; never returns."""
     wire, output, lifeline = descriptors
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
@@ -58,7 +64,8 @@ def _keep(granted: Limits, descriptors: list[int]) -> None:
     guest = os.fork()
     if guest == 0:
         os.close(lifeline)
-        _serve(socket.socket(fileno=wire), socket.socket(fileno=output), granted)
+        sockets = socket.socket(fileno=wire), socket.socket(fileno=output)
+        _serve(*sockets, granted, filters=filters)
     os.close(wire)
     os.close(output)
     ended = os.pidfd_open(guest)
@@ -74,7 +81,7 @@ def _keep(granted: Limits, descriptors: list[int]) -> None:
         os._exit(0)
 
 
-def _become(control: socket.socket) -> None:
+def _become(control: socket.socket, *, filters: bool) -> None:
     """Turn into the guest: the control socket becomes its wire."""
     message = b""
     while len(message) < 1 + LIMITS.size:
@@ -82,10 +89,12 @@ def _become(control: socket.socket) -> None:
         if not part:
             return
         message += part
-    _serve(control, None, Limits(*LIMITS.unpack(message[1:])))
+    _serve(control, None, Limits(*LIMITS.unpack(message[1:])), filters=filters)
 
 
-def _serve(wire: socket.socket, output: socket.socket | None, granted: Limits) -> None:
+def _serve(
+    wire: socket.socket, output: socket.socket | None, granted: Limits, *, filters: bool
+) -> None:
     """Be the guest; never returns."""
     if output is not None:
         os.dup2(output.fileno(), 1)
@@ -99,5 +108,8 @@ def _serve(wire: socket.socket, output: socket.socket | None, granted: Limits) -
             encoding="utf-8", errors="replace", line_buffering=True
         )
     limits.apply(granted)
+    if filters and not seccomp.apply():
+        # A wall that was promised and does not stand: no guest at all.
+        os._exit(1)
     worker.serve(wire)
     os._exit(0)

@@ -29,7 +29,11 @@ CPU_SECONDS = 120
 
 # What one byte or status on the sockets means; see grader/guest/server.py, whose
 # import would load NumPy here.
-_READY = {b"F": True, b"O": False}
+_READY = {
+    forks + filters: (may_fork, walls)
+    for forks, may_fork in ((b"F", True), (b"O", False))
+    for filters, walls in ((b"S", "+seccomp"), (b"-", ""))
+}
 _FORK = b"f"
 _BECOME = b"b"
 _STATUS_BYTES = 4
@@ -71,12 +75,13 @@ class Sandbox:
         self._bwrap = bwrap
         self._parent = self._start()
         self._forks: bool | None = None
+        self._also = ""
 
     @property
     def wall(self) -> str:
         """The name of the wall, as reports give it; waits until it stands."""
         self._meet()
-        return "bubblewrap" if self._bwrap else "process"
+        return ("bubblewrap" if self._bwrap else "process") + self._also
 
     def guest(self) -> "Guest":
         """Return a fresh guest, with a process of its own."""
@@ -122,7 +127,7 @@ class Sandbox:
                 f"The sandbox did not start {where}({complaint or 'no reason given'}).",
                 NO_KERNEL_WALL if self._bwrap else "",
             )
-        self._forks = ready
+        self._forks, self._also = ready
 
     def _fork(self) -> "Guest":
         wire, far_wire = socket.socketpair()
@@ -223,11 +228,14 @@ class _Parent:
         ).start()
         return process
 
-    def ready(self) -> tuple[bool | None, str]:
-        """Return whether it forks guests, None if it did not start, and why."""
+    def ready(self) -> tuple[tuple[bool, str] | None, str]:
+        """Return whether it forks guests and which walls it adds to its own.
+
+        None if it did not start, and why.
+        """
         self.control.settimeout(START_SECONDS)
         try:
-            said = self.control.recv(1)
+            said = self.control.recv(2)
         except OSError:
             said = b""
         self.control.settimeout(None)
