@@ -105,6 +105,14 @@ def check(
     )
 
 
+@app.command()
+def doctor() -> None:
+    """Show which walls this machine has, and try each for real."""
+    from grader.cli.doctor import doctor  # noqa: PLC0415
+
+    raise typer.Exit(doctor())
+
+
 @author.command()
 def build() -> None:
     """Write the stubs in exercises/ from the solutions."""

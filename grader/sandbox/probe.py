@@ -1,0 +1,119 @@
+"""Tries the walls for real: a guest that does what no answer should be able to."""
+
+import ast
+import contextlib
+import os
+import secrets
+import socket
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from grader.errors import GraderError
+from grader.sandbox.guest import Piece, Unit
+from grader.sandbox.launcher import Isolation, Sandbox
+from grader.sandbox.outcome import Returned
+
+SECONDS = 20
+VARIABLE = "GRADER_PROBE"
+
+# Runs in the guest. Each attempt returns whether it got through.
+SOURCE = """
+import os
+import socket
+
+import numpy as np
+
+
+def attempt(action):
+    try:
+        action()
+    except (OSError, MemoryError, RuntimeError):
+        return False
+    return True
+
+
+def fork():
+    for _ in range(1000):
+        if os.fork() == 0:
+            os._exit(0)
+        os.wait()
+
+
+def probe(port, course, folder, host, marker):
+    def connect():
+        socket.create_connection(("127.0.0.1", port), 2).close()
+
+    def write():
+        with open(os.path.join(folder, marker), "w") as file:
+            file.write("x")
+
+    return {
+        "network": attempt(connect),
+        "course": attempt(lambda: open(course).read(1)),
+        "write": attempt(write),
+        "signal": attempt(lambda: os.kill(host, 0)),
+        "fork": attempt(fork),
+        "memory": attempt(lambda: np.ones(2 ** 30)),
+        "environment": marker in os.environ.values(),
+    }
+"""
+
+PROMISES = {
+    "network": "no network",
+    "course": "cannot read the course",
+    "write": "cannot write a file",
+    "signal": "cannot see or signal other processes",
+    "fork": "cannot start processes",
+    "memory": "cannot take 8 GB of memory",
+    "environment": "does not see your environment",
+}
+
+
+class Attempt(NamedTuple):
+    """One promise of the wall, and whether it held when tried."""
+
+    promise: str
+    held: bool
+
+
+def examine(isolation: Isolation, course: Path) -> tuple[str, list[Attempt]]:
+    """Return the wall's name and what came of each attempt, in PROMISES' order.
+
+    `course` is a file that the host can read. Raises GraderError if no guest starts.
+    """
+    marker = secrets.token_hex(8)
+    keep = tuple(range(len(ast.parse(SOURCE).body)))
+    unit = Unit(("probe",), (Piece("probe.py", SOURCE, keep),))
+    with (
+        socket.create_server(("127.0.0.1", 0)) as server,
+        tempfile.TemporaryDirectory() as folder,
+        _environment(marker),
+        Sandbox(isolation) as sandbox,
+    ):
+        wall = sandbox.wall
+        guest = sandbox.guest()
+        found, answer = guest.define([unit], (), 0, SECONDS)
+        if found:
+            port = server.getsockname()[1]
+            arguments = (port, str(course), folder, os.getpid(), marker)
+            answer = guest.call(0, arguments, {}, SECONDS)
+        guest.end()
+    value = answer.outcome.value if isinstance(answer.outcome, Returned) else None
+    if not isinstance(value, dict):
+        raise GraderError(f"The walls could not be tried: {answer.outcome}.")
+    attempts = [
+        Attempt(said, held=value.get(key) is False) for key, said in PROMISES.items()
+    ]
+    return wall, attempts
+
+
+@contextlib.contextmanager
+def _environment(marker: str) -> Iterator[None]:
+    """Put a secret into the host's environment for the guest to look for."""
+    os.environ[VARIABLE] = marker
+    try:
+        yield
+    finally:
+        del os.environ[VARIABLE]
