@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from grader.compare.failure import Difference, Failure, RowNote, Rung
-from grader.guest.wire import Opaque, Subclassed
+from grader.compare.sentences import none, subject, wrong_shape, wrong_type
 
 Number = bool | int | float | complex | np.generic
 MAX_SHOWN_KEYS = 8
@@ -38,7 +38,7 @@ def _climb(
     shown: tuple[str | None, RowNote | None],
 ) -> None:
     if yours is None and expected is not None:
-        raise _none(part)
+        raise none(part)
     if isinstance(expected, dict):
         _climb_dict(yours, expected, tolerance, part, shown)
     elif isinstance(expected, tuple | list):
@@ -48,10 +48,10 @@ def _climb(
     elif isinstance(expected, Number | np.ndarray):
         _climb_number(yours, expected, tolerance, part, shown)
     elif type(yours) is not type(expected):
-        raise _type(part, yours, expected)
+        raise wrong_type(part, yours, expected)
     elif yours != expected:
         raise Failure(
-            f"{_subject(part)} is not the expected one.",
+            f"{subject(part)} is not the expected one.",
             rung=Rung.VALUES,
             difference=Difference(part, yours, expected),
         )
@@ -63,70 +63,16 @@ def numeric_array(yours: Any, shape: tuple[int, ...] | None) -> np.ndarray:
     Raises Failure at the first broken rung. The shape () asks for one number.
     """
     if yours is None:
-        raise _none("")
+        raise none("")
     if shape == ():
         return np.asarray(_number(yours, "", 0.0))
     example = np.zeros(shape or (1,))
     array = _plain_array(yours, "", example)
     if shape is not None and array.shape != shape:
-        raise _shape("", array, example)
+        raise wrong_shape("", array, example)
     _check_dtype(array, "", example)
     _check_finite(array, "", (None, None), expected=None)
     return array.astype(np.float64) if array.dtype.kind in "bu" else array
-
-
-def describe(value: Any) -> str:
-    """Return what kind of value it is, in words."""
-    match value:
-        case None:
-            return "nothing (None)"
-        case Opaque() | Subclassed():
-            return f"a value of type `{value.type_name}`"
-        case bool() | np.bool_():
-            return "a bool"
-        case int() | float() | np.integer() | np.floating():
-            return "a number"
-        case complex() | np.complexfloating():
-            return "a complex number"
-        case np.ndarray() if value.ndim == 0:
-            return "a number"
-        case np.ndarray():
-            return f"an array of shape {value.shape}"
-        case tuple() | list():
-            return f"a {type(value).__name__} of {len(value)}"
-        case str():
-            return "text (str)"
-    name = type(value).__name__
-    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
-
-
-def _subject(part: str) -> str:
-    return f"The part `{part}`" if part else "The returned value"
-
-
-def _none(part: str) -> Failure:
-    sentence = (
-        f"The part `{part}` is None."
-        if part
-        else "The function returned None: does it end with `return` and a value?"
-    )
-    return Failure(sentence, rung=Rung.RETURNED)
-
-
-def _type(part: str, yours: Any, expected: Any) -> Failure:
-    return Failure(
-        f"{_subject(part)} is {describe(yours)}; expected {describe(expected)}.",
-        rung=Rung.TYPE,
-    )
-
-
-def _shape(part: str, yours: np.ndarray, expected: np.ndarray) -> Failure:
-    sentence = f"{_subject(part)} has shape {yours.shape}; expected {expected.shape}."
-    if yours.shape == expected.shape[::-1] != expected.shape:
-        sentence += " Rows and columns are the other way round."
-    elif yours.size == expected.size:
-        sentence += " The number of values is right."
-    return Failure(sentence, rung=Rung.SHAPE, difference=Difference(part, yours, None))
 
 
 def _climb_dict(
@@ -137,17 +83,17 @@ def _climb_dict(
     shown: tuple[str | None, RowNote | None],
 ) -> None:
     if type(yours) is not dict:
-        raise _type(part, yours, expected)
+        raise wrong_type(part, yours, expected)
     missing = [key for key in expected if key not in yours]
     extra = [str(key)[:40] for key in yours if key not in expected][:MAX_SHOWN_KEYS]
     if missing:
         near = difflib.get_close_matches(str(missing[0]), extra, n=1)
-        sentence = f"{_subject(part)} has no key {missing[0]!r}"
+        sentence = f"{subject(part)} has no key {missing[0]!r}"
         sentence += f"; it has {near[0]!r}." if near else "."
         raise Failure(sentence, rung=Rung.SHAPE)
     if extra:
         raise Failure(
-            f"{_subject(part)} has a key {extra[0]!r} that is not asked for.",
+            f"{subject(part)} has a key {extra[0]!r} that is not asked for.",
             rung=Rung.SHAPE,
         )
     for key, value in expected.items():
@@ -162,10 +108,10 @@ def _climb_sequence(
     shown: tuple[str | None, RowNote | None],
 ) -> None:
     if type(yours) not in (tuple, list):
-        raise _type(part, yours, expected)
+        raise wrong_type(part, yours, expected)
     if len(yours) != len(expected):
         raise Failure(
-            f"{_subject(part)} has {len(yours)} items; expected {len(expected)}.",
+            f"{subject(part)} has {len(yours)} items; expected {len(expected)}.",
             rung=Rung.SHAPE,
         )
     if expected and all(isinstance(item, Number) for item in expected):
@@ -186,21 +132,21 @@ def _climb_array(
 ) -> None:
     array = _plain_array(yours, part, expected)
     if array.shape != expected.shape:
-        raise _shape(part, array, expected)
+        raise wrong_shape(part, array, expected)
     _check_dtype(array, part, expected)
     _climb_values(array, expected, tolerance, part, shown)
 
 
 def _plain_array(yours: Any, part: str, expected: np.ndarray) -> np.ndarray:
     if type(yours) is not np.ndarray:
-        raise _type(part, yours, expected)
+        raise wrong_type(part, yours, expected)
     return yours
 
 
 def _check_dtype(array: np.ndarray, part: str, expected: np.ndarray) -> None:
     if array.dtype.kind == "c" and expected.dtype.kind != "c":
         raise Failure(
-            f"{_subject(part)} holds complex numbers; expected real ones.",
+            f"{subject(part)} holds complex numbers; expected real ones.",
             rung=Rung.DTYPE,
         )
 
@@ -208,16 +154,16 @@ def _check_dtype(array: np.ndarray, part: str, expected: np.ndarray) -> None:
 def _number(yours: Any, part: str, expected: Any) -> Any:
     if isinstance(yours, np.ndarray) and yours.ndim:
         raise Failure(
-            f"{_subject(part)} is an array of shape {yours.shape}; "
+            f"{subject(part)} is an array of shape {yours.shape}; "
             "expected a single number.",
             rung=Rung.SHAPE,
             difference=Difference(part, yours, None),
         )
     if not isinstance(yours, Number | np.ndarray):
-        raise _type(part, yours, expected)
+        raise wrong_type(part, yours, expected)
     if np.iscomplexobj(yours) and not np.iscomplexobj(expected):
         raise Failure(
-            f"{_subject(part)} is a complex number; expected a real one.",
+            f"{subject(part)} is a complex number; expected a real one.",
             rung=Rung.DTYPE,
         )
     try:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from grader.compare.failure import RowNote
-from grader.compare.ladder import describe
+from grader.compare.sentences import describe
 from grader.guest.wire import Subclassed
 
 WINDOW = (3, 5)

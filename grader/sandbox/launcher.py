@@ -1,45 +1,29 @@
 """Starts the sandbox behind the best wall there is, and guests inside it."""
 
-import contextlib
-import os
-import signal
 import socket
-import subprocess
 import sys
-import threading
 from enum import StrEnum
 from functools import partial
-from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING, final
 
 from grader.errors import GraderError
 from grader.guest.protocol import LIMITS, Limits
 from grader.sandbox import bubblewrap
+from grader.sandbox.parent import END_SECONDS, Parent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from grader.sandbox.guest import Guest
 
-START_SECONDS = 30
-END_SECONDS = 10
 MEMORY = 2 << 30
 CPU_SECONDS = 120
 
-# What one byte or status on the sockets means; see grader/guest/server.py, whose
-# import would load NumPy here.
-_READY = {
-    forks + filters: (may_fork, walls)
-    for forks, may_fork in ((b"F", True), (b"O", False))
-    for filters, walls in ((b"S", "+seccomp"), (b"-", ""))
-}
+# What the host asks of the parent; see grader/guest/server.py, whose import would
+# load NumPy here.
 _FORK = b"f"
 _BECOME = b"b"
 _STATUS_BYTES = 4
-_ENDING_SECONDS = 0.05
-# The root of the file system: nothing of anybody's lies beside the guest.
-_NOWHERE = Path(sys.executable).anchor
 
 
 class Isolation(StrEnum):
@@ -103,8 +87,8 @@ class Sandbox:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _start(self) -> "_Parent":
-        return _Parent(self._bwrap)
+    def _start(self) -> Parent:
+        return Parent(self._bwrap)
 
     def _restart(self) -> None:
         self._parent.end()
@@ -180,153 +164,3 @@ def _hang_up(lifeline: socket.socket) -> int | None:
             return None
     known = len(status) == _STATUS_BYTES
     return int.from_bytes(status, sys.byteorder, signed=True) if known else None
-
-
-@final
-class _Parent:
-    """The process of a warm parent, with its control and output sockets."""
-
-    def __init__(self, bwrap: str | None) -> None:
-        numpy, package = _folders()
-        self.control, far = socket.socketpair()
-        self.output, far_output = socket.socketpair()
-        code = _code(numpy, package, far, in_world=bwrap is not None)
-        words = [_python(), "-s", "-S", "-P", "-B", "-X", "utf8", "-c", code]
-        if bwrap:
-            world = bubblewrap.command(bwrap, numpy, package)
-            words = [*world, *_environment_flags(), *words]
-        with far, far_output:
-            self._process = self._popen(words, far, far_output)
-
-    def _popen(
-        self, words: list[str], far: socket.socket, output: socket.socket
-    ) -> "subprocess.Popen[bytes]":
-        if os.name == "posix":
-            return subprocess.Popen(  # noqa: S603 - our own words
-                words,
-                stdin=subprocess.DEVNULL,
-                stdout=output.fileno(),
-                stderr=subprocess.PIPE,
-                cwd=_NOWHERE,
-                env=environment(),
-                pass_fds=[far.fileno()],
-                start_new_session=True,
-            )
-        process = subprocess.Popen(  # noqa: S603 - our own words
-            words,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=_NOWHERE,
-            env=environment(),
-        )
-        assert process.stdin  # noqa: S101 - it is a pipe, as asked
-        process.stdin.write(far.share(process.pid))  # type: ignore[attr-defined]
-        process.stdin.close()
-        threading.Thread(
-            target=_copy, args=(process, output.dup()), daemon=True
-        ).start()
-        return process
-
-    def ready(self) -> tuple[tuple[bool, str] | None, str]:
-        """Return whether it forks guests and which walls it adds to its own.
-
-        None if it did not start, and why.
-        """
-        self.control.settimeout(START_SECONDS)
-        try:
-            said = self.control.recv(2)
-        except OSError:
-            said = b""
-        self.control.settimeout(None)
-        if said in _READY:
-            return _READY[said], ""
-        self.end()
-        assert self._process.stderr  # noqa: S101 - it is a pipe, as asked
-        complaint = self._process.stderr.read(4096).decode("utf-8", "replace")
-        return None, (complaint.strip().splitlines() or [""])[-1]
-
-    def end(self, *, ending: bool = False) -> int | None:
-        """End the process and its group; return its exit status.
-
-        One that may be `ending` by itself gets a moment to: how it ended is told.
-        """
-        process = self._process
-        with contextlib.suppress(OSError):
-            self.control.close()
-        if ending:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(_ENDING_SECONDS)
-        if os.name == "posix":
-            with contextlib.suppress(OSError):
-                os.killpg(process.pid, signal.SIGKILL)
-        process.kill()
-        status = process.wait(END_SECONDS)
-        for end in (self.output, process.stderr):
-            if end is not None:
-                end.close()
-        return status
-
-
-def _copy(process: "subprocess.Popen[bytes]", output: socket.socket) -> None:
-    """Copy what a Windows guest prints from its pipe to a socket."""
-    assert process.stdout  # noqa: S101 - it is a pipe, as asked
-    with output, contextlib.suppress(OSError):
-        while part := process.stdout.read1(1 << 16):  # type: ignore[attr-defined]
-            output.sendall(part)
-
-
-def _folders() -> tuple[Path, Path]:
-    """Return the folders of NumPy and of the guest's modules, without a load."""
-    spec = find_spec("numpy")
-    if spec is None or spec.origin is None:
-        raise GraderError("NumPy is not installed beside the grader.")
-    return Path(spec.origin).parent, Path(__file__).parent.with_name("guest")
-
-
-def _python() -> str:
-    return str(bubblewrap.python())
-
-
-def _code(numpy: Path, package: Path, far: socket.socket, *, in_world: bool) -> str:
-    """Return the program of the parent: only then may it import NumPy and itself."""
-    paths = [str(bubblewrap.WORLD)] if in_world else [str(numpy.parent)]
-    guest = paths[0] if in_world else str(package.parent)
-    if os.name == "posix":
-        control = f"socket.socket(fileno={far.fileno()})"
-    else:
-        control = "socket.fromshare(sys.stdin.buffer.read())"
-    # Without its folder on the path, what is installed beside NumPy is not importable.
-    return (
-        "import socket, sys\n"
-        f"control = {control}\n"
-        f"sys.path.insert(0, {paths[0]!r})\n"
-        "import numpy, numpy.random\n"
-        f"sys.path[0] = {guest!r}\n"
-        "from guest import server\n"
-        "del sys.path[0]\n"
-        f"server.main(control, may_fork={in_world})\n"
-    )
-
-
-def environment() -> dict[str, str]:
-    """Return the environment of the parent: what NumPy needs, and nothing else.
-
-    One thread, since guests are many; the choice of kernels as on the host, so
-    that both compute the same.
-    """
-    kept = {name: value for name, value in os.environ.items()
-            if name in ("OPENBLAS_CORETYPE", "SYSTEMROOT")}  # fmt: skip
-    return kept | {
-        "OPENBLAS_NUM_THREADS": "1",
-        "OMP_NUM_THREADS": "1",
-        "MKL_NUM_THREADS": "1",
-        "PYTHONHASHSEED": "0",
-    }
-
-
-def _environment_flags() -> list[str]:
-    words = []
-    for name, value in environment().items():
-        words += ["--setenv", name, value]
-    return words

@@ -6,12 +6,11 @@ from typing import NamedTuple, final
 import pytest
 
 import grader
-from grader.compare.failure import Failure
-from grader.course import Course, Over, Place
+from grader.course import Course, Place
 from grader.errors import GraderError
 from grader.feedback.message import compose, inputs
 from grader.sandbox.launcher import Sandbox
-from grader.sandbox.outcome import Returned
+from grader.session.advice import advice, as_failure, praise
 from grader.session.bench import case_id, case_name, visibility
 from grader.session.recognise import recognise
 from grader.session.reference import ExerciseError
@@ -22,7 +21,6 @@ from grader.session.submitted import Entry
 from grader.verdict import (
     Case,
     CaseStatus,
-    Evidence,
     Exercise,
     Finding,
     Misconception,
@@ -34,7 +32,6 @@ from grader.verdict import (
 )
 
 MAX_STDOUT = 10_000
-INPUT_CHANGED = "input-changed"
 
 
 class Options(NamedTuple):
@@ -174,7 +171,7 @@ class Checker:
 
     def _verdict(self, runner: Runner, entry: Entry, ran: list[Ran]) -> Exercise:
         place = entry.place
-        advice = [one for one in ran if _marker(one.item, "advice")]
+        advised = [one for one in ran if _marker(one.item, "advice")]
         decisive = [one for one in ran if not _marker(one.item, "advice")]
         if not decisive:
             raise ExerciseError("it has no case that decides anything")
@@ -197,10 +194,10 @@ class Checker:
         else:
             penalty = self._course.penalty(place.exercise)
             status = Status.LOOPS if findings else Status.PASSED
-            message = _praise(place, cases, findings)
+            message = praise(place, cases, findings)
             points = place.exercise.points * (1 - penalty if findings else 1)
             misconception = None
-            findings += _advice(entry, advice, decisive, names)
+            findings += advice(entry, advised, decisive, names)
         return _exercise(place, status, message, points, misconception, findings, cases)
 
     def _case(self, ran: Ran, points: float, names: list[str]) -> Case:
@@ -212,7 +209,7 @@ class Checker:
         message = "Passed."
         status = CaseStatus.PASSED
         if not passed:
-            failure = _as_failure(ran)
+            failure = as_failure(ran)
             status = failure.status
             last = ran.calls[-1] if ran.calls else None
             given = inputs(last.args, last.kwargs, names) if last else []
@@ -232,22 +229,6 @@ class Checker:
         )
 
 
-def _as_failure(ran: Ran) -> Failure:
-    """Return what a case raised as the student's failure.
-
-    The reference has passed the case by now: whatever broke it was the value.
-    """
-    if isinstance(ran.raised, Failure):
-        return ran.raised
-    if isinstance(ran.raised, AssertionError):
-        said = str(ran.raised).strip().splitlines()
-        return Failure(said[0] if said and said[0] else "The promise does not hold.")
-    return Failure(
-        "The case could not use what was returned "
-        f"({type(ran.raised).__name__}: {str(ran.raised)[:200]})."
-    )
-
-
 def _marker(item: pytest.Item, name: str) -> pytest.Mark | None:
     return item.get_closest_marker(name)
 
@@ -255,66 +236,6 @@ def _marker(item: pytest.Item, name: str) -> pytest.Mark | None:
 def _weight(item: pytest.Item) -> float:
     marker = _marker(item, "points")
     return float(marker.args[0]) if marker else 1.0
-
-
-def _praise(place: Place, cases: list[Case], findings: list[Finding]) -> str:
-    if findings:
-        first = findings[0]
-        return f"Every value is right, but line {first.line} holds {first.message}"
-    private = sum(case.visibility is Visibility.PRIVATE for case in cases)
-    unseen = f", {private} of them private" if private else ""
-    policy = place.exercise.loops
-    loops = ", no loops"
-    if isinstance(policy, Over):
-        loops = f", no loop but the one over `{policy.over}`"
-    elif policy == "any":
-        loops = ""
-    return f"{len(cases)} of {len(cases)} cases{unseen}{loops}."
-
-
-def _advice(
-    entry: Entry, advice: list[Ran], ran: list[Ran], names: list[str]
-) -> list[Finding]:
-    """Return findings that cost nothing."""
-    found = []
-    for one in advice:
-        marker = _marker(one.item, "advice")
-        if one.raised is not None and marker is not None:
-            failure = _as_failure(one)
-            message = f"not so: {case_name(one.item)}. {failure.sentence}"
-            found.append(_finding(entry, str(marker.args[0]), message))
-    changed = {
-        name
-        for one in ran
-        for call in one.calls
-        if isinstance(call.outcome, Returned)
-        for name in call.outcome.changed
-    }
-    if changed:
-        shown = sorted(
-            names[int(name)] if name.isdigit() and int(name) < len(names) else name
-            for name in changed
-        )
-        message = (
-            f"changes its argument {', '.join(f'`{name[:40]}`' for name in shown)} in "
-            "place; the caller's array is no longer what it was."
-        )
-        found.append(_finding(entry, INPUT_CHANGED, message))
-    return found
-
-
-def _finding(entry: Entry, rule: str, message: str) -> Finding:
-    assert entry.extract is not None  # noqa: S101 - only answers are run
-    definition = entry.extract.definition
-    return Finding(
-        rule=rule,
-        message=message,
-        path=entry.path,
-        line=definition.lineno,
-        column=definition.col_offset + 1,
-        end_line=definition.end_lineno or definition.lineno,
-        evidence=Evidence.CASE,
-    )
 
 
 def _broken(said: str) -> str:

@@ -1,0 +1,158 @@
+"""Bytes to values; see `wire` for the format."""
+
+import math
+import struct
+from typing import Any, final
+
+import numpy as np
+
+from .values import (
+    ALIGNMENT,
+    COMPLEX,
+    DTYPES,
+    FLOAT,
+    KEYS,
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_DIMENSIONS,
+    MAX_INT_BYTES,
+    MAX_ITEMS,
+    MAX_NAME,
+    SIZE,
+    Opaque,
+    Subclassed,
+    WireError,
+)
+
+
+@final
+class Reader:
+    """Reads one value out of bytes that anybody may have written."""
+
+    def __init__(self, data: memoryview) -> None:
+        self.data = data
+        self.at = 0
+        self.items = 0
+
+    def take(self, length: int) -> memoryview:
+        """Return the next bytes."""
+        end = self.at + length
+        if length < 0 or end > len(self.data):
+            raise WireError("truncated")
+        part = self.data[self.at : end]
+        self.at = end
+        return part
+
+    def size(self) -> int:
+        """Return the next length."""
+        return int(SIZE.unpack(self.take(4))[0])
+
+    def sized(self, limit: int = MAX_BYTES) -> memoryview:
+        """Return bytes that follow their length."""
+        length = self.size()
+        if length > limit:
+            raise WireError("longer than it may be")
+        return self.take(length)
+
+    def string(self, limit: int = MAX_BYTES) -> str:
+        """Return text that follows its length."""
+        try:
+            return str(self.sized(limit), "utf-8")
+        except UnicodeDecodeError:
+            raise WireError("not UTF-8") from None
+
+    def count(self, width: int) -> int:
+        """Read a count of items of at least `width` bytes each."""
+        count = self.size()
+        if count * width > len(self.data) - self.at:
+            raise WireError("more items than bytes")
+        # A byte on the wire can become a hundred in memory.
+        self.items += count
+        if self.items > MAX_ITEMS:
+            raise WireError("more items than may cross")
+        return count
+
+    def value(self, depth: int) -> Any:  # noqa: C901, PLR0912 - one a tag
+        """Return the value that begins here."""
+        if depth > MAX_DEPTH:
+            raise WireError("nested too deep")
+        match bytes(self.take(1)):
+            case b"N":
+                return None
+            case b"T":
+                return True
+            case b"F":
+                return False
+            case b"i":
+                return int.from_bytes(self.sized(MAX_INT_BYTES), "little", signed=True)
+            case b"f":
+                return FLOAT.unpack(self.take(8))[0]
+            case b"c":
+                return complex(*COMPLEX.unpack(self.take(16)))
+            case b"s":
+                return self.string()
+            case b"b":
+                return bytes(self.sized())
+            case b"l":
+                return [self.value(depth + 1) for _ in range(self.count(1))]
+            case b"t":
+                return tuple([self.value(depth + 1) for _ in range(self.count(1))])
+            case b"d":
+                return self.dictionary(depth)
+            case b"a":
+                return self.array()
+            case b"n":
+                return self.scalar()
+            case b"o":
+                return Opaque(self.string(MAX_NAME))
+            case b"w":
+                name = self.string(MAX_NAME)
+                if bytes(self.take(1)) != b"a":
+                    raise WireError("a subclass without an array")
+                return Subclassed(name, self.array())
+        raise WireError("an unknown tag")
+
+    def dictionary(self, depth: int) -> dict[Any, Any]:
+        """Return a dict of plain keys."""
+        read: dict[Any, Any] = {}
+        for _ in range(self.count(2)):
+            key = self.value(depth + 1)
+            if type(key) not in KEYS:
+                raise WireError("a key that is no key")
+            read[key] = self.value(depth + 1)
+        return read
+
+    def dtype(self) -> np.dtype[Any]:
+        """Return a dtype by its name."""
+        name = bytes(self.take(self.take(1)[0]))
+        try:
+            return DTYPES[name.decode("ascii")]
+        except (KeyError, UnicodeDecodeError):
+            raise WireError("an unknown dtype") from None
+
+    def array(self) -> np.ndarray:
+        """Return an array that shares the memory read."""
+        dtype = self.dtype()
+        dimensions = self.take(1)[0]
+        if dimensions > MAX_DIMENSIONS:
+            raise WireError("too many dimensions")
+        shape = struct.unpack(f"<{dimensions}Q", self.take(8 * dimensions))
+        # Python's integers: the product cannot wrap around. Zero sizes are
+        # left out so that (0, 2**63) does not pass as an empty array.
+        if math.prod(size for size in shape if size) * dtype.itemsize > MAX_BYTES:
+            raise WireError("a larger array than may cross")
+        self.take(-self.at % ALIGNMENT)
+        content = self.take(math.prod(shape) * dtype.itemsize)
+        return self.checked(content, dtype).reshape(shape)
+
+    def scalar(self) -> np.generic:
+        """Return a NumPy scalar."""
+        dtype = self.dtype()
+        content = self.take(dtype.itemsize)
+        return self.checked(content, dtype)[0]  # type: ignore[no-any-return]
+
+    def checked(self, content: memoryview, dtype: np.dtype[Any]) -> np.ndarray:
+        """Return the content as numbers of a dtype."""
+        if dtype.kind == "b" and np.frombuffer(content, np.uint8).max(initial=0) > 1:
+            raise WireError("a bool that is neither 0 nor 1")
+        return np.frombuffer(content, dtype=dtype)

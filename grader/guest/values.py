@@ -1,0 +1,74 @@
+"""What may cross the wire: kinds, sizes, and what stands for the rest."""
+
+import struct
+from typing import final
+
+import numpy as np
+
+MAX_DEPTH = 24
+MAX_BYTES = 128 * 1024 * 1024
+MAX_ITEMS = 500_000
+MAX_INT_BYTES = 1024
+MAX_NAME = 200
+MAX_DIMENSIONS = 16
+ALIGNMENT = 16
+
+SIZE = struct.Struct("<I")
+FLOAT = struct.Struct("<d")
+COMPLEX = struct.Struct("<dd")
+KEYS = (str, int, float, bool, type(None))
+
+# By name and not by format string: no field, no object, no metadata can follow.
+DTYPES = {
+    name: np.dtype(name)
+    for name in (
+        "bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32",
+        "uint64", "float16", "float32", "float64", "complex64", "complex128",
+    )
+}  # fmt: skip
+
+
+@final
+class WireError(Exception):
+    """Bytes that are no value, or a value that must not cross."""
+
+
+@final
+class Opaque:
+    """A value that did not cross: its type's name is all there is."""
+
+    __slots__ = ("type_name",)
+
+    def __init__(self, type_name: str) -> None:
+        self.type_name = type_name
+
+    def __repr__(self) -> str:
+        return f"Opaque({self.type_name!r})"
+
+
+@final
+class Subclassed:
+    """An array that was not a plain ndarray: its data, and its type's name."""
+
+    __slots__ = ("array", "type_name")
+
+    def __init__(self, type_name: str, array: np.ndarray) -> None:
+        self.type_name = type_name
+        self.array = array
+
+    def __repr__(self) -> str:
+        return f"Subclassed({self.type_name!r}, {self.array!r})"
+
+
+Buffers = list[bytes | memoryview]
+
+
+def text(value: str) -> bytes:
+    """Return a str as UTF-8, lone surrogates replaced."""
+    return value.encode("utf-8", "replace")
+
+
+def type_name(value: object) -> str:
+    """Return the name of a value's type, as data: cut, never trusted."""
+    name = type.__getattribute__(type(value), "__name__")
+    return name[:MAX_NAME] if type(name) is str else "?"

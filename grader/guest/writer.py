@@ -1,0 +1,141 @@
+"""Values to bytes; see `wire` for the format."""
+
+import struct
+from typing import Any, final
+
+import numpy as np
+
+from .values import (
+    ALIGNMENT,
+    COMPLEX,
+    DTYPES,
+    FLOAT,
+    KEYS,
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_INT_BYTES,
+    MAX_ITEMS,
+    MAX_NAME,
+    SIZE,
+    Buffers,
+    Opaque,
+    Subclassed,
+    WireError,
+    text,
+    type_name,
+)
+
+
+@final
+class Writer:
+    """Collects the buffers of one value."""
+
+    def __init__(self, *, strict: bool) -> None:
+        self.strict = strict
+        self.buffers: Buffers = []
+        self.size = 0
+        self.items = 0
+
+    def put(self, *parts: bytes | memoryview) -> None:
+        """Add bytes, up to the most that may cross."""
+        for part in parts:
+            self.size += part.nbytes if isinstance(part, memoryview) else len(part)
+            self.buffers.append(part)
+        if self.size > MAX_BYTES:
+            raise WireError(f"more than {MAX_BYTES >> 20} MB")
+
+    def sized(self, tag: bytes, content: bytes) -> None:
+        """Add bytes after a tag and their length."""
+        self.put(tag + SIZE.pack(len(content)) + content)
+
+    def count(self, tag: bytes, count: int) -> None:
+        """Add a tag and a number of items, up to the most that may cross."""
+        self.items += count
+        if self.items > MAX_ITEMS:
+            raise WireError(f"more than {MAX_ITEMS} items")
+        self.put(tag + SIZE.pack(count))
+
+    def value(self, value: Any, depth: int) -> None:  # noqa: C901, PLR0912 - one a tag
+        """Add any value."""
+        if depth > MAX_DEPTH:
+            raise WireError("nested too deep")
+        # Exact types: a subclass may lie in every method it has.
+        kind = type(value)
+        if value is None:
+            self.put(b"N")
+        elif kind is bool:
+            self.put(b"T" if value else b"F")
+        elif kind is int:
+            length = value.bit_length() // 8 + 1
+            if length > MAX_INT_BYTES:
+                raise WireError("an integer of more than a thousand bytes")
+            self.sized(b"i", value.to_bytes(length, "little", signed=True))
+        elif kind is float:
+            self.put(b"f" + FLOAT.pack(value))
+        elif kind is complex:
+            self.put(b"c" + COMPLEX.pack(value.real, value.imag))
+        elif kind is str:
+            self.sized(b"s", text(value))
+        elif kind is bytes:
+            self.sized(b"b", value)
+        elif kind is list or kind is tuple:
+            self.count((b"l" if kind is list else b"t"), len(value))
+            for item in value:
+                self.value(item, depth + 1)
+        elif kind is dict:
+            self.dictionary(value, depth)
+        elif kind is np.ndarray and value.dtype.name in DTYPES:
+            self.array(value)
+        elif isinstance(value, np.generic) and value.dtype.name in DTYPES:
+            self.scalar(value)
+        elif issubclass(kind, np.ndarray):
+            self.subclass(value)
+        elif kind is Subclassed:
+            self.put(b"w")
+            self.sized(b"", text(value.type_name[:MAX_NAME]))
+            self.array(value.array)
+        else:
+            self.opaque(value.type_name if kind is Opaque else type_name(value))
+
+    def opaque(self, name: str) -> None:
+        """Add a type's name in place of a value."""
+        if self.strict:
+            raise WireError(f"a value of type `{name}` cannot cross")
+        self.sized(b"o", text(name)[:MAX_NAME])
+
+    def dictionary(self, value: dict[Any, Any], depth: int) -> None:
+        """Add a dict; a key that is no plain value goes as its type's name."""
+        self.count(b"d", len(value))
+        for key, item in value.items():
+            if type(key) not in KEYS:
+                key = f"<{type_name(key)}>"  # noqa: PLW2901 - a name in its place
+            self.value(key, depth + 1)
+            self.value(item, depth + 1)
+
+    def array(self, value: np.ndarray) -> None:
+        """Add a plain array, in C order and the machine's byte order."""
+        plain = np.ascontiguousarray(value, dtype=DTYPES[value.dtype.name])
+        head = bytes([len(value.dtype.name)]) + value.dtype.name.encode()
+        head += bytes([value.ndim]) + struct.pack(f"<{value.ndim}Q", *value.shape)
+        start = self.size + 1 + len(head)
+        self.put(b"a" + head + bytes(-start % ALIGNMENT))
+        if plain.nbytes:
+            self.put(memoryview(plain.reshape(-1).view(np.uint8)))  # type: ignore[arg-type]
+
+    def scalar(self, value: np.generic) -> None:
+        """Add a NumPy scalar."""
+        name = value.dtype.name
+        content = np.asarray(value).tobytes()
+        self.put(b"n" + bytes([len(name)]) + name.encode() + content)
+
+    def subclass(self, value: np.ndarray) -> None:
+        """Add an array of a subclass as a plain one, with the type's name."""
+        # ndarray's own method: the subclass may have overridden everything.
+        plain = np.ndarray.__array__(value)
+        plain = np.ndarray.view(plain, np.ndarray)
+        if type(plain) is not np.ndarray or plain.dtype.name not in DTYPES:
+            self.opaque(type_name(value))
+            return
+        self.put(b"w")
+        self.sized(b"", text(type_name(value))[:MAX_NAME])
+        self.array(plain)

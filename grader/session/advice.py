@@ -1,0 +1,90 @@
+"""Findings that cost nothing, and the sentence of an exercise that passed."""
+
+from collections.abc import Sequence
+
+from grader.compare.failure import Failure
+from grader.course import Over, Place
+from grader.sandbox.outcome import Returned
+from grader.session.bench import case_name
+from grader.session.runner import Ran
+from grader.session.submitted import Entry
+from grader.verdict import Case, Evidence, Finding, Visibility
+
+INPUT_CHANGED = "input-changed"
+
+
+def as_failure(ran: Ran) -> Failure:
+    """Return what a case raised as the student's failure.
+
+    The reference has passed the case by now: whatever broke it was the value.
+    """
+    if isinstance(ran.raised, Failure):
+        return ran.raised
+    if isinstance(ran.raised, AssertionError):
+        said = str(ran.raised).strip().splitlines()
+        return Failure(said[0] if said and said[0] else "The promise does not hold.")
+    return Failure(
+        "The case could not use what was returned "
+        f"({type(ran.raised).__name__}: {str(ran.raised)[:200]})."
+    )
+
+
+def praise(place: Place, cases: list[Case], findings: list[Finding]) -> str:
+    """Return the one sentence of an exercise whose values are right."""
+    if findings:
+        first = findings[0]
+        return f"Every value is right, but line {first.line} holds {first.message}"
+    private = sum(case.visibility is Visibility.PRIVATE for case in cases)
+    unseen = f", {private} of them private" if private else ""
+    policy = place.exercise.loops
+    loops = ", no loops"
+    if isinstance(policy, Over):
+        loops = f", no loop but the one over `{policy.over}`"
+    elif policy == "any":
+        loops = ""
+    return f"{len(cases)} of {len(cases)} cases{unseen}{loops}."
+
+
+def advice(
+    entry: Entry, advised: Sequence[Ran], ran: list[Ran], names: list[str]
+) -> list[Finding]:
+    """Return findings that cost nothing."""
+    found = []
+    for one in advised:
+        marker = one.item.get_closest_marker("advice")
+        if one.raised is not None and marker is not None:
+            failure = as_failure(one)
+            message = f"not so: {case_name(one.item)}. {failure.sentence}"
+            found.append(_finding(entry, str(marker.args[0]), message))
+    changed = {
+        name
+        for one in ran
+        for call in one.calls
+        if isinstance(call.outcome, Returned)
+        for name in call.outcome.changed
+    }
+    if changed:
+        shown = sorted(
+            names[int(name)] if name.isdigit() and int(name) < len(names) else name
+            for name in changed
+        )
+        message = (
+            f"changes its argument {', '.join(f'`{name[:40]}`' for name in shown)} in "
+            "place; the caller's array is no longer what it was."
+        )
+        found.append(_finding(entry, INPUT_CHANGED, message))
+    return found
+
+
+def _finding(entry: Entry, rule: str, message: str) -> Finding:
+    assert entry.extract is not None  # noqa: S101 - only answers are run
+    definition = entry.extract.definition
+    return Finding(
+        rule=rule,
+        message=message,
+        path=entry.path,
+        line=definition.lineno,
+        column=definition.col_offset + 1,
+        end_line=definition.end_lineno or definition.lineno,
+        evidence=Evidence.CASE,
+    )
