@@ -18,6 +18,7 @@ from typing import Any
 
 from .reader import Reader
 from .values import (
+    ALIGNMENT,
     MAX_BYTES,
     MAX_DEPTH,
     MAX_DIMENSIONS,
@@ -33,6 +34,7 @@ from .values import (
 from .writer import Writer
 
 __all__ = [
+    "ALIGNMENT",
     "MAX_BYTES",
     "MAX_DEPTH",
     "MAX_DIMENSIONS",
