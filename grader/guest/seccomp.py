@@ -22,7 +22,10 @@ _REFUSED: dict[str, tuple[int | None, int | None]] = {
     # The network, and sockets of any kind.
     "socket": (41, 198), "socketpair": (53, 199), "connect": (42, 203),
     "bind": (49, 200), "listen": (50, 201), "accept": (43, 202), "accept4": (288, 242),
-    # Other processes.
+    # Other processes. Signals to oneself are refused as well: no answer needs them,
+    # and behind the process wall their receiver could be anybody.
+    "kill": (62, 129), "tkill": (200, 130), "tgkill": (234, 131),
+    "rt_sigqueueinfo": (129, 138), "rt_tgsigqueueinfo": (297, 240),
     "ptrace": (101, 117), "process_vm_readv": (310, 270),
     "process_vm_writev": (311, 271), "pidfd_open": (434, 434),
     "pidfd_getfd": (438, 438), "pidfd_send_signal": (424, 424), "kcmp": (312, 272),

@@ -8,6 +8,7 @@ refuses that, or fork does not exist, the host asks the parent itself to become
 the guest, and starts another parent for the next one.
 """
 
+import contextlib
 import os
 import select
 import signal
@@ -96,6 +97,10 @@ def _serve(
     wire: socket.socket, output: socket.socket | None, granted: Limits, *, filters: bool
 ) -> None:
     """Be the guest; never returns."""
+    if hasattr(os, "setsid"):
+        # Signals to the own group (kill 0) cross namespaces: a group of its own.
+        with contextlib.suppress(OSError):
+            os.setsid()
     if output is not None:
         os.dup2(output.fileno(), 1)
         os.dup2(output.fileno(), 2)

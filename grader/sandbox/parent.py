@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from importlib.util import find_spec
 from pathlib import Path
 from typing import final
@@ -101,10 +102,11 @@ class Parent:
         process = self._process
         with contextlib.suppress(OSError):
             self.control.close()
-        if ending:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(_ENDING_SECONDS)
-        if os.name == "posix":
+        deadline = time.monotonic() + (_ENDING_SECONDS if ending else 0)
+        while not _has_ended(process) and time.monotonic() < deadline:
+            time.sleep(_ENDING_SECONDS / 50)
+        # Not waited for yet, so that its number cannot be another process's by now.
+        if os.name == "posix" and process.returncode is None:
             with contextlib.suppress(OSError):
                 os.killpg(process.pid, signal.SIGKILL)
         process.kill()
@@ -113,6 +115,17 @@ class Parent:
             if end is not None:
                 end.close()
         return status
+
+
+def _has_ended(process: "subprocess.Popen[bytes]") -> bool:
+    """Return whether a process has ended, without taking its number away."""
+    if not hasattr(os, "waitid"):
+        return process.poll() is not None
+    try:
+        flags = os.WEXITED | os.WNOWAIT | os.WNOHANG
+        return os.waitid(os.P_PID, process.pid, flags) is not None
+    except ChildProcessError:
+        return True
 
 
 def _copy(process: "subprocess.Popen[bytes]", output: socket.socket) -> None:
