@@ -14,14 +14,15 @@ from .values import (
     KEYS,
     MAX_BYTES,
     MAX_DEPTH,
-    MAX_DIMENSIONS,
     MAX_INT_BYTES,
     MAX_ITEMS,
     MAX_NAME,
+    MAX_PLAIN_KEYS,
     SIZE,
     Opaque,
     Subclassed,
     WireError,
+    check_shape,
 )
 
 
@@ -115,10 +116,14 @@ class Reader:
     def dictionary(self, depth: int) -> dict[Any, Any]:
         """Return a dict of plain keys."""
         read: dict[Any, Any] = {}
+        plain = 0
         for _ in range(self.count(2)):
             key = self.value(depth + 1)
             if type(key) not in KEYS:
                 raise WireError("a key that is no key")
+            plain += type(key) is not str
+            if plain > MAX_PLAIN_KEYS:
+                raise WireError("a dict with too many keys that are no text")
             read[key] = self.value(depth + 1)
         return read
 
@@ -134,13 +139,8 @@ class Reader:
         """Return an array that shares the memory read."""
         dtype = self.dtype()
         dimensions = self.take(1)[0]
-        if dimensions > MAX_DIMENSIONS:
-            raise WireError("too many dimensions")
         shape = struct.unpack(f"<{dimensions}Q", self.take(8 * dimensions))
-        # Python's integers: the product cannot wrap around. Zero sizes are
-        # left out so that (0, 2**63) does not pass as an empty array.
-        if math.prod(size for size in shape if size) * dtype.itemsize > MAX_BYTES:
-            raise WireError("a larger array than may cross")
+        check_shape(shape, dtype.itemsize)
         self.take(-self.at % ALIGNMENT)
         content = self.take(math.prod(shape) * dtype.itemsize)
         return self.checked(content, dtype).reshape(shape)

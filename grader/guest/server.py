@@ -25,6 +25,7 @@ FILTERS = b"S"
 NO_FILTER = b"-"
 FORK = b"f"
 BECOME = b"b"
+STARTED = b"+"
 STATUS = struct.Struct("<i")
 SOCKETS = 3
 MAX_DESCRIPTOR = 4096
@@ -69,6 +70,7 @@ def _keep(granted: Limits, descriptors: list[int], *, filters: bool) -> None:
         _serve(*sockets, granted, filters=filters)
     os.close(wire)
     os.close(output)
+    os.write(lifeline, STARTED)
     ended = os.pidfd_open(guest)
     poll = select.poll()
     poll.register(ended, select.POLLIN)
@@ -103,8 +105,9 @@ def _serve(
             os.setsid()
     if output is not None:
         os.dup2(output.fileno(), 1)
-        os.dup2(output.fileno(), 2)
         output.close()
+    # The host reads one stream; nobody reads what the parent's stderr leads to.
+    os.dup2(1, 2)
     # Whatever else was open: the guest has its wire and nothing more.
     os.closerange(3, wire.fileno())
     os.closerange(wire.fileno() + 1, MAX_DESCRIPTOR)

@@ -1,5 +1,6 @@
 """What may cross the wire: kinds, sizes, and what stands for the rest."""
 
+import math
 import struct
 from typing import final
 
@@ -11,6 +12,8 @@ MAX_ITEMS = 500_000
 MAX_INT_BYTES = 1024
 MAX_NAME = 200
 MAX_DIMENSIONS = 16
+# Keys other than text can be chosen so that all collide: few of them, then.
+MAX_PLAIN_KEYS = 1_000
 ALIGNMENT = 16
 
 SIZE = struct.Struct("<I")
@@ -61,6 +64,23 @@ class Subclassed:
 
 
 Buffers = list[bytes | memoryview]
+
+
+def check_shape(shape: tuple[int, ...], itemsize: int) -> None:
+    """Raise WireError for an array that may not cross, also for an empty one.
+
+    Python's integers: the product cannot wrap around. Zero sizes are left out so
+    that (0, 2**63) does not pass as an empty array.
+    """
+    if len(shape) > MAX_DIMENSIONS:
+        raise WireError("too many dimensions")
+    if math.prod(size for size in shape if size) * itemsize > MAX_BYTES:
+        raise WireError("a larger array than may cross")
+
+
+def short(name: str) -> bytes:
+    """Return a name as at most MAX_NAME bytes of UTF-8, cut between characters."""
+    return text(name)[:MAX_NAME].decode("utf-8", "ignore").encode()
 
 
 def text(value: str) -> bytes:

@@ -210,14 +210,22 @@ def _signature(function: types.FunctionType) -> str:
 
 def _changed(before: Any, after: Any) -> list[str]:
     """Return the positions and names of the arguments that are not as they were."""
-    changed = []
-    for position, (old, new) in enumerate(zip(before[0], after[0], strict=True)):
-        if wire.join(wire.encode(old)) != wire.join(wire.encode(new)):
-            changed.append(str(position))
-    for name, old in before[1].items():
-        if wire.join(wire.encode(old)) != wire.join(wire.encode(after[1].get(name))):
-            changed.append(name)
-    return changed
+    changed = [
+        str(position)
+        for position, (old, new) in enumerate(zip(before[0], after[0], strict=True))
+        if _differ(old, new)
+    ]
+    return changed + [
+        name for name, old in before[1].items() if _differ(old, after[1].get(name))
+    ]
+
+
+def _differ(old: Any, new: Any) -> bool:
+    try:
+        return wire.join(wire.encode(old)) != wire.join(wire.encode(new))
+    except wire.WireError:
+        # It came over the wire and would not go back.
+        return True
 
 
 def _exception(outcome: dict[str, Any], name: str) -> BaseException:

@@ -15,12 +15,14 @@ from .values import (
     MAX_DEPTH,
     MAX_INT_BYTES,
     MAX_ITEMS,
-    MAX_NAME,
+    MAX_PLAIN_KEYS,
     SIZE,
     Buffers,
     Opaque,
     Subclassed,
     WireError,
+    check_shape,
+    short,
     text,
     type_name,
 )
@@ -92,7 +94,7 @@ class Writer:
             self.subclass(value)
         elif kind is Subclassed:
             self.put(b"w")
-            self.sized(b"", text(value.type_name[:MAX_NAME]))
+            self.sized(b"", short(value.type_name))
             self.array(value.array)
         else:
             self.opaque(value.type_name if kind is Opaque else type_name(value))
@@ -101,11 +103,13 @@ class Writer:
         """Add a type's name in place of a value."""
         if self.strict:
             raise WireError(f"a value of type `{name}` cannot cross")
-        self.sized(b"o", text(name)[:MAX_NAME])
+        self.sized(b"o", short(name))
 
     def dictionary(self, value: dict[Any, Any], depth: int) -> None:
         """Add a dict; a key that is no plain value goes as its type's name."""
         self.count(b"d", len(value))
+        if sum(type(key) is not str for key in value) > MAX_PLAIN_KEYS:
+            raise WireError("a dict with too many keys that are no text")
         for key, item in value.items():
             if type(key) not in KEYS:
                 key = f"<{type_name(key)}>"  # noqa: PLW2901 - a name in its place
@@ -114,6 +118,7 @@ class Writer:
 
     def array(self, value: np.ndarray) -> None:
         """Add a plain array, in C order and the machine's byte order."""
+        check_shape(value.shape, value.dtype.itemsize)
         plain = np.ascontiguousarray(value, dtype=DTYPES[value.dtype.name])
         head = bytes([len(value.dtype.name)]) + value.dtype.name.encode()
         head += bytes([value.ndim]) + struct.pack(f"<{value.ndim}Q", *value.shape)
@@ -137,5 +142,5 @@ class Writer:
             self.opaque(type_name(value))
             return
         self.put(b"w")
-        self.sized(b"", text(type_name(value))[:MAX_NAME])
+        self.sized(b"", short(type_name(value)))
         self.array(plain)

@@ -178,7 +178,7 @@ def _outcome(reply: Any) -> Outcome:
         case protocol.RETURNED if "value" in reply:
             changed = reply.get("changed")
             named = changed if type(changed) is list else []
-            return Returned(reply["value"], tuple(str(name) for name in named[:20]))
+            return Returned(reply["value"], tuple(filter(_is_argument, named[:20])))
         case protocol.DEFINED:
             return Returned(None, ())
         case protocol.RAISED:
@@ -192,6 +192,15 @@ def _outcome(reply: Any) -> Outcome:
         case protocol.UNSENDABLE:
             return Unsendable(_text(reply.get("why"))[: wire.MAX_NAME])
     raise channel.ProtocolError("a reply that is no outcome")
+
+
+def _is_argument(name: Any) -> bool:
+    """Whether it is a position or a parameter's name, as a guest of ours sends it."""
+    return (
+        type(name) is str
+        and len(name) <= wire.MAX_NAME
+        and (name.isidentifier() or (name.isascii() and name.isdigit()))
+    )
 
 
 def _places(frames: Any) -> list[Place]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, final
 from grader.errors import GraderError
 from grader.guest.protocol import LIMITS, Limits
 from grader.sandbox import bubblewrap
-from grader.sandbox.parent import END_SECONDS, Parent
+from grader.sandbox.parent import END_SECONDS, START_SECONDS, Parent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +23,7 @@ CPU_SECONDS = 120
 # load NumPy here.
 _FORK = b"f"
 _BECOME = b"b"
+_STARTED = b"+"
 _STATUS_BYTES = 4
 
 
@@ -131,6 +132,11 @@ class Sandbox:
         finally:
             for end in far:
                 end.close()
+        lifeline.settimeout(START_SECONDS)
+        if lifeline.recv(1) != _STARTED:
+            for end in (wire, output, lifeline):
+                end.close()
+            raise ConnectionError("the parent started no guest")
         return _guest(wire, output, lambda: _hang_up(lifeline))
 
     def _become(self) -> "Guest":

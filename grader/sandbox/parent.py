@@ -89,9 +89,10 @@ class Parent:
         self.control.settimeout(None)
         if said in _READY:
             return _READY[said], ""
-        self.end()
+        self._kill()
         assert self._process.stderr  # noqa: S101 - it is a pipe, as asked
         complaint = self._process.stderr.read(4096).decode("utf-8", "replace")
+        self.end()
         return None, (complaint.strip().splitlines() or [""])[-1]
 
     def end(self, *, ending: bool = False) -> int | None:
@@ -105,16 +106,20 @@ class Parent:
         deadline = time.monotonic() + (_ENDING_SECONDS if ending else 0)
         while not _has_ended(process) and time.monotonic() < deadline:
             time.sleep(_ENDING_SECONDS / 50)
-        # Not waited for yet, so that its number cannot be another process's by now.
-        if os.name == "posix" and process.returncode is None:
-            with contextlib.suppress(OSError):
-                os.killpg(process.pid, signal.SIGKILL)
-        process.kill()
+        self._kill()
         status = process.wait(END_SECONDS)
         for end in (self.output, process.stderr):
             if end is not None:
                 end.close()
         return status
+
+    def _kill(self) -> None:
+        process = self._process
+        # Not waited for yet, so that its number cannot be another process's by now.
+        if os.name == "posix" and process.returncode is None:
+            with contextlib.suppress(OSError):
+                os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
 
 
 def _has_ended(process: "subprocess.Popen[bytes]") -> bool:
