@@ -94,7 +94,8 @@ def _python_folders() -> list[Path]:
 
 
 def _package_folders() -> list[Path]:
-    folders = [folder / "site-packages" for folder in _python_folders()]
-    folders += [folder / "dist-packages" for folder in _python_folders()]
+    libraries = [folder for folder in _python_folders() if folder.is_dir()]
+    folders = [folder / "site-packages" for folder in libraries]
+    folders += [folder / "dist-packages" for folder in libraries]
     folders.append(Path("/usr/lib/python3/dist-packages"))
     return list(dict.fromkeys(folders))
