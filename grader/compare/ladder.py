@@ -65,14 +65,16 @@ def numeric_array(yours: Any, shape: tuple[int, ...] | None) -> np.ndarray:
     if yours is None:
         raise none("")
     if shape == ():
-        return np.asarray(_number(yours, "", 0.0))
+        number = np.asarray(_number(yours, "", 0.0))
+        _check_finite(number, "", (None, None), expected=None)
+        return number
     example = np.zeros(shape or (1,))
     array = _plain_array(yours, "", example)
     if shape is not None and array.shape != shape:
         raise wrong_shape("", array, example)
     _check_dtype(array, "", example)
     _check_finite(array, "", (None, None), expected=None)
-    return array.astype(np.float64) if array.dtype.kind in "bu" else array
+    return array.astype(np.float64)
 
 
 def _climb_dict(
@@ -87,9 +89,10 @@ def _climb_dict(
     missing = [key for key in expected if key not in yours]
     extra = [str(key)[:40] for key in yours if key not in expected][:MAX_SHOWN_KEYS]
     if missing:
-        near = difflib.get_close_matches(str(missing[0]), extra, n=1)
+        lower = {key.lower(): key for key in extra}
+        near = difflib.get_close_matches(str(missing[0]).lower(), lower, n=1)
         sentence = f"{subject(part)} has no key {missing[0]!r}"
-        sentence += f"; it has {near[0]!r}." if near else "."
+        sentence += f"; it has {lower[near[0]]!r}." if near else "."
         raise Failure(sentence, rung=Rung.SHAPE)
     if extra:
         raise Failure(
@@ -116,8 +119,10 @@ def _climb_sequence(
         )
     if expected and all(isinstance(item, Number) for item in expected):
         # A list of numbers (costs) reads best as one row.
-        numbers = [_number(item, f"{part}[{i}]", 0.0) for i, item in enumerate(yours)]
-        _climb_values(np.asarray(numbers), np.asarray(expected), tolerance, part, shown)
+        pairs = enumerate(zip(yours, expected, strict=True))
+        numbers = [_number(mine, f"{part}[{i}]", right) for i, (mine, right) in pairs]
+        rights = [_number(item, "", item) for item in expected]
+        _climb_values(np.asarray(numbers), np.asarray(rights), tolerance, part, shown)
         return
     for index, (mine, right) in enumerate(zip(yours, expected, strict=True)):
         _climb(mine, right, tolerance, f"{part}[{index}]", shown)
@@ -179,8 +184,16 @@ def _climb_number(
     part: str,
     shown: tuple[str | None, RowNote | None],
 ) -> None:
-    number = _number(yours, part, expected)
-    _climb_values(np.asarray(number), np.asarray(expected), tolerance, part, shown)
+    number, right = _number(yours, part, expected), _number(expected, "", expected)
+    try:
+        _climb_values(np.asarray(number), np.asarray(right), tolerance, part, shown)
+    except Failure as failure:
+        # Shown as they were returned: 3 and not 3.0.
+        if failure.difference is not None:
+            failure.difference = failure.difference._replace(
+                yours=yours, expected=expected
+            )
+        raise
 
 
 def _check_finite(
@@ -218,8 +231,9 @@ def _climb_values(
     with np.errstate(all="ignore"):
         gap = np.abs(mine - right)
         near = gap <= atol + rtol * np.abs(right)
-    # Where the expected value is not finite, the same one is right.
-    near |= (mine == right) | (np.isnan(mine) & np.isnan(right))
+    # Any gap is within a share of infinity: what is not finite has to be the same.
+    same = (mine == right) | (np.isnan(mine) & np.isnan(right))
+    near = np.where(np.isfinite(right), near, same)
     if near.all():
         return
     gap = np.where(near, -1.0, np.nan_to_num(gap, nan=np.inf, posinf=np.inf))

@@ -83,6 +83,8 @@ def extract(
     keep, needed = _closure(statements, name, given)
     if not needed <= bound | given | _BUILTINS:
         keep |= {i for i, node in enumerate(source.tree.body) if _is_star(node)}
+    # They change how the rest is read, whatever it needs.
+    keep |= {i for i, node in enumerate(source.tree.body) if _is_future(node)}
     definition = max(i for i in keep if name in statements[i].binds)
     return Extract(
         source,
@@ -214,6 +216,10 @@ def _root(node: ast.expr) -> set[str]:
     while isinstance(node, ast.Attribute | ast.Subscript | ast.Call):
         node = node.func if isinstance(node, ast.Call) else node.value
     return {node.id} if isinstance(node, ast.Name) else set()
+
+
+def _is_future(node: ast.stmt) -> bool:
+    return isinstance(node, ast.ImportFrom) and node.module == "__future__"
 
 
 def _is_star(node: ast.stmt) -> bool:
