@@ -144,6 +144,17 @@ class Course:
             for name in (place.exercise.name, *place.exercise.aliases)
         }
 
+    def supplied(self, names: Iterable[str]) -> list[str]:
+        """Return `names` and all that they use in turn, each once."""
+        found: dict[str, None] = {}
+        pending = list(names)
+        while pending:
+            name = pending.pop()
+            if name not in found:
+                found[name] = None
+                pending += self.places[name].exercise.uses
+        return list(found)
+
     def penalty(self, exercise: Exercise) -> float:
         """Return the share of the points that loops cost in `exercise`."""
         own = exercise.loop_penalty

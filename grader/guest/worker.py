@@ -7,7 +7,7 @@ import random
 import socket
 import sys
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import Any, NoReturn, final
 
@@ -129,10 +129,12 @@ class Worker:
         sys.modules["submission"] = module
         namespace = module.__dict__
         namespace.update(supplied)
-        for label, source, keep in unit["pieces"]:
+        for label, source, keep, names in unit["pieces"]:
             self.labels.add(label)
             tree = ast.parse(source, label)
             tree.body = [tree.body[index] for index in keep]
+            if names:
+                _narrow_imports(tree, names)
             exec(compile(tree, label, "exec"), namespace)  # noqa: S102 - its purpose
             namespace.update(supplied)
         for name in unit["names"]:
@@ -195,6 +197,17 @@ class Worker:
         if isinstance(error, SyntaxError):
             outcome["frames"] = [["", error.lineno or 1, ""]]
         return outcome
+
+
+def _narrow_imports(tree: ast.Module, names: Collection[str]) -> None:
+    """Leave out of imports of several names those that are not needed."""
+    for node in tree.body:
+        if isinstance(node, ast.Import | ast.ImportFrom) and len(node.names) > 1:
+            node.names = [
+                alias
+                for alias in node.names
+                if (alias.asname or alias.name.partition(".")[0]) in names
+            ] or node.names
 
 
 def _kind(value: Any) -> str:

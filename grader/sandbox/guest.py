@@ -24,11 +24,15 @@ MAX_ASKS = 1_000_000
 
 
 class Piece(NamedTuple):
-    """One source text (a file, a cell) and the statements of it that are kept."""
+    """One source text (a file, a cell) and the statements of it that are kept.
+
+    Of an import of several names only those in `names` are made, all without any.
+    """
 
     label: str
     source: str
     keep: tuple[int, ...]
+    names: tuple[str, ...] = ()
 
 
 class Unit(NamedTuple):

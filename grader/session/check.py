@@ -54,7 +54,13 @@ def check(
     checker = Checker(course, sandbox, options)
     answers = [entry for entry in entries if entry.status is None]
     if answers:
-        places = [entry.place for entry in answers]
+        # With those they are supplied with: a wrong one would spoil the verdict.
+        names = dict.fromkeys(
+            name
+            for entry in answers
+            for name in (entry.place.exercise.name, *course.supplied(entry.supplied))
+        )
+        places = [course.places[name] for name in names]
         run_cases(
             course, options.seed, places, lambda runner: checker.run(runner, answers)
         )
@@ -109,6 +115,7 @@ class Checker:
         self._course = course
         self._sandbox = sandbox
         self._options = options
+        self._proved: list[Place] = []
         self.verdicts: dict[str, Exercise] = {}
 
     def run(self, runner: Runner, answers: Sequence[Entry]) -> None:
@@ -150,24 +157,28 @@ class Checker:
                 raise one.raised
         if failed:
             # Before a student is blamed, the exercise has to pass itself.
-            self._prove(runner, entry.place, items)
+            for name in (entry.place.exercise.name, *self._supplied(entry)):
+                self._prove(runner, self._course.places[name])
         return self._verdict(runner, entry, ran)
 
-    def _prove(
-        self, runner: Runner, place: Place, items: Sequence[pytest.Item]
-    ) -> None:
-        if not place.solution.is_file():
-            # A student kit: the instructor's run has proved it.
+    def _supplied(self, entry: Entry) -> list[str]:
+        return self._course.supplied(entry.supplied)
+
+    def _prove(self, runner: Runner, place: Place) -> None:
+        """Hold that an exercise's own solution passes it, once for all answers."""
+        if place in self._proved or not place.solution.is_file():
+            # A student kit has no solutions: the instructor's run has proved them.
             return
         reference = runner.bench.reference
         subject = Direct(reference.function(place.exercise.name))
-        for one in runner.run(items, subject):
+        for one in runner.run(runner.cases(place), subject):
             if one.raised is not None:
                 said = str(one.raised).strip().splitlines() or [""]
                 raise ExerciseError(
-                    f"Its own solution does not pass the case "
+                    f"The solution of `{place.exercise.name}` does not pass the case "
                     f"“{case_name(one.item)}”: {said[0]}"
                 )
+        self._proved.append(place)
 
     def _verdict(self, runner: Runner, entry: Entry, ran: list[Ran]) -> Exercise:
         place = entry.place

@@ -229,6 +229,7 @@ class Helper:
         guest = self._sandbox.guest()
         found, answer = guest.define(supplied, (), self._seed, START_SECONDS)
         if set(found) != {"callable"}:
+            guest.end()
             raise GraderError(
                 f"The functions supplied ({', '.join(self._names)}) do not load: "
                 f"{answer.outcome}."

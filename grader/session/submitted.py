@@ -42,7 +42,8 @@ class Entry(NamedTuple):
         """Return the source as a guest takes it."""
         assert self.extract is not None  # noqa: S101 - only answers are run
         source = self.extract.source
-        piece = Piece(source.label, source.text, self.extract.keep)
+        names = tuple(sorted(self.extract.names))
+        piece = Piece(source.label, source.text, self.extract.keep, names)
         return Unit((self.extract.name,), (piece,), self.supplied)
 
     def text(self, label: str, number: int) -> str:
