@@ -1,7 +1,7 @@
 """Arrays as text: a window of at most 3×5 around the largest gap, values aligned."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,7 +13,10 @@ from grader.guest.wire import Subclassed
 WINDOW = (3, 5)
 LABEL_WIDTH = 8
 DECIMALS = 3
-MAX_DECIMALS = 16
+# Beyond these, and for more places than that, numbers read better with an exponent.
+SMALL, LARGE = 1e-3, 1e7
+MAX_PLACES = 10
+FLOAT_DIGITS = 17
 MAX_TEXT = 60
 
 
@@ -37,14 +40,21 @@ def block(
     width = max([LABEL_WIDTH, *(len(one.label) for one in [*inputs, *results])])
     for entry in inputs:
         array = _array(entry.value)
-        fits = focus is not None and array is not None and array.ndim == len(focus)
-        near = focus if fits else None
+        near = focus if array is not None and _lies_in(focus, array) else None
         form = _format([entry.value], None)
         lines += _entry(entry, near, form, width)
     form = _format([entry.value for entry in results], focus)
     for entry in results:
         lines += _entry(entry, focus, form, width)
     return "\n".join(line.rstrip() for line in lines)
+
+
+def _lies_in(focus: tuple[int, ...] | None, array: np.ndarray) -> bool:
+    return (
+        focus is not None
+        and len(focus) == array.ndim
+        and all(index < size for index, size in zip(focus, array.shape, strict=True))
+    )
 
 
 def _entry(
@@ -75,7 +85,7 @@ def _array(value: Any) -> np.ndarray | None:
 
 
 def _other(value: Any) -> str:
-    if value is None or isinstance(value, str):
+    if value is None or isinstance(value, str | int):
         text = repr(value)
         return text if len(text) <= MAX_TEXT else text[:MAX_TEXT] + "… (cut)"
     return describe(value)
@@ -136,22 +146,32 @@ def _format(values: Sequence[Any], focus: tuple[int, ...] | None) -> str:
         return "d"
     finite = [np.abs(array[np.isfinite(array)]) for array in arrays]
     largest = max((float(part.max()) for part in finite if part.size), default=0.0)
-    small = 0 < largest < 10**-DECIMALS or largest >= 10**7
-    kind = "e" if small else "f"
-    decimals = DECIMALS if small else max(0, DECIMALS - _exponent(largest))
-    if focus is not None and len(arrays) == 2:
-        at = [array[focus] if array.shape else array[()] for array in arrays]
-        while (
-            decimals < MAX_DECIMALS
-            and f"{at[0]:.{decimals}{kind}}" == f"{at[1]:.{decimals}{kind}}"
-            and at[0] != at[1]
-        ):
-            decimals += 1
-    return f".{decimals}{kind}"
+    usual = _usual(largest)
+    if len(arrays) < 2 or focus is None:
+        return usual
+    pair = [array[focus] if array.shape else array[()] for array in arrays[:2]]
+    return next((form for form in _finer(usual) if _differ(pair, form)), usual)
 
 
-def _exponent(number: float) -> int:
-    return max(0, math.floor(math.log10(number))) if number else 0
+def _usual(largest: float) -> str:
+    """Return the format for four significant digits of the largest value, at most."""
+    if 0 < largest < SMALL or largest >= LARGE:
+        return f".{DECIMALS}e"
+    if round(largest, DECIMALS) < 0.1 and largest:
+        return f".{DECIMALS - math.floor(math.log10(largest))}f"
+    size = math.floor(math.log10(max(largest, 1)))
+    return f".{max(0, DECIMALS - size)}f"
+
+
+def _finer(form: str) -> Iterator[str]:
+    """Yield ever finer formats, up to one in which all floats differ."""
+    if form.endswith("f"):
+        yield from (f".{places}f" for places in range(int(form[1:-1]), MAX_PLACES))
+    yield from (f".{places}e" for places in range(DECIMALS, FLOAT_DIGITS))
+
+
+def _differ(pair: Sequence[Any], form: str) -> bool:
+    return _number(pair[0], form) != _number(pair[1], form)
 
 
 def _number(value: Any, form: str) -> str:
@@ -167,4 +187,4 @@ def _number(value: Any, form: str) -> str:
 def _short(value: Any) -> str:
     """Return a number with four significant digits."""
     number = float(value)
-    return f"{number:.4g}" if abs(number - 1) > 1e-9 else "1"
+    return "1" if abs(number - 1) <= 1e-9 else f"{number:.4g}"

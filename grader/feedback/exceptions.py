@@ -12,7 +12,6 @@ def _said(text: str) -> Words:
 
 def _broadcast(match: re.Match[str]) -> str:
     shapes = " and ".join(re.findall(r"\([\d,]*\)", match[0]))
-    shapes = re.sub(r",(?=\d)", ", ", shapes)
     return (
         f"Shapes {shapes} do not line up: from the right, each pair of sizes must be "
         "equal, or one of them 1."
@@ -40,7 +39,7 @@ _RULES: tuple[tuple[str, str, Words], ...] = (
     ),
     (
         "TypeError",
-        r"only (?:length-1|0-dimensional) arrays can be converted to Python scalars",
+        r"only (?:length-1|size-1|0-dimensional) arrays can be converted to Python .*",
         _said(
             "A function for one number (math.exp, float, int) was given a whole array; "
             "NumPy's own (np.exp) works on arrays."
@@ -48,7 +47,7 @@ _RULES: tuple[tuple[str, str, Words], ...] = (
     ),
     (
         "NameError",
-        r"name '(np|numpy)' is not defined",
+        r"name '(np|numpy)' is not defined.*",
         _said("`\\1` is not defined: the file needs `import numpy as np`."),
     ),
     (
@@ -70,12 +69,12 @@ _RULES: tuple[tuple[str, str, Words], ...] = (
     ),
     (
         "AttributeError",
-        r"module '?(\w+)'? has no attribute '(\w+)'.*",
+        r"module '?([\w.]+)'? has no attribute '(\w+)'.*",
         _said(r"`\1` has no `\2`: is the name misspelt?"),
     ),
     (
-        "TypeError",
-        r".*'NoneType'.*",
+        "",
+        r".*\bNoneType\b.*",
         _said("Something here is None: a value was not computed, or not returned."),
     ),
     (
@@ -156,5 +155,5 @@ def explain(kind: str, message: str, shapes: list[tuple[int, ...]]) -> str | Non
     for name, pattern, words in _RULES:
         found_match = re.fullmatch(pattern, message, re.DOTALL)
         if found_match and (name in kind):
-            return words(found_match)
+            return re.sub(r"(?<=\d),(?=\d)", ", ", words(found_match))
     return None

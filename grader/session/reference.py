@@ -60,7 +60,7 @@ def load_module(
     module.__dict__.update(supplied)
     try:
         spec.loader.exec_module(module)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         said = f"{type(error).__name__}: {error}"
         raise ExerciseError(f"{_path(place)} does not load: {said}") from error
     return module
@@ -94,7 +94,7 @@ def _guarded(function: Callable[..., Any], place: Place) -> Callable[..., Any]:
         args, kwargs = copy.deepcopy((args, kwargs))
         try:
             return function(*args, **kwargs)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             said = f"{type(error).__name__}: {error}"
             raise ExerciseError(f"{_path(place)} raised {said}") from error
 

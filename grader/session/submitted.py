@@ -26,11 +26,13 @@ class Entry(NamedTuple):
     extract: Extract | None = None
     findings: tuple[Finding, ...] = ()
     supplied: tuple[str, ...] = ()
+    fault: int = 1
+    """The line at which the file cannot be read."""
 
     @property
     def line(self) -> int:
-        """The line of the definition, 1 if there is none."""
-        return self.extract.definition.lineno if self.extract else 1
+        """The line of the definition; of the fault, if there is none."""
+        return self.extract.definition.lineno if self.extract else self.fault
 
     @property
     def parameters(self) -> list[str]:
@@ -119,7 +121,8 @@ def _read(place: Place, shown: str, *, own_helpers: bool) -> tuple[Entry, bytes]
         return Entry(place, shown, Status.MISSING, f"There is no {shown}."), data
     except UnreadableError as error:
         message = f"{path.name}, line {error.line}: the file {error.message}."
-        return Entry(place, shown, Status.UNREADABLE, message), data
+        entry = Entry(place, shown, Status.UNREADABLE, message, fault=error.line)
+        return entry, data
     return answer(place, source, shown, own_helpers=own_helpers), data
 
 
