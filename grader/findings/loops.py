@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from grader.course import Loops, Over
 from grader.submission.extract import Extract
+from grader.submission.source import Source
 from grader.verdict import Evidence, Finding
 
 RULE = "explicit-loop"
+MAX_WRITTEN = 30
 
 _COMPREHENSIONS = {
     ast.ListComp: "list comprehension",
@@ -38,7 +40,7 @@ def find(
         names = {policy.over, parameter or policy.over}
         allowed = next((node for node in loops if _is_over(node, names)), None)
         loops = [node for node in loops if node is not allowed]
-    return [_finding(node, path, policy) for node in loops]
+    return [_finding(node, path, policy, extract.source) for node in loops]
 
 
 def renamed(definition: ast.stmt, reference: ast.stmt, name: str) -> str | None:
@@ -85,23 +87,35 @@ def _is_over(node: ast.AST, names: set[str]) -> bool:
     )
 
 
-def _finding(node: ast.stmt | ast.expr, path: str, policy: Loops) -> Finding:
+def _written(node: ast.expr, source: Source) -> str:
+    """Return an expression as the student wrote it, empty over several lines."""
+    if node.end_lineno != node.lineno:
+        return ""
+    # Offsets count bytes.
+    line = source.line(node.lineno).encode()
+    return line[node.col_offset : node.end_col_offset].decode("utf-8", "replace")
+
+
+def _finding(
+    node: ast.stmt | ast.expr, path: str, policy: Loops, source: Source
+) -> Finding:
     kind = _COMPREHENSIONS.get(type(node))
     if kind:
         what = f"a {kind}"
     else:
         what = "a `while` loop" if isinstance(node, ast.While) else "a `for` loop"
-    over = next((ast.unparse(one) for one in _iterables(node)), "")
-    what += f" over `{over}`" if over and len(over) <= 40 else ""
+    over = next((_written(one, source) for one in _iterables(node)), "")
+    what += f" over `{over}`" if over and len(over) <= MAX_WRITTEN else ""
     rest = "one Python step for each element; the exercise asks for array expressions"
     if isinstance(policy, Over):
         rest = f"the only loop allowed here is the one over `{policy.over}`"
+    before = source.line(node.lineno).encode()[: node.col_offset]
     return Finding(
         rule=RULE,
         message=f"{what}: {rest}.",
         path=path,
         line=node.lineno,
-        column=node.col_offset + 1,
+        column=len(before.decode("utf-8", "replace")) + 1,
         end_line=node.end_lineno or node.lineno,
         evidence=Evidence.STATIC,
     )

@@ -53,6 +53,8 @@ def pytest_configure(config: pytest.Config) -> None:
     except (UsageError, GraderError) as error:
         raise pytest.UsageError(f"{error.message} {error.help}") from None
     config.pluginmanager.register(plugin, "grader-cases")
+    # Visible and hidden cases have files of one name.
+    config.option.importmode = "importlib"
 
 
 def _course_root(config: pytest.Config) -> Path | None:

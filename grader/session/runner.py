@@ -3,6 +3,7 @@
 import io
 import os
 import time
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from typing import NamedTuple, final
@@ -94,7 +95,12 @@ class Runner:
         for name in _UNUSED:
             words += ["-p", f"no:{name}"]
         # stdout is for the verdict: a reference may print its costs.
-        with _own_environment(), redirect_stdout(io.StringIO()):
+        with (
+            _own_environment(),
+            redirect_stdout(io.StringIO()),
+            warnings.catch_warnings(),
+        ):
+            warnings.simplefilter("ignore")
             code = pytest.main([*words, *files], plugins=[self])
         if self._failure is not None:
             raise self._failure

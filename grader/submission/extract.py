@@ -7,7 +7,6 @@ parameter `x` does not pull in a demonstration `x = …`.
 """
 
 import ast
-import builtins
 import symtable
 import sys
 from collections.abc import Collection, Iterable, Iterator
@@ -22,8 +21,19 @@ _DEFINITIONS = (
     ast.Import,
     ast.ImportFrom,
 )
+_OPEN_SCOPE = (
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+    ast.ClassDef,
+    ast.Lambda,
+    ast.ListComp,
+    ast.SetComp,
+    ast.DictComp,
+    ast.GeneratorExp,
+)
+# Scopes that symtable calls functions and that run where they stand.
+_AT_ONCE = ("listcomp", "setcomp", "dictcomp", "genexpr")
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
-_BUILTINS = frozenset(dir(builtins)) | {"__name__", "__file__", "__doc__"}
 _STAR_FROM = sys.stdlib_module_names | {"numpy"}
 
 
@@ -51,6 +61,9 @@ class _Statement(NamedTuple):
     binds: frozenset[str]
     changes: frozenset[str]
     reads: frozenset[str]
+    """Names read when it runs."""
+    reads_later: frozenset[str]
+    """Names read when what it defines is called."""
     calls: frozenset[str]
     """Names of which it calls a method: a change if the name is a variable."""
     fresh: bool
@@ -62,7 +75,7 @@ class _Statement(NamedTuple):
 def defines(source: Source, names: Collection[str]) -> bool:
     """Return whether the source binds one of `names` at module level."""
     return any(
-        not _describe(node, []).binds.isdisjoint(names) for node in source.tree.body
+        not _describe(node, ()).binds.isdisjoint(names) for node in source.tree.body
     )
 
 
@@ -73,15 +86,18 @@ def extract(
 
     `supplied` names are left out: the host supplies them. None if no name is bound.
     """
-    children = source.scopes.get_children()
-    statements = [_describe(node, children) for node in source.tree.body]
+    statements = [
+        _describe(node, scopes)
+        for node, scopes in zip(source.tree.body, _scopes(source), strict=True)
+    ]
     bound = frozenset[str]().union(*(statement.binds for statement in statements))
     name = next((name for name in names if name in bound), None)
     if name is None:
         return None
     given = frozenset(supplied) - {name}
     keep, needed = _closure(statements, name, given)
-    if not needed <= bound | given | _BUILTINS:
+    # A star may also stand for what looks like a builtin (numpy.sum).
+    if not needed <= bound | given:
         keep |= {i for i, node in enumerate(source.tree.body) if _is_star(node)}
     # They change how the rest is read, whatever it needs.
     keep |= {i for i, node in enumerate(source.tree.body) if _is_future(node)}
@@ -98,34 +114,70 @@ def extract(
 def _closure(
     statements: list[_Statement], name: str, given: frozenset[str]
 ) -> tuple[set[int], set[str]]:
+    """Return the statements that `name` needs at the end of the file, and all names.
+
+    A demand is a name at a position: only what stands before it can answer it, from
+    the last time the name was bound anew. What a function reads is demanded where
+    the function is.
+    """
     variables = frozenset[str]().union(
         *(statement.binds for statement in statements if statement.variable)
     )
-    last: dict[str, int] = {}
-    for index, statement in enumerate(statements):
-        if statement.fresh:
-            last |= dict.fromkeys(statement.binds, index)
     keep: set[int] = set()
-    needed: set[str] = set()
-    new = {name}
-    while new:
-        needed |= new
-        found: set[str] = set()
-        for index, statement in enumerate(statements):
-            wanted = {
-                one
-                for one in statement.binds & new - given
-                if index >= last.get(one, 0)
-            } or new & (statement.changes | statement.calls & variables)
-            if wanted and index not in keep:
-                keep.add(index)
-                found |= statement.reads
-        new = found - needed
-    return keep, needed
+    demands = [(name, len(statements))]
+    seen = set(demands)
+    while demands:
+        wanted, position = demands.pop()
+        if wanted in given:
+            continue
+        for index in _answers(statements[:position], wanted, variables):
+            keep.add(index)
+            new = {(one, index) for one in statements[index].reads}
+            new |= {(one, position) for one in statements[index].reads_later}
+            demands += new - seen
+            seen |= new
+    return keep, {one for one, _ in seen}
+
+
+def _answers(
+    statements: list[_Statement], name: str, variables: frozenset[str]
+) -> list[int]:
+    """Return the statements that give `name` the value it has after them."""
+    found: list[int] = []
+    for index in range(len(statements) - 1, -1, -1):
+        statement = statements[index]
+        binds = name in statement.binds
+        touches = name in statement.changes or name in statement.calls & variables
+        if binds or touches:
+            found.append(index)
+        if binds and statement.fresh:
+            break
+    return found
+
+
+def _scopes(source: Source) -> list[list[symtable.SymbolTable]]:
+    """Return for each statement the scopes that it opens, in order."""
+    scopes = source.scopes.get_children()
+    counts = [
+        sum(isinstance(part, _OPEN_SCOPE) for part in _outer(node))
+        for node in source.tree.body
+    ]
+    if sum(counts) == len(scopes):
+        remaining = iter(scopes)
+        return [[next(remaining) for _ in range(count)] for count in counts]
+    # Python 3.12 and later have scopes for types as well: tell them by their lines.
+    return [
+        [
+            scope
+            for scope in scopes
+            if _first_line(node) <= scope.get_lineno() <= (node.end_lineno or 0)
+        ]
+        for node in source.tree.body
+    ]
 
 
 def _describe(  # noqa: C901 - one kind of node a branch
-    node: ast.stmt, scopes: list[symtable.SymbolTable]
+    node: ast.stmt, scopes: Iterable[symtable.SymbolTable]
 ) -> _Statement:
     binds: set[str] = set()
     changes: set[str] = set()
@@ -150,17 +202,21 @@ def _describe(  # noqa: C901 - one kind of node a branch
             binds |= {part.name} if part.name else set()
     if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
         reads.add(node.target.id)
+    later: set[str] = set()
     for scope in scopes:
-        if _first_line(node) <= scope.get_lineno() <= (node.end_lineno or 0):
-            reads |= _globals(scope)
+        called = scope.get_type() == "function" and scope.get_name() not in _AT_ONCE
+        (later if called else reads).update(_globals(scope))
     definition = isinstance(node, _DEFINITIONS)
-    anew = isinstance(node, ast.Assign | ast.AnnAssign) and binds.isdisjoint(reads)
+    assigns = isinstance(node, ast.Assign) or (
+        isinstance(node, ast.AnnAssign) and node.value is not None
+    )
     return _Statement(
         frozenset(binds),
         frozenset(changes),
         frozenset(reads),
+        frozenset(later),
         frozenset(calls),
-        fresh=definition or anew,
+        fresh=definition or assigns,
         variable=not definition,
     )
 

@@ -3,6 +3,7 @@
 import ast
 import hashlib
 import symtable
+import warnings
 from pathlib import Path
 from typing import NamedTuple, final
 
@@ -75,8 +76,11 @@ def parse(data: bytes, label: str) -> Source:
         raise UnreadableError("is not UTF-8 text; save it as UTF-8", line) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     try:
-        tree = ast.parse(text, label)
-        scopes = symtable.symtable(text, label, "exec")
+        with warnings.catch_warnings():
+            # Doubtful escapes and the like are Python's to warn of, not ours.
+            warnings.simplefilter("ignore")
+            tree = ast.parse(text, label)
+            scopes = symtable.symtable(text, label, "exec")
     except SyntaxError as error:
         complaint = type(error).__name__ + ": " + (error.msg or "invalid syntax")
         raise UnreadableError(

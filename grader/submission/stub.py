@@ -19,7 +19,8 @@ def make(solution: str) -> str:
     """Return the text of a solution with each marked region blanked out."""
     lines: list[str] = []
     opened = 0
-    for number, line in enumerate(solution.splitlines(), 1):
+    text = solution.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    for number, line in enumerate(text.split("\n"), 1):
         word = line.strip()
         indent = line[: len(line) - len(line.lstrip())]
         if word == BEGIN and not opened:
