@@ -14,7 +14,7 @@ from grader.errors import UsageError
 COURSE_FILE = Path("exercises", "course.toml")
 
 _Name = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
-_Positive = Annotated[float, msgspec.Meta(gt=0)]
+_Positive = Annotated[float, msgspec.Meta(gt=0, le=1e6)]
 _Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 
 

@@ -33,7 +33,7 @@ def recall(course: Course) -> dict[str, Done]:
     try:
         data = (course.root / FILE).read_bytes()
         return msgspec.json.decode(data, type=_Progress).exercises
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return {}
 
 

@@ -31,5 +31,5 @@ def stale(course: Course) -> list[Place]:
     return [
         place
         for place, text in stubs(course)
-        if not place.stub.is_file() or place.stub.read_text("utf-8") != text
+        if not place.stub.is_file() or place.stub.read_bytes() != text.encode()
     ]

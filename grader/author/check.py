@@ -13,8 +13,9 @@ from grader.session.reference import ExerciseError
 from grader.session.runner import Runner
 from grader.session.submitted import answer
 from grader.submission import stub
-from grader.submission.source import Source, parse
+from grader.submission.source import Source, UnreadableError, parse
 from grader.submission.started import is_started
+from grader.submission.stub import MarkerError
 from grader.verdict import CaseStatus, Exercise, Status
 
 SEED = 7
@@ -56,7 +57,7 @@ def _prove(place: Place, checker: Checker, runner: Runner) -> Proof:
             complaints.append(f"{wrong} misconceptions; at least {MISCONCEPTIONS}")
         for name in names:
             complaints += _misconception(place, name, checker, runner)
-    except (ExerciseError, FileNotFoundError) as error:
+    except (ExerciseError, MarkerError, UnreadableError, OSError, ValueError) as error:
         complaints.append(str(error))
     if len(place.exercise.hints) != HINTS:
         complaints.append(f"{len(place.exercise.hints)} hints instead of {HINTS}")
@@ -68,7 +69,7 @@ def _stub(place: Place) -> Iterator[str]:
     if not place.stub.is_file():
         yield f"{place.stub.name} is missing: run grader author build"
         return
-    if place.stub.read_text("utf-8") != text:
+    if place.stub.read_bytes() != text.encode():
         yield f"{place.stub.name} is not in step: run grader author build"
     shipped = stub.function(place.solution, place.exercise.name)
     if shipped is None or is_started(shipped, shipped):

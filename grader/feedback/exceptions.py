@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+MAX_MESSAGE = 300
 Words = Callable[[re.Match[str]], str]
 
 
@@ -140,6 +141,8 @@ def explain(kind: str, message: str, shapes: list[tuple[int, ...]]) -> str | Non
     `shapes` are those of the arrays that the call was given, for messages in
     which NumPy leaves them out.
     """
+    # One line: a message of the student's must not look like paragraphs of ours.
+    message = " ".join(message[:MAX_MESSAGE].split())
     match = _MATMUL.match(message)
     if match:
         found = f"the sizes {match[2]} and {match[1]}"

@@ -8,6 +8,7 @@ from grader.feedback.arrays import Entry, block
 from grader.verdict import Visibility
 
 MAX_INPUTS = 4
+MAX_NAME = 20
 
 
 def compose(
@@ -52,5 +53,8 @@ def inputs(
     args: tuple[Any, ...], kwargs: dict[str, Any], names: Sequence[str]
 ) -> list[tuple[str, Any]]:
     """Return a call's arguments with the names of the student's own parameters."""
-    labels = [*names, *(f"argument {i + 1}" for i in range(len(names), len(args)))]
+    labels = [
+        name if len(name) <= MAX_NAME else f"{name[:MAX_NAME]}…" for name in names
+    ]
+    labels = [*labels, *(f"argument {i + 1}" for i in range(len(names), len(args)))]
     return [*zip(labels, args, strict=False), *kwargs.items()]

@@ -17,6 +17,7 @@ from grader.sandbox.outcome import (
 )
 from grader.verdict import CaseStatus
 
+MAX_LINE = 100
 Line = Callable[[str, int], str]
 """Returns the text of a line of a source, by its label and number."""
 
@@ -100,7 +101,7 @@ def _raised(
     place = outcome.frames[-1] if outcome.frames else None
     if place is not None and (text := line(place.label, place.line).strip()):
         sentence = f"Line {place.line}: {sentence}"
-        details.append(f"{place.line:4} | {text}")
+        details.append(f"{place.line:4} | {_short(text, MAX_LINE)}")
     details.append(f"called as {call}")
     if words:
         details.append(f"Python says: {said}")

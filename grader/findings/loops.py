@@ -10,6 +10,7 @@ from grader.verdict import Evidence, Finding
 
 RULE = "explicit-loop"
 MAX_WRITTEN = 30
+MAX_FINDINGS = 20
 
 _COMPREHENSIONS = {
     ast.ListComp: "list comprehension",
@@ -40,7 +41,8 @@ def find(
         names = {policy.over, parameter or policy.over}
         allowed = next((node for node in loops if _is_over(node, names)), None)
         loops = [node for node in loops if node is not allowed]
-    return [_finding(node, path, policy, extract.source) for node in loops]
+    found = loops[:MAX_FINDINGS]
+    return [_finding(node, path, policy, extract.source) for node in found]
 
 
 def renamed(definition: ast.stmt, reference: ast.stmt, name: str) -> str | None:

@@ -3,6 +3,7 @@
 import ctypes
 import os
 import signal
+import sys
 
 from .protocol import Limits
 
@@ -14,6 +15,7 @@ NEW_NAMESPACES = (
     | 0x00020000  # CLONE_NEWNS
 )
 MAX_OPEN_FILES = 32
+PR_SET_PDEATHSIG = 1
 
 
 def new_namespaces() -> bool:
@@ -32,6 +34,12 @@ def can_nest() -> bool:
     if child == 0:
         os._exit(0 if new_namespaces() else 1)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+def die_with_host() -> None:
+    """Have the kernel end this process when the one that started it ends (Linux)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0)
 
 
 def apply(limits: Limits) -> None:

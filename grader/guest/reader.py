@@ -105,13 +105,17 @@ class Reader:
             case b"n":
                 return self.scalar()
             case b"o":
-                return Opaque(self.string(MAX_NAME))
+                return Opaque(self.name())
             case b"w":
-                name = self.string(MAX_NAME)
+                name = self.name()
                 if bytes(self.take(1)) != b"a":
                     raise WireError("a subclass without an array")
                 return Subclassed(name, self.array())
         raise WireError("an unknown tag")
+
+    def name(self) -> str:
+        """Return a type's name, on one line."""
+        return " ".join(self.string(MAX_NAME).split()) or "?"
 
     def dictionary(self, depth: int) -> dict[Any, Any]:
         """Return a dict of plain keys."""

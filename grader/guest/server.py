@@ -86,6 +86,7 @@ def _keep(granted: Limits, descriptors: list[int], *, filters: bool) -> None:
 
 def _become(control: socket.socket, *, filters: bool) -> None:
     """Turn into the guest: the control socket becomes its wire."""
+    limits.die_with_host()
     message = b""
     while len(message) < 1 + LIMITS.size:
         part = control.recv(1 + LIMITS.size - len(message))

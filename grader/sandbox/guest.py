@@ -68,7 +68,12 @@ class Guest:
         self._ended = False
 
     def define(
-        self, units: list[Unit], ask: tuple[str, ...], seed: int, seconds: float
+        self,
+        units: list[Unit],
+        ask: tuple[str, ...],
+        seed: int,
+        seconds: float,
+        helper: Helper | None = None,
     ) -> tuple[list[str], Answer]:
         """Run the sources of `units`; names in `ask` are supplied by the host.
 
@@ -80,11 +85,12 @@ class Guest:
             "ask": ask,
             "seed": seed,
         }
-        body, answer = self._ask(Kind.DEFINE, 0, wire.encode(_plain(request)), seconds)
+        buffers = wire.encode(_plain(request))
+        body, answer = self._ask(Kind.DEFINE, 0, buffers, seconds, helper)
         if isinstance(answer.outcome, Returned):
             found = body.get("found")
             if isinstance(found, list) and len(found) == len(units):
-                return [str(kind) for kind in found], answer
+                return [_word(kind) for kind in found], answer
         return [], answer
 
     def call(
@@ -187,14 +193,14 @@ def _outcome(reply: Any) -> Outcome:
             return Returned(None, ())
         case protocol.RAISED:
             return Raised(
-                _text(reply.get("type"))[: wire.MAX_NAME],
+                _word(reply.get("type")),
                 _text(reply.get("message"))[: protocol.MAX_MESSAGE],
                 tuple(_places(reply.get("frames"))),
             )
         case protocol.SIGNATURE:
-            return WrongSignature(_text(reply.get("signature"))[: wire.MAX_NAME])
+            return WrongSignature(_word(reply.get("signature")))
         case protocol.UNSENDABLE:
-            return Unsendable(_text(reply.get("why"))[: wire.MAX_NAME])
+            return Unsendable(_word(reply.get("why")))
     raise channel.ProtocolError("a reply that is no outcome")
 
 
@@ -215,6 +221,11 @@ def _places(frames: Any) -> list[Place]:
         for frame in frames[: protocol.MAX_FRAMES]
         if type(frame) is list and [type(part) for part in frame] == [str, int, str]
     ]
+
+
+def _word(value: Any) -> str:
+    """Return a name or the like, short and on one line."""
+    return " ".join(_text(value)[: wire.MAX_NAME].split())
 
 
 def _text(value: Any) -> str:

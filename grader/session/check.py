@@ -171,7 +171,8 @@ class Checker:
             return
         reference = runner.bench.reference
         subject = Direct(reference.function(place.exercise.name))
-        for one in runner.run(runner.cases(place), subject):
+        # To the end: pytest has to take down what it set up.
+        for one in list(runner.run(runner.cases(place), subject)):
             if one.raised is not None:
                 said = str(one.raised).strip().splitlines() or [""]
                 raise ExerciseError(

@@ -1,5 +1,6 @@
 """One function under judgement: the submission's in a guest, or the reference."""
 
+import time
 from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol, final
 
@@ -21,6 +22,8 @@ START_SECONDS = 10
 # After so many time-outs the rest of the cases is not run. Counted, not timed: the
 # same answer gets the same words on a slow machine.
 MAX_TIMED_OUT = 2
+# Slow calls that end in time may take this many time-outs together.
+PATIENCE = 4
 
 
 class Call(NamedTuple):
@@ -100,6 +103,7 @@ class Submitted:
         self._broken: Failure | None = None
         self._helper = Helper(sandbox, course, unit.uses, seed)
         self._timed_out = 0
+        self._left = PATIENCE * place.exercise.timeout
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call the student's function in the guest and return its value.
@@ -107,16 +111,20 @@ class Submitted:
         Raises Failure for whatever else comes of it.
         """
         seconds = self._place.exercise.timeout
-        if self._timed_out >= MAX_TIMED_OUT:
+        if self._timed_out >= MAX_TIMED_OUT or self._left <= 0:
             raise Failure(
-                f"Not run: {MAX_TIMED_OUT} cases before it did not end in time.",
+                "Not run: the cases before it took too long.",
                 status=CaseStatus.TIMED_OUT,
             )
-        guest = self._ready(args, kwargs)
+        started = time.monotonic()
         try:
-            answer = guest.call(0, args, kwargs, seconds, self._helper.answer)
+            answer = self._ready(args, kwargs).call(
+                0, args, kwargs, seconds, self._helper.answer
+            )
         except wire.WireError as error:
             raise ExerciseError(f"A case calls it with {error}.") from None
+        finally:
+            self._left -= time.monotonic() - started
         if isinstance(answer.outcome, ENDS_GUEST):
             self._guest = None
             self._timed_out += isinstance(answer.outcome, TimedOut)
@@ -136,7 +144,9 @@ class Submitted:
         guest = self._sandbox.guest()
         ask = self._unit.uses
         seconds = self._place.exercise.timeout
-        found, answer = guest.define([self._unit], ask, self._seed, seconds)
+        found, answer = guest.define(
+            [self._unit], ask, self._seed, seconds, self._helper.answer
+        )
         if found == ["callable"]:
             self._guest = guest
             return guest

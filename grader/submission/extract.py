@@ -9,6 +9,7 @@ parameter `x` does not pull in a demonstration `x = …`.
 import ast
 import symtable
 import sys
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
@@ -123,6 +124,11 @@ def _closure(
     variables = frozenset[str]().union(
         *(statement.binds for statement in statements if statement.variable)
     )
+    touching: dict[str, list[int]] = {}
+    for index, statement in enumerate(statements):
+        called = statement.calls & variables
+        for one in statement.binds | statement.changes | called:
+            touching.setdefault(one, []).append(index)
     keep: set[int] = set()
     demands = [(name, len(statements))]
     seen = set(demands)
@@ -130,7 +136,7 @@ def _closure(
         wanted, position = demands.pop()
         if wanted in given:
             continue
-        for index in _answers(statements[:position], wanted, variables):
+        for index in _answers(statements, touching.get(wanted, []), wanted, position):
             keep.add(index)
             new = {(one, index) for one in statements[index].reads}
             new |= {(one, position) for one in statements[index].reads_later}
@@ -140,19 +146,13 @@ def _closure(
 
 
 def _answers(
-    statements: list[_Statement], name: str, variables: frozenset[str]
-) -> list[int]:
-    """Return the statements that give `name` the value it has after them."""
-    found: list[int] = []
-    for index in range(len(statements) - 1, -1, -1):
-        statement = statements[index]
-        binds = name in statement.binds
-        touches = name in statement.changes or name in statement.calls & variables
-        if binds or touches:
-            found.append(index)
-        if binds and statement.fresh:
-            break
-    return found
+    statements: list[_Statement], touching: list[int], name: str, position: int
+) -> Iterator[int]:
+    """Yield the statements before `position` that give `name` its value there."""
+    for index in reversed(touching[: bisect_left(touching, position)]):
+        yield index
+        if statements[index].fresh and name in statements[index].binds:
+            return
 
 
 def _scopes(source: Source) -> list[list[symtable.SymbolTable]]:

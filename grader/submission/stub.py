@@ -42,10 +42,11 @@ def make(solution: str) -> str:
 def function(solution: Path, name: str) -> ast.stmt | None:
     """Return the stub's function of the solution at `solution`; None if not there."""
     try:
-        text = make(solution.read_text("utf-8"))
-    except (FileNotFoundError, MarkerError):
+        body = ast.parse(make(solution.read_text("utf-8"))).body
+    except (OSError, MarkerError, SyntaxError, ValueError):
+        # A broken solution is told of when it is loaded.
         return None
-    for node in ast.parse(text).body:
+    for node in body:
         if isinstance(node, ast.FunctionDef) and node.name == name:
             return node
     return None
