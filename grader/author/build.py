@@ -26,10 +26,15 @@ def stubs(course: Course) -> Iterator[tuple[Place, str]]:
             raise UsageError(f"{shown}: {error}.") from None
 
 
+def in_step(place: Place, text: str) -> bool:
+    """Return whether the stub on disk is `text`, whatever its line ends."""
+    return place.stub.read_bytes().replace(b"\r\n", b"\n") == text.encode()
+
+
 def stale(course: Course) -> list[Place]:
     """Return the exercises whose file is not the stub that is built now."""
     return [
         place
         for place, text in stubs(course)
-        if not place.stub.is_file() or place.stub.read_bytes() != text.encode()
+        if not place.stub.is_file() or not in_step(place, text)
     ]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from grader.author.build import in_step
 from grader.course import Course, Place
 from grader.sandbox.launcher import Sandbox
 from grader.session import runner as runners
@@ -69,7 +70,7 @@ def _stub(place: Place) -> Iterator[str]:
     if not place.stub.is_file():
         yield f"{place.stub.name} is missing: run grader author build"
         return
-    if place.stub.read_bytes() != text.encode():
+    if not in_step(place, text):
         yield f"{place.stub.name} is not in step: run grader author build"
     shipped = stub.function(place.solution, place.exercise.name)
     if shipped is None or is_started(shipped, shipped):

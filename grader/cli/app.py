@@ -1,7 +1,10 @@
 """The commands and their options; the work is in the modules beside this one."""
 
+import io
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +14,9 @@ from grader import __version__
 from grader.cli.console import error_console, problem
 from grader.errors import Exit, GraderError, UsageError
 from grader.sandbox.launcher import Isolation
+
+# 128 and the number of SIGINT, as shells have it.
+INTERRUPTED = 130
 
 app = typer.Typer(
     add_completion=False,
@@ -54,7 +60,7 @@ def top(
     if context.invoked_subcommand is None:
         from grader.cli.map import show  # noqa: PLC0415 - each command loads its own
 
-        raise typer.Exit(show(State.course))
+        raise typer.Exit(interruptible(partial(show, State.course)))
 
 
 @app.command()
@@ -89,20 +95,17 @@ def check(
     """Check your answers against the visible and hidden cases."""
     from grader.cli.check import Request, check  # noqa: PLC0415
 
-    raise typer.Exit(
-        check(
-            Request(
-                course=State.course,
-                names=names or [],
-                file=file,
-                format=format,
-                seed=seed,
-                isolation=isolation,
-                own_helpers=own_helpers,
-                reveal=reveal,
-            )
-        )
+    request = Request(
+        course=State.course,
+        names=names or [],
+        file=file,
+        format=format,
+        seed=seed,
+        isolation=isolation,
+        own_helpers=own_helpers,
+        reveal=reveal,
     )
+    raise typer.Exit(interruptible(partial(check, request)))
 
 
 @app.command()
@@ -110,7 +113,7 @@ def doctor() -> None:
     """Show which walls this machine has, and try each for real."""
     from grader.cli.doctor import doctor  # noqa: PLC0415
 
-    raise typer.Exit(doctor())
+    raise typer.Exit(interruptible(doctor))
 
 
 @author.command()
@@ -118,7 +121,7 @@ def build() -> None:
     """Write the stubs in exercises/ from the solutions."""
     from grader.cli.author import build  # noqa: PLC0415
 
-    raise typer.Exit(build(State.course))
+    raise typer.Exit(interruptible(partial(build, State.course)))
 
 
 @author.command(name="check")
@@ -131,11 +134,24 @@ def author_check(
     """Prove that each exercise tells right answers from wrong ones."""
     from grader.cli.author import check  # noqa: PLC0415
 
-    raise typer.Exit(check(State.course, names or []))
+    raise typer.Exit(interruptible(partial(check, State.course, names or [])))
+
+
+def interruptible(work: Callable[[], int]) -> int:
+    """Do the work; Ctrl-C is told in words, before typer has its own way with it."""
+    try:
+        return work()
+    except KeyboardInterrupt:
+        problem("Interrupted. Nothing was changed.", "Run the same command again.")
+        return INTERRUPTED
 
 
 def run() -> int:
     """Run the program; return the exit code, whatever happens."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a symbol shows `?` in its place.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     # One thread: small matrices, and the same sums as in the guest.
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = "1"
@@ -152,9 +168,6 @@ def run() -> int:
             error.help,
         )
         return Exit.GRADER
-    except KeyboardInterrupt:
-        problem("Interrupted. Nothing was changed.", "Run the same command again.")
-        return 130
     except BrokenPipeError:
         # Whoever read has enough; Python must not complain at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -27,7 +27,7 @@ def build(folder: Path | None) -> Exit:
     for place, text in list(builder.stubs(course)):
         shown = place.stub.relative_to(course.root).as_posix()
         if place.stub.is_file():
-            if place.stub.read_bytes() == text.encode():
+            if builder.in_step(place, text):
                 continue
             if _is_started(place):
                 kept = _keep(course, place)

@@ -1,5 +1,6 @@
 """Where prose goes, and what a problem looks like."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -27,7 +28,7 @@ def working() -> Iterator[Callable[[str], None] | None]:
 
     Yields a function that takes the name, None where there is no terminal.
     """
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield None
         return
 

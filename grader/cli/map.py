@@ -11,6 +11,8 @@ from grader.cli.console import console
 from grader.course import Course, Place
 from grader.errors import Exit
 from grader.progress import Done
+from grader.render.text import next_action
+from grader.submission import stub
 from grader.verdict import Status
 
 _LOOK = {
@@ -21,6 +23,7 @@ _LOOK = {
     Status.UNREADABLE: ("✗", "red", "unreadable"),
 }
 _NOT_STARTED = ("·", "dim", "not started")
+_UNCHECKED = ("~", "yellow", "not checked yet")
 _CHANGED = ("~", "yellow", "changed since the last check")
 
 
@@ -53,16 +56,24 @@ def _draw(course: Course, done: dict[str, Done], out: Console) -> None:
             line.append(word, style=style)
             out.print(line, soft_wrap=True)
     out.print()
-    out.print(Text(_next(course, looks)), soft_wrap=True)
+    out.print(Text(next_action(_next(course, looks), out.width)), soft_wrap=True)
 
 
 def _look(place: Place, done: Done | None) -> tuple[str, str, str]:
-    if done is None or done.status is Status.NOT_STARTED:
-        started = done is not None and done.sha256 != progress.fingerprint(place)
-        return _CHANGED if started else _NOT_STARTED
+    if done is None:
+        return _NOT_STARTED if _is_stub(place) else _UNCHECKED
     if done.sha256 != progress.fingerprint(place):
         return _CHANGED
     return _LOOK.get(done.status, _NOT_STARTED)
+
+
+def _is_stub(place: Place) -> bool:
+    """Whether the file is the stub to the letter, or none is there to compare."""
+    try:
+        text = stub.make(place.solution.read_text("utf-8"))
+        return place.stub.read_bytes() == text.encode()
+    except (OSError, ValueError, stub.MarkerError):
+        return True
 
 
 def _next(course: Course, looks: dict[str, tuple[str, str, str]]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from grader.render.text import printable
+from grader.render.text import next_action, printable
 from grader.verdict import (
     Case,
     CaseStatus,
@@ -59,7 +59,7 @@ def render(
     console.print()
     _foot(result, console)
     for text in _next(result.exercises, shown, where, again):
-        console.print(Text(text), soft_wrap=True)
+        console.print(Text(next_action(text, console.width)), soft_wrap=True)
 
 
 def _first_to_show(exercises: Sequence[Exercise]) -> Exercise | None:
@@ -86,7 +86,7 @@ def _exercise(
     exercise: Exercise, console: Console, where: tuple[str, int], line: Line
 ) -> None:
     symbol, style, word = _LOOK[exercise.status]
-    place = f"{where[0]}:{where[1]}"
+    place = f"{printable(where[0])}:{where[1]}"
     if exercise.status is Status.PASSED:
         head = Text().append(f"{symbol} ", style=style)
         head.append(exercise.name, style="bold").append(f"   {exercise.message}")
@@ -166,7 +166,7 @@ def _printed(stdout: str) -> list[str]:
 
 def _finding(finding: Finding, console: Console, source: str) -> None:
     head = Text().append("! ", style="yellow").append(finding.rule, style="bold yellow")
-    head.append(f"   {finding.path}:{finding.line}", style="dim")
+    head.append(f"   {printable(finding.path)}:{finding.line}", style="dim")
     console.print(head, soft_wrap=True)
     if finding.evidence == "static" and source.strip():
         number = str(finding.line)
@@ -219,7 +219,8 @@ def _next(
             return
         shown = waiting
     file, number = where(shown.name)
-    again = f"then run: grader check {shown.name}{again}"
+    file = printable(file)
+    again = f"then run: grader check {shown.name}{printable(again)}"
     match shown.status:
         case Status.NOT_STARTED:
             yield f"Next: write {shown.name} in {file}:{number}, {again}"

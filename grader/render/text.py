@@ -21,6 +21,11 @@ def printable(text: str, most: int = MAX_TEXT) -> str:
     )
 
 
+def next_action(text: str, width: int) -> str:
+    """Return the next action on one line, or its command on a line of its own."""
+    return text if len(text) <= width else text.replace(" then run: ", "\nthen run: ")
+
+
 def _visible(one: str) -> str:
     code = ord(one)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

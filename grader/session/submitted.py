@@ -1,6 +1,7 @@
 """What was handed in for each exercise, read and taken apart, not yet run."""
 
 import hashlib
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -88,7 +89,9 @@ def read_file(
         ) from None
     except UnreadableError as error:
         raise UsageError(f"{file} {error.message}.") from None
-    label = file.name
+    # A name need not be text: what is not is replaced.
+    shown = os.fsencode(file).decode("utf-8", "replace")
+    label = os.fsencode(file.name).decode("utf-8", "replace")
     try:
         source = parse(data, label)
     except UnreadableError as error:
@@ -106,9 +109,10 @@ def read_file(
                 "`grader` lists the exercises.",
             )
     entries = [
-        answer(place, source, str(file), own_helpers=own_helpers) for place in places
+        answer(place, source, shown, own_helpers=own_helpers) for place in places
     ]
-    return Submission(id=file.stem, path=str(file), sha256=source.sha256), entries
+    name = label.removesuffix(".py")
+    return Submission(id=name, path=shown, sha256=source.sha256), entries
 
 
 def _read(place: Place, shown: str, *, own_helpers: bool) -> tuple[Entry, bytes]:

@@ -139,7 +139,8 @@ def _closure(
         for index in _answers(statements, touching.get(wanted, []), wanted, position):
             keep.add(index)
             new = {(one, index) for one in statements[index].reads}
-            new |= {(one, position) for one in statements[index].reads_later}
+            for one in statements[index].reads_later:
+                new |= {(one, position), (one, len(statements))}
             demands += new - seen
             seen |= new
     return keep, {one for one, _ in seen}
@@ -204,8 +205,9 @@ def _describe(  # noqa: C901 - one kind of node a branch
         reads.add(node.target.id)
     later: set[str] = set()
     for scope in scopes:
-        called = scope.get_type() == "function" and scope.get_name() not in _AT_ONCE
-        (later if called else reads).update(_globals(scope))
+        now, then = _globals(scope)
+        reads |= now
+        later |= now | then
     definition = isinstance(node, _DEFINITIONS)
     assigns = isinstance(node, ast.Assign) or (
         isinstance(node, ast.AnnAssign) and node.value is not None
@@ -252,15 +254,20 @@ def _signature(arguments: ast.arguments) -> list[ast.AST]:
     return found
 
 
-def _globals(scope: symtable.SymbolTable) -> set[str]:
-    """Return the module's names that a scope and those inside it use."""
-    found: set[str] = set()
-    pending = [scope]
+def _globals(scope: symtable.SymbolTable) -> tuple[set[str], set[str]]:
+    """Return the module's names that a scope reads where it stands, and later."""
+    now: set[str] = set()
+    then: set[str] = set()
+    pending = [(scope, False)]
     while pending:
-        table = pending.pop()
-        found |= {one.get_name() for one in table.get_symbols() if one.is_global()}
-        pending += table.get_children()
-    return found
+        table, called = pending.pop()
+        called = called or (
+            table.get_type() == "function" and table.get_name() not in _AT_ONCE
+        )
+        names = {one.get_name() for one in table.get_symbols() if one.is_global()}
+        (then if called else now).update(names)
+        pending += [(child, called) for child in table.get_children()]
+    return now, then
 
 
 def _first_line(node: ast.stmt) -> int:
