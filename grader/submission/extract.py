@@ -206,7 +206,9 @@ def _describe(  # noqa: C901 - one kind of node a branch
     later: set[str] = set()
     for scope in scopes:
         now, then = _globals(scope)
-        reads |= now
+        # A lambda in an assignment may be called there, a function's body may not.
+        defines = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        reads |= now if defines else now | then
         later |= now | then
     definition = isinstance(node, _DEFINITIONS)
     assigns = isinstance(node, ast.Assign) or (
