@@ -20,6 +20,8 @@ from grader.verdict import (
 WIDTH = 80
 MAX_PRINTED = 10_100
 MAX_PRINTED_LINES = 10
+MAX_LINE = 100
+MAX_FINDINGS = 5
 INDENT = 4
 
 Where = Callable[[str], tuple[str, int]]
@@ -104,9 +106,13 @@ def _exercise(
         ).append(f"   {place}", style="dim")
         console.print(head, soft_wrap=True)
         _paragraph(console, exercise.message, INDENT)
-    for finding in exercise.findings:
+    for finding in exercise.findings[:MAX_FINDINGS]:
         console.print()
         _finding(finding, console, line(exercise.name, finding.line))
+    more = len(exercise.findings) - MAX_FINDINGS
+    if more > 0:
+        console.print()
+        console.print(Text(f"… and {more} more findings", style="dim"))
 
 
 def _cases(exercise: Exercise, console: Console) -> None:
@@ -171,8 +177,8 @@ def _finding(finding: Finding, console: Console, source: str) -> None:
     if finding.evidence == "static" and source.strip():
         number = str(finding.line)
         margin = " " * (len(number) + 3)
-        text = printable(source)
-        start = finding.column - 1
+        text = printable(source, MAX_LINE)
+        start = min(finding.column - 1, MAX_LINE)
         marks = "^" * max(1, len(text.rstrip()) - start)
         console.print(Text(f"{margin}|"))
         console.print(Text(f"  {number} | {text}"), soft_wrap=True)

@@ -23,7 +23,7 @@ START_SECONDS = 10
 # same answer gets the same words on a slow machine.
 MAX_TIMED_OUT = 2
 # Slow calls that end in time may take this many time-outs together.
-PATIENCE = 4
+PATIENCE = 10
 
 
 class Call(NamedTuple):

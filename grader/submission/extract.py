@@ -150,7 +150,8 @@ def _answers(
     statements: list[_Statement], touching: list[int], name: str, position: int
 ) -> Iterator[int]:
     """Yield the statements before `position` that give `name` its value there."""
-    for index in reversed(touching[: bisect_left(touching, position)]):
+    for at in range(bisect_left(touching, position) - 1, -1, -1):
+        index = touching[at]
         yield index
         if statements[index].fresh and name in statements[index].binds:
             return

@@ -37,7 +37,7 @@ def test_schema(split, count, cats):
 
 
 def test_checksums():
-    """The files, and pictures drawn again from the seed, have the recorded checksums."""
+    """The files, and pictures drawn again, have the recorded checksums."""
     script = DATA / "draw_cats.py"
     done = subprocess.run(
         [sys.executable, script, "--verify"],

@@ -108,5 +108,7 @@ def test_sentences_avoid_words_that_belittle():
     files = [*ROOT.glob("solutions/*/*.py"), *ROOT.glob("tests/misconceptions/*/*.py")]
     files += [*PACKAGE.rglob("*.py"), ROOT / "exercises" / "course.toml"]
     for path in files:
-        found = re.search(r"\b(just|simply|obviously)\b", path.read_text("utf-8"), re.IGNORECASE)
+        found = re.search(
+            r"\b(just|simply|obviously)\b", path.read_text("utf-8"), re.IGNORECASE
+        )
         assert found is None, (path, found)

@@ -1,0 +1,105 @@
+"""`grader` alone: what is done, and the next action."""
+
+import json
+
+import pytest
+
+PROGRESS = ".grader/progress.json"
+
+
+def look(done, name):
+    """Return the line of an exercise in the map."""
+    return next(line for line in done.stdout.split("\n") if f" {name} " in line)
+
+
+def test_fresh_course(inside):
+    """A fresh course is not started, in the order of its assignments."""
+    done = inside()
+    assert done.returncode == 0
+    assert done.stdout.count("not started") == 13
+    assert done.stdout.index("Python basics") < done.stdout.index("A cat classifier")
+    assert done.stdout.endswith("grader check basic_sigmoid\n")
+
+
+def test_map_fits_the_screen(inside):
+    """No line of the map but the one with a path is wider than 80 columns."""
+    lines = inside().stdout.split("\n")
+    assert max(len(line) for line in lines if "exercises/" not in line) <= 80
+
+
+def test_verdicts_are_remembered(run, solve, write):
+    """The map shows the last verdict on each exercise."""
+    solve("L1")
+    write("L2", "return 3")
+    run("check", "L1", "L2", "softmax")
+    done = run()
+    assert "1 of 13 exercises passed" in done.stdout
+    assert look(done, "L1") == "  ✓ L1                      passed"
+    assert look(done, "L2") == "  ✗ L2                      not right yet"
+    assert look(done, "softmax") == "  · softmax                 not started"
+
+
+def test_next_is_the_first_that_has_not_passed(inside, solve, run):
+    """The next action is the first exercise that has not passed."""
+    solve("basic_sigmoid")
+    run("check", "basic_sigmoid")
+    assert inside().stdout.endswith(
+        "exercises/numpy_basics/sigmoid.py, then run: grader check sigmoid\n"
+    )
+
+
+def test_changed_since(run, solve, course):
+    """An exercise whose file was changed since its check is marked so."""
+    solve("L1")
+    run("check", "L1")
+    with course.joinpath("exercises/numpy_basics/L1.py").open("a") as file:
+        file.write("# more\n")
+    assert (
+        look(run(), "L1") == "  ~ L1                      changed since the last check"
+    )
+
+
+def test_started_and_never_checked(inside, write):
+    """An exercise that was worked on and never checked is not called not started."""
+    write("L1", "return 3")
+    assert "not started" not in look(inside(), "L1")
+
+
+def test_checks_of_other_files_are_not_remembered(run, course):
+    """A check of another file says nothing about the course's own files."""
+    text = course.joinpath("solutions/numpy_basics/L1.py").read_text("utf-8")
+    course.joinpath("other.py").write_text(text, "utf-8")
+    assert run("check", "--file", "other.py").returncode == 0
+    assert not course.joinpath(PROGRESS).exists()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"garbage", b"\xff", b"[]", b'{"exercises": {"L1": {"status": "great"}}}'],
+)
+def test_broken_progress(course, inside, data):
+    """A progress file that cannot be read is as good as none."""
+    course.joinpath(PROGRESS).parent.mkdir()
+    course.joinpath(PROGRESS).write_bytes(data)
+    assert inside().stdout.count("not started") == 13
+
+
+def test_progress_says_not_to_edit_it(course, run, solve):
+    """The progress file says whose it is and keeps no more than it must."""
+    solve("L1")
+    run("check", "L1")
+    kept = json.loads(course.joinpath(PROGRESS).read_text("utf-8"))
+    assert "Do not edit" in kept["note"]
+    assert list(kept["exercises"]) == ["L1"]
+    assert [path.name for path in course.joinpath(".grader").iterdir()] == [
+        "progress.json"
+    ]
+
+
+def test_folder_that_cannot_be_written(course, run, solve):
+    """Where nothing can be kept a check comes to its verdict all the same."""
+    solve("L1")
+    course.joinpath(".grader").write_text("in the way", "utf-8")
+    done = run("check", "L1")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert run().returncode == 0

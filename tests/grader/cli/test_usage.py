@@ -1,0 +1,290 @@
+"""Every sentence about wrong usage: what is wrong, what to do, exit code 2."""
+
+import shutil
+
+import pytest
+
+HEAD = """
+title = "Small"
+[[assignments]]
+name = "numpy_basics"
+title = "Basics"
+[[assignments.exercises]]
+name = "softmax"
+"""
+TOML = "exercises/course.toml"
+ANSWER = b"def softmax(x):\n    return x\n"
+
+
+def told(message, help=""):  # noqa: A002 - the word
+    """Return what is printed for a problem."""
+    return f"{message}\n{help}\n" if help else f"{message}\n"
+
+
+CALLS = {
+    ("check", "sofmax"): told("No exercise `sofmax`.", "Did you mean `softmax`?"),
+    ("check", "SOFTMAX"): told("No exercise `SOFTMAX`.", "Did you mean `softmax`?"),
+    ("check", "normalizerows"): told(
+        "No exercise `normalizerows`.", "Did you mean `normalizeRows`?"
+    ),
+    ("check", "treble"): told(
+        "No exercise `treble`.", "`grader` lists the exercises of this course."
+    ),
+    ("check", "\x1b[31mred"): told(
+        "No exercise `\\x1b[31mred`.", "`grader` lists the exercises of this course."
+    ),
+    ("check", "--format", "xml"): told(
+        "No format `xml`.", "--format takes text or json."
+    ),
+    ("check", "--seed", 2**32): told(
+        "The seed is too large.", "Take one below 4294967296."
+    ),
+    ("check", "--file", "none.py"): told(
+        "No file none.py.", "--file takes the path of a .py file."
+    ),
+    ("check", "--file", "no\x1b[2Jne.py"): told(
+        "No file no\\x1b[2Jne.py.", "--file takes the path of a .py file."
+    ),
+    ("check", "--file", "exercises"): told("exercises is a folder, not a file."),
+    ("author", "check", "sofmax"): told(
+        "No exercise `sofmax`.", "Did you mean `softmax`?"
+    ),
+}
+
+
+@pytest.mark.parametrize("words", CALLS)
+def test_call(inside, words):
+    """A call that cannot be meant is told what is wrong and what to do."""
+    done = inside(*words)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", CALLS[words])
+
+
+CLICK = {
+    ("chekc",): "No such command 'chekc'. Did you mean 'check'?",
+    ("--cours",): "No such option: --cours",
+    ("check", "--bogus"): "No such option: --bogus",
+    ("check", "--seed", "-1"): "Invalid value for '--seed': -1",
+    ("check", "--seed", "many"): "Invalid value for '--seed': 'many'",
+    ("check", "--isolation", "moon"): "'moon' is not one of 'auto', 'strict'",
+    ("author",): "Missing command.",
+}
+
+
+@pytest.mark.parametrize("words", CLICK)
+def test_option(inside, words):
+    """A word that is no command or option is told with the way to the help."""
+    done = inside(*words)
+    assert done.returncode == 2
+    assert CLICK[words] in done.stderr
+    assert "--help' for help." in done.stderr
+
+
+FILES = {
+    "empty.py": (
+        b"",
+        "empty.py defines no function of this course.",
+        "`grader` lists the exercises.",
+    ),
+    "answers.ipynb": (
+        b"{}",
+        "answers.ipynb is a notebook; this version reads .py files.",
+        "Save the notebook as a script, or copy the functions into exercises/.",
+    ),
+    "latin.py": (
+        b"x = 1\ny = '\xff'\n",
+        "latin.py, line 2: it is not UTF-8 text; save it as UTF-8.",
+        "",
+    ),
+    "binary.py": (
+        b"\x7fELF\0\0",
+        "binary.py, line 1: it holds NUL bytes, so it is not Python source.",
+        "",
+    ),
+    "two words.py": (
+        b"x = (\n",
+        (
+            "two words.py, line 1: it is not valid Python: SyntaxError: '(' was never "
+            "closed."
+        ),
+        "",
+    ),
+    "mixed.py": (
+        b"if x:\n\ty\n        z\n",
+        (
+            "mixed.py, line 3: it is not valid Python: TabError: inconsistent use of "
+            "tabs and spaces in indentation."
+        ),
+        "",
+    ),
+    "deep.py": (
+        b"x = " + b"-" * 100_000 + b"1\n",
+        "deep.py, line 1: it is nested too deep to be read.",
+        "",
+    ),
+    "large.py": (b"#" * (1 << 21), "large.py is larger than 1 MB.", ""),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_file(course, inside, name):
+    """A file that cannot be taken is named, with the line where there is one."""
+    data, message, help_line = FILES[name]
+    course.joinpath(name).write_bytes(data)
+    done = inside("check", "--file", name)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == told(message, help_line)
+
+
+TOMLS = {
+    "title = ": "not valid TOML: Invalid value (at ",
+    "": "the key `title` is missing.",
+    'title = "x"': "the key `assignments` is missing.",
+    "title = 5\nassignments = []": "title: Expected `str`, got `int`.",
+    HEAD + "points = 0": "softmax: points: Expected `float` > 0.0.",
+    HEAD + "points = -1": "softmax: points: Expected `float` > 0.0.",
+    HEAD + "points = nan": "softmax: points: Expected `float` > 0.0.",
+    HEAD + 'points = "ten"': "softmax: points: Expected `float`, got `str`.",
+    HEAD + "pionts = 1": "softmax: unknown key `pionts`.",
+    HEAD + "timeout = 0": "softmax: timeout: Expected `float` > 0.0.",
+    HEAD + "loop_penalty = 2": "softmax: loop_penalty: Expected `float` <= 1.0.",
+    HEAD + 'loops = "some"': "softmax: loops: ",
+    HEAD + 'uses = ["nowhere"]': "softmax: uses: no exercise `nowhere`.",
+    HEAD + 'uses = ["softmax"]': "softmax: uses: the exercise would use itself.",
+    HEAD + '[[assignments.exercises]]\nname = "softmax"': (
+        "softmax: the name `softmax` is taken twice."
+    ),
+    HEAD + 'aliases = ["softmax"]': "softmax: the name `softmax` is taken twice.",
+    HEAD.replace('"softmax"', '"soft max"'): "soft max: name: ",
+}
+
+
+@pytest.mark.parametrize("text", TOMLS)
+def test_course_file(course, inside, text):
+    """A course.toml that is wrong is told with its file and key."""
+    course.joinpath(TOML).write_text(text, "utf-8")
+    done = inside()
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"{TOML}: {TOMLS[text]}")
+
+
+def test_course_file_that_is_not_text(course, inside):
+    """A course.toml that is not UTF-8 is told to be saved as that."""
+    course.joinpath(TOML).write_bytes(b'title = "\xff"')
+    assert inside().stderr == told(f"{TOML}: not UTF-8 text.", "Save it as UTF-8.")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "tests/visible/numpy_basics/test_softmax.py",
+        "tests/hidden/numpy_basics/test_softmax.py",
+        "solutions/numpy_basics/softmax.py",
+    ],
+)
+def test_missing_file(course, inside, name):
+    """A file that course.toml promises and that is not there is named."""
+    course.joinpath(name).unlink()
+    done = inside()
+    assert done.returncode == 2
+    assert done.stderr == told(
+        f"{TOML}: softmax: the file {name} is missing.",
+        f"Write it, or take `softmax` out of {TOML}.",
+    )
+
+
+def test_outside_a_course(inside, tmp_path):
+    """Outside a course the program says what is missing and how to go on."""
+    done = inside("check", "softmax", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == told(
+        f"No course here: neither {tmp_path} nor a folder above it has {TOML}.",
+        "Go to the folder of the course, or name it: grader --course FOLDER …",
+    )
+
+
+def test_course_that_is_none(inside, tmp_path):
+    """A folder given as a course that is none is told what one holds."""
+    done = inside("--course", tmp_path)
+    assert done.returncode == 2
+    assert done.stderr == told(
+        f"No course in {tmp_path}: it has no {TOML}.",
+        "--course takes the folder that holds exercises/ and solutions/.",
+    )
+
+
+def test_course_file_that_cannot_be_read(course, inside):
+    """A course.toml that is a folder is no course or cannot be read, without fuss."""
+    course.joinpath(TOML).unlink()
+    course.joinpath(TOML).mkdir()
+    done = inside("--course", course)
+    assert done.returncode == 2
+    assert done.stderr == told(f"Cannot read {course / TOML}: Is a directory.")
+
+
+def test_author_check_in_a_kit(course, inside):
+    """An author's command in a student kit says that it is for the course itself."""
+    shutil.rmtree(course / "solutions")
+    assert inside("author", "check").stderr == told(
+        "This folder has no solutions/: it is a student kit.",
+        "author check is for the folder of the course itself.",
+    )
+
+
+def test_author_build_in_a_kit(course, inside):
+    """Building stubs without solutions says what they are built from."""
+    shutil.rmtree(course / "solutions")
+    assert inside("author", "build").stderr == told(
+        "No file solutions/numpy_basics/basic_sigmoid.py.",
+        "Stubs are built from the solutions.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"# \xff\n", "is not UTF-8 text."),
+        (b"x = 1\n", "no `### BEGIN SOLUTION`: nothing is left for the student to wr"),
+        (b"### END SOLUTION\n", "line 1: `### END SOLUTION` has no partner."),
+        (b"\n### BEGIN SOLUTION\n", "line 2: `### BEGIN SOLUTION` has no partner."),
+    ],
+)
+def test_author_build_of_a_wrong_solution(course, inside, data, said):
+    """A solution whose markers are wrong is named, with the line."""
+    course.joinpath("solutions/numpy_basics/softmax.py").write_bytes(data)
+    done = inside("author", "build")
+    assert done.returncode == 2
+    assert done.stderr.startswith("solutions/numpy_basics/softmax.py")
+    assert said in done.stderr
+
+
+def test_author_build_where_nothing_can_be_written(course, inside):
+    """A stub that cannot be written is named, with the system's reason."""
+    stub = course / "exercises/numpy_basics/softmax.py"
+    stub.unlink()
+    stub.mkdir()
+    done = inside("author", "build")
+    assert done.returncode == 2
+    assert done.stderr == told(
+        "Cannot write exercises/numpy_basics/softmax.py: Is a directory."
+    )
+
+
+def test_usage_error_through_the_program(run):
+    """The program itself says on stderr what is wrong, and exits with 2."""
+    done = run("check", "softmaxx")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == told("No exercise `softmaxx`.", "Did you mean `softmax`?")
+
+
+def test_help_names_every_command(inside):
+    """The help names the commands and their purpose, and exits with 0."""
+    done = inside("--help")
+    assert done.returncode == 0
+    for word in ("check", "doctor", "author", "--course", "--version"):
+        assert word in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+def test_version(inside):
+    """--version prints the program's name and version."""
+    assert inside("--version").stdout == "grader 0.1.0\n"

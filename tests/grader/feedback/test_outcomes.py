@@ -1,0 +1,142 @@
+"""What a call came to, as a sentence to the student."""
+
+import signal
+
+import pytest
+
+from grader.compare.failure import Rung
+from grader.feedback.outcomes import failure
+from grader.sandbox.outcome import (
+    BrokeProtocol,
+    Ended,
+    Flooded,
+    Place,
+    Raised,
+    Returned,
+    TimedOut,
+    Unsendable,
+    WrongSignature,
+)
+from grader.verdict import CaseStatus
+
+LEFT = "instead of returning a value. Take os._exit and its like out."
+LINES = {("a.py", 3): "    return np.expp(x)", ("a.py", 9): "    y = softmax(x)"}
+
+
+def line(label, number):
+    """Return a line of the student's file."""
+    return LINES.get((label, number), "")
+
+
+def told(outcome, call="softmax(x)"):
+    """Return the failure that an outcome is."""
+    return failure(outcome, "softmax", call, [], line)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "status", "sentence"),
+    [
+        (TimedOut(5), CaseStatus.TIMED_OUT,
+         "softmax(x) did not end within 5 s. Is there a loop that never ends?"),
+        (TimedOut(0.5), CaseStatus.TIMED_OUT,
+         "softmax(x) did not end within 0.5 s. Is there a loop that never ends?"),
+        (Flooded(1 << 20), CaseStatus.FAILED,
+         "softmax(x) printed more than 1 MB. Take the prints out."),
+        (Ended(0), CaseStatus.CRASHED,
+         "softmax(x) ended the whole Python process (exit code 0) " + LEFT),
+        (Ended(3), CaseStatus.CRASHED,
+         "softmax(x) ended the whole Python process (exit code 3) " + LEFT),
+        (Ended(None), CaseStatus.CRASHED,
+         ("softmax(x) ended the whole Python process instead of returning a value. "
+         "Take os._exit and its like out.")),
+        (Ended(-signal.SIGSEGV), CaseStatus.CRASHED,
+         "softmax(x) crashed the Python process itself (SIGSEGV)."),
+        (Ended(-signal.SIGABRT), CaseStatus.CRASHED,
+         "softmax(x) crashed the Python process itself (SIGABRT)."),
+        (Ended(-signal.SIGKILL), CaseStatus.CRASHED,
+         ("softmax(x) was stopped by the system (SIGKILL): it used more memory or "
+         "processor time than a check may.")),
+        (Ended(-signal.SIGXCPU), CaseStatus.CRASHED,
+         ("softmax(x) was stopped by the system (SIGXCPU): it used more memory or "
+         "processor time than a check may.")),
+        (Ended(-99), CaseStatus.CRASHED,
+         ("softmax(x) was stopped by the system (signal 99): it used more memory or "
+         "processor time than a check may.")),
+        (BrokeProtocol("x"), CaseStatus.CRASHED,
+         ("softmax(x) wrote to the grader's own connection instead of returning "
+          "a value.")),
+        (Unsendable("more than 128 MB"), CaseStatus.FAILED,
+         "What `softmax` returned cannot be judged: more than 128 MB."),
+        (WrongSignature("(x, y)"), CaseStatus.FAILED,
+         "`softmax` takes 2 arguments, (x, y); it is called as softmax(x)."),
+        (WrongSignature("(z)"), CaseStatus.FAILED,
+         "`softmax` takes 1 argument, (z); it is called as softmax(x)."),
+        (WrongSignature("()"), CaseStatus.FAILED,
+         "`softmax` takes 0 arguments, (); it is called as softmax(x)."),
+    ],
+)  # fmt: skip
+def test_each_outcome_has_its_sentence(outcome, status, sentence):
+    """What happened is told in one sentence, with a case status that fits."""
+    told_failure = told(outcome)
+    assert (told_failure.status, told_failure.sentence) == (status, sentence)
+
+
+def test_rungs_of_the_ladder_are_named():
+    """A call that does not fit, and a value that cannot be judged, have a rung."""
+    assert told(WrongSignature("()")).rung is Rung.SIGNATURE
+    assert told(Unsendable("x")).rung is Rung.TYPE
+    assert told(TimedOut(1)).rung is None
+
+
+def test_a_crash_shows_the_line_the_call_and_python_s_own_words():
+    """An exception has its line, what that means, and what Python says."""
+    outcome = Raised(
+        "AttributeError",
+        "module 'numpy' has no attribute 'expp'",
+        (Place("a.py", 9, "g"), Place("a.py", 3, "f")),
+    )
+    crash = told(outcome)
+    assert crash.status is CaseStatus.CRASHED
+    assert crash.sentence == "Line 3: `numpy` has no `expp`: is the name misspelt?"
+    assert crash.details == (
+        "   3 | return np.expp(x)\n"
+        "called as softmax(x)\n"
+        "Python says: AttributeError: module 'numpy' has no attribute 'expp'"
+    )
+
+
+def test_an_unknown_exception_is_told_as_it_is():
+    """Without words of ours the exception is quoted once."""
+    crash = told(Raised("ValueError", "no", (Place("a.py", 9, "g"),)))
+    assert crash.sentence == "Line 9: It raised ValueError: no."
+    assert crash.details == "   9 | y = softmax(x)\ncalled as softmax(x)"
+
+
+@pytest.mark.parametrize(
+    "frames", [(), (Place("a.py", 77, "f"),), (Place("/etc/passwd", 1, "f"),)]
+)
+def test_a_place_that_is_not_the_student_s_is_not_shown(frames):
+    """A frame without a line in the submission is left out."""
+    crash = told(Raised("ValueError", "no", frames))
+    assert crash.sentence == "It raised ValueError: no."
+    assert crash.details == "called as softmax(x)"
+
+
+def test_an_exception_without_a_message_is_its_type():
+    """There is no colon after a type with nothing to say."""
+    assert told(Raised("StopIteration", "", ())).sentence == "It raised StopIteration."
+
+
+def test_long_messages_are_cut_to_one_line():
+    """A message of many lines is one sentence, cut where it is long."""
+    sentence = told(Raised("E", "line\nbreak " + "x" * 5000, ())).sentence
+    assert sentence.startswith("It raised E: line break xxx")
+    assert sentence.endswith("… (cut).")
+    assert len(sentence) < 400
+    assert "\n" not in sentence
+
+
+def test_what_returned_is_no_failure():
+    """A value is judged elsewhere."""
+    with pytest.raises(TypeError):
+        told(Returned(1, ()))

@@ -1,0 +1,301 @@
+"""Results as fixed records: what a renderer is given, made by hand."""
+
+import pytest
+
+from grader.verdict import (
+    Case,
+    CaseStatus,
+    Evidence,
+    Exercise,
+    Finding,
+    Misconception,
+    Result,
+    Status,
+    Submission,
+    Visibility,
+)
+
+ARRAYS = """\
+x         9  2  5  0  0
+          7  5  0  0  0
+yours     0.852  0.001  0.016  0.000  0.000    row sum 0.8688
+          0.115  0.016  0.000  0.000  0.000    row sum 0.1312
+expected  0.981  0.001  0.018  0.000  0.000    row sum 1
+          0.879  0.119  0.001  0.001  0.001    row sum 1"""
+WINDOW = """\
+x              0:     1:     2:     3:     4:
+     7:   0.12   1.40   2.25  -3.01   0.50
+     8:   1.02   0.33  -2.10   4.00   1.11
+     9:   0.98   0.10   0.75   0.25   3.90
+     (rows 7–9, columns 0–4 of shape (12, 8))
+yours     3.128  0.189"""
+CRASH = """\
+  36 | return e / np.sum(e, axis=1)
+called as softmax(array (2, 5))
+Python says: ValueError: operands could not be broadcast together with shapes (2,5) \
+(2,)"""
+X = "x         9  2  5  0  0\n          7  5  0  0  0"
+EVIL = "\x1b[2J\x1b]0;title\x07\u202e\r\x00"
+
+
+def case(name, status="passed", message="Passed.", **more):
+    """Return a case that would weigh one point."""
+    passed = status == "passed"
+    fields = {
+        "id": f"hidden/basics/softmax::test_{len(name)}",
+        "visibility": Visibility.DESCRIBED,
+        "points": float(passed),
+        "max_points": 1.0,
+        "seconds": 0.004,
+        "stdout": "",
+    }
+    status = CaseStatus(status)
+    return Case(name=name, status=status, message=message, **fields | more)
+
+
+PASSED = case("returns an array of the same shape", visibility=Visibility.SHOWN)
+LATER = case("each row is judged on its own", "failed", "The value differs.")
+LOOP = Finding(
+    rule="explicit-loop",
+    message="a `for` loop over `enumerate(x)`: one Python step for each element; the "
+    "exercise asks for array expressions.",
+    path="exercises/basics/softmax.py",
+    line=36,
+    column=5,
+    end_line=38,
+    evidence=Evidence.STATIC,
+)
+OVERFLOW = Finding(
+    rule="overflow",
+    message="not so: stays finite for large inputs. 2 of 6 values are not finite "
+    "(nan), the first at [0, 0].",
+    path="exercises/basics/softmax.py",
+    line=22,
+    column=1,
+    end_line=37,
+    evidence=Evidence.CASE,
+)
+
+
+def exercise(status, message, cases=(), name="softmax", **more):
+    """Return an exercise of ten points, of which one each passed case has won."""
+    fields = {
+        "assignment": "basics",
+        "points": float(sum(one.points for one in cases)),
+        "max_points": 10.0,
+        "misconception": None,
+        "findings": (),
+    }
+    status = Status(status)
+    return Exercise(
+        name=name, status=status, message=message, cases=tuple(cases), **fields | more
+    )
+
+
+def failed(first, **more):
+    """Return an exercise of which one case passed, `first` failed, and one after."""
+    cases = (PASSED, first, LATER)
+    return exercise("failed", first.message.partition("\n\n")[0], cases, **more)
+
+
+NAMED = Misconception(
+    name="sums_whole_array",
+    message="This is what you get when np.sum adds up the whole array instead of each "
+    "row. Look at its axis and keepdims arguments.",
+)
+DIFFERS = "Shape and dtype are right. 10 of 10 values differ, most at [1, 0]."
+DONE = exercise("passed", "10 of 10 cases, no loops.", points=10.0)
+TODO = exercise(
+    "not_started",
+    "Not started: `softmax` in exercises/basics/softmax.py is still the stub.",
+)
+
+EXERCISES = {
+    "passed": [DONE],
+    "passed with private cases": [
+        exercise("passed", "6 of 6 cases, 2 of them private, no loops.", points=10.0)
+    ],
+    "passed with advice": [
+        exercise(
+            "passed", "10 of 10 cases, no loops.", points=10.0, findings=(OVERFLOW,)
+        )
+    ],
+    "loops": [
+        exercise(
+            "loops",
+            "Every value is right, but line 36 holds a `for` loop over `enumerate(x)`.",
+            (PASSED, case("every row sums to one")),
+            points=5.0,
+            findings=(LOOP,),
+        )
+    ],
+    "values": [
+        failed(case("every row sums to one", "failed", f"{DIFFERS}\n\n{ARRAYS}"))
+    ],
+    "misconception": [
+        failed(
+            case("every row sums to one", "failed", f"{DIFFERS}\n\n{ARRAYS}"),
+            misconception=NAMED,
+        )
+    ],
+    "window": [failed(case("a tall matrix", "failed", f"It differs.\n\n{WINDOW}"))],
+    "wrong and with a loop": [
+        failed(
+            case("one row", "failed", f"The value differs.\n\n{X}"), findings=(LOOP,)
+        )
+    ],
+    "crashed": [
+        failed(
+            case(
+                "every row sums to one",
+                "crashed",
+                "Line 36: Shapes (2, 5) and (2,) do not line up: from the right, each "
+                f"pair of sizes must be equal, or one of them 1.\n\n{X}\n\n{CRASH}",
+            )
+        )
+    ],
+    "timed out": [
+        failed(
+            case(
+                "every row sums to one",
+                "timed_out",
+                "softmax(array (2, 5)) did not end within 5 s. Is there a loop that "
+                f"never ends?\n\n{X}",
+            )
+        )
+    ],
+    "printed": [
+        failed(
+            case(
+                "every row sums to one",
+                "failed",
+                f"The value differs.\n\n{X}",
+                stdout="".join(f"row {i}: {'ab' * i}\n" for i in range(30, 50)),
+            )
+        )
+    ],
+    "private": [
+        failed(
+            case(
+                "never shown",
+                "failed",
+                "A private case did not pass.",
+                visibility=Visibility.PRIVATE,
+            )
+        )
+    ],
+    "not started": [TODO],
+    "missing": [exercise("missing", "There is no exercises/basics/softmax.py.")],
+    "unreadable": [
+        exercise(
+            "unreadable",
+            "softmax.py, line 36: the file is not valid Python: SyntaxError: '(' was "
+            "never closed.",
+        )
+    ],
+    "broken exercise": [
+        exercise(
+            "error",
+            "This exercise is broken. It is not your code. "
+            "solutions/basics/softmax.py raised RuntimeError: boom",
+        )
+    ],
+    "our own fault": [
+        exercise(
+            "error",
+            "The grader itself failed. This is not your code. The sandbox did not "
+            "start behind bubblewrap (no reason given).",
+        )
+    ],
+    "several": [
+        exercise("passed", "13 of 13 cases, no loops.", name="sigmoid", points=10.0),
+        exercise("not_started", "Not started.", name="image2vector"),
+        failed(case("every row sums to one", "failed", f"{DIFFERS}\n\n{ARRAYS}")),
+        exercise(
+            "passed",
+            "18 of 18 cases, no loop but the one over `num_iterations`.",
+            name="optimize",
+            points=10.0,
+        ),
+        exercise("loops", "Every value is right, but there is a loop.", name="predict"),
+        exercise("unreadable", "predict.py, line 3: not Python.", name="model"),
+        exercise("missing", "There is no exercises/basics/L1.py.", name="L1"),
+        exercise("error", "This exercise is broken. It is not your code.", name="L2"),
+    ],
+    "all passed": [
+        exercise("passed", "13 of 13 cases, no loops.", name="sigmoid", points=10.0),
+        DONE,
+    ],
+    "the rest is not started": [
+        exercise("passed", "13 of 13 cases, no loops.", name="sigmoid", points=10.0),
+        TODO,
+    ],
+    "escapes": [
+        failed(
+            case(
+                f"a name {EVIL}",
+                "failed",
+                f"a sentence {EVIL}\n\nyours     {EVIL}",
+                stdout=f"a print {EVIL}\n",
+            ),
+            misconception=Misconception(name="evil", message=f"a misconception {EVIL}"),
+            findings=(
+                Finding(
+                    rule="explicit-loop",
+                    message=f"a finding {EVIL}",
+                    path="exercises/basics/softmax.py",
+                    line=2,
+                    column=1,
+                    end_line=2,
+                    evidence=Evidence.STATIC,
+                ),
+            ),
+        ),
+        exercise("error", f"a summary {EVIL}", name="model"),
+    ],
+}
+LINES = {36: "    for i, row in enumerate(x):", 2: f"for i in x: # {EVIL}"}
+
+
+def result(exercises):
+    """Return the result of a check with these exercises."""
+    return Result(
+        grader="0.1.0",
+        course="Neural-network programming basics",
+        seed=7,
+        isolation="bubblewrap",
+        submission=Submission(id="alice", path="exercises", sha256="0" * 64),
+        points=sum(one.points for one in exercises),
+        max_points=sum(one.max_points for one in exercises),
+        exercises=tuple(exercises),
+    )
+
+
+@pytest.fixture(params=EXERCISES)
+def screen(request):
+    """Return the name of each screen, and the result that it shows."""
+    return request.param, result(EXERCISES[request.param])
+
+
+@pytest.fixture
+def names():
+    """Return the names of all screens."""
+    return set(EXERCISES)
+
+
+@pytest.fixture
+def make():
+    """Return a function that makes the result of a screen by name."""
+    return lambda name: result(EXERCISES[name])
+
+
+@pytest.fixture
+def where():
+    """Return what says where an exercise's definition is."""
+    return lambda name: (f"exercises/basics/{name}.py", 22)
+
+
+@pytest.fixture
+def source():
+    """Return what says the text of a line of the source."""
+    return lambda _, number: LINES.get(number, "")

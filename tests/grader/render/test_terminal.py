@@ -1,0 +1,186 @@
+"""Screens at 80 columns, plain and coloured, compared with those in golden/.
+
+When a screen is meant to change, write them anew and read the difference:
+
+    GRADER_RENEW_GOLDEN=1 pytest tests/grader/render
+"""
+
+import io
+import os
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from grader.render import terminal
+
+GOLDEN = Path(__file__).parent / "golden"
+ENDINGS = (".txt", ".ansi.txt")
+RENEW = "GRADER_RENEW_GOLDEN"
+COLOUR = re.compile(r"\x1b\[[\d;]*m")
+
+
+@pytest.fixture
+def draw(where, source):
+    """Return a function that draws a result as text."""
+
+    def render(result, width=80, again="", **options):
+        out = io.StringIO()
+        settings = {"markup": False, "highlight": False, "emoji": False}
+        console = Console(file=out, width=width, **settings | options)
+        terminal.render(result, console, where, source, again)
+        return out.getvalue()
+
+    return render
+
+
+def coloured(draw, result):
+    """Return a screen with its escape codes."""
+    return draw(result, force_terminal=True, color_system="standard", no_color=False)
+
+
+def compare(name, text):
+    """Hold that a screen is the golden one; write it where that was asked for."""
+    path = GOLDEN / f"{name.replace(' ', '_')}.txt"
+    if os.environ.get(RENEW):
+        path.write_text(text, "utf-8", newline="\n")
+    assert path.read_text("utf-8") == text, f"{RENEW}=1 writes golden/{path.name} anew"
+
+
+def test_plain_screen(screen, draw):
+    """Each screen without colour is the golden one."""
+    name, result = screen
+    compare(name, draw(result))
+
+
+def test_coloured_screen(screen, draw):
+    """Each screen in colour is the golden one."""
+    name, result = screen
+    compare(f"{name}.ansi", coloured(draw, result))
+
+
+def test_colour_adds_no_words(screen, draw):
+    """Without its colours a coloured screen is the plain one: words come first."""
+    _, result = screen
+    assert COLOUR.sub("", coloured(draw, result)) == draw(result)
+
+
+def test_only_known_escapes_are_sent(screen, draw):
+    """What a terminal is sent is printable but for colours, whoever wrote the text."""
+    _, result = screen
+    left = COLOUR.sub("", coloured(draw, result)).replace("\n", "")
+    assert {one for one in left if unicodedata.category(one)[0] == "C"} == set()
+
+
+def test_width(screen, draw):
+    """No line of ours is wider than 80 columns, but for one that holds a path."""
+    name, result = screen
+    wide = [line for line in draw(result).split("\n") if len(line) > 80]
+    if name == "crashed":
+        wide = [line for line in wide if "Python says" not in line]
+    assert [line for line in wide if "exercises/" not in line] == []
+
+
+@pytest.mark.xfail(strict=True, reason="Python's own line is not wrapped")
+def test_width_of_what_python_says(make, draw):
+    """What Python says is wrapped like our own sentences."""
+    assert max(map(len, draw(make("crashed")).split("\n"))) <= 80
+
+
+def test_last_line_is_the_next_action(screen, draw):
+    """Every screen ends with what to do next."""
+    _, result = screen
+    *_, last, end = draw(result).split("\n")
+    assert end == ""
+    assert "Next: " in last or "grader check" in last
+
+
+def test_one_failure_in_full(make, draw):
+    """Of several failed cases one is told in full, the others by name."""
+    text = draw(make("values"))
+    assert text.count("✗") == 1
+    assert "· each row is judged on its own" in text
+    assert "The value differs." not in text
+
+
+def test_one_exercise_in_full(make, draw):
+    """Of several exercises the first that needs something done is told in full."""
+    text = draw(make("several"))
+    assert "✗ every row sums to one" in text
+    assert "✗ model " in text
+    assert "✓ sigmoid " in text
+    assert "Next: look at exercises/basics/softmax.py:22" in text
+
+
+def test_private_case_has_no_name(make, draw):
+    """A private case is not called by its name."""
+    text = draw(make("private"))
+    assert "a private case" in text
+    assert "never shown" not in text
+
+
+def test_cut_says_so(make, draw):
+    """What is left out of a long print is said."""
+    assert re.search(r"… and \d+ more", draw(make("printed")))
+
+
+def test_three_faults_three_looks(make, draw):
+    """The student's fault, the exercise's and ours are told apart by words."""
+    screens = [
+        draw(make(name)) for name in ("values", "broken exercise", "our own fault")
+    ]
+    assert ["not your code" in text for text in screens] == [False, True, True]
+    assert "This exercise is broken." in screens[1]
+    assert "The grader itself failed." in screens[2]
+
+
+def test_not_started_is_not_red(make, draw):
+    """An exercise that is not started is nothing bad."""
+    assert "\x1b[31m" not in coloured(draw, make("not started"))
+    assert "✗" not in draw(make("not started"))
+
+
+def test_command_to_repeat(make, draw):
+    """The next action repeats what the check was called with."""
+    text = draw(make("values"), again=" --file 'my answers.py'")
+    assert "grader check softmax --file 'my answers.py'" in text
+
+
+@pytest.mark.parametrize("width", [20, 40, 200])
+def test_sentences_are_wrapped(make, draw, width):
+    """Sentences are wrapped at words, never wider than the screen or 80 columns."""
+    lines = draw(make("misconception"), width=width).split("\n")
+    start = next(i for i, line in enumerate(lines) if line.startswith("    Shape"))
+    end = next(i for i, line in enumerate(lines) if i > start and not line)
+    sentence = lines[start:end]
+    assert max(map(len, sentence)) <= min(width, 80)
+    assert " ".join(" ".join(sentence).split()).startswith("Shape and dtype are right.")
+
+
+@pytest.mark.xfail(strict=True, reason="the screen of `loops` does not say its price")
+def test_price_of_a_loop(make, draw):
+    """A screen of right values with a loop says that they are right, and the price."""
+    text = " ".join(draw(make("loops")).split())
+    assert "Every value is right" in text
+    assert "5 of the 10 points" in text
+
+
+@pytest.mark.xfail(strict=True, reason="advice looks like what costs points")
+def test_advice_says_that_it_costs_nothing(make, draw):
+    """Advice beside a right answer says that it costs no points."""
+    assert "no points" in " ".join(draw(make("passed with advice")).split())
+
+
+@pytest.mark.xfail(strict=True, reason="Python's words stand before the plain ones")
+def test_plain_words_before_pythons(make, draw):
+    """A crash is told in plain words first, then in Python's own."""
+    text = draw(make("crashed"))
+    assert text.index("Line 36: Shapes") < text.index("Python says")
+
+
+def test_golden_screens_are_all_in_use(names):
+    """Every file in golden/ belongs to a screen."""
+    files = {name.replace(" ", "_") + end for name in names for end in ENDINGS}
+    assert {path.name for path in GOLDEN.iterdir()} == files

@@ -1,0 +1,52 @@
+"""Student text on its way to a terminal."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from grader.render.text import MAX_TEXT, printable
+
+SHOWN = {
+    "plain text, ünïcödé 🐱 σ": "plain text, ünïcödé 🐱 σ",
+    "two\nlines": "two\nlines",
+    "two\r\nlines": "two\nlines",
+    "a\ttab": "a    tab",
+    "\x1b[31mred": "\\x1b[31mred",
+    "bell\x07": "bell\\x07",
+    "back\x08": "back\\x08",
+    "over\rwritten": "over\\x0dwritten",
+    "\x9b31m": "\\x9b31m",
+    "\u202eright to left": "\\u202eright to left",
+    "no\u200bspace": "no\\u200bspace",
+    "half \ud83d a pair": "half \\ud83d a pair",
+    "line\u2028break": "line\\u2028break",
+    "private \ue000": "private \\ue000",
+}
+
+
+@pytest.mark.parametrize("text", SHOWN, ids=ascii)
+def test_printable(text):
+    """What could move, colour or hide is shown; everything else is left alone."""
+    assert printable(text) == SHOWN[text]
+
+
+@given(st.text(max_size=200))
+def test_nothing_is_sent(text):
+    """No text holds a control, format or unpaired character when it is printed."""
+    sent = printable(text).replace("\n", "")
+    assert not {unicodedata.category(one) for one in sent} & {"Cc", "Cf", "Cs", "Zl"}
+
+
+@given(st.text(st.characters(categories=["L", "N", "P", "S"]), max_size=200))
+def test_letters_are_left_alone(text):
+    """Letters, numbers, punctuation and symbols are printed as they are."""
+    assert printable(text) == text
+
+
+def test_long_text_is_cut():
+    """A text that is cut says so."""
+    assert printable("y" * (MAX_TEXT + 1)) == "y" * MAX_TEXT + "… (cut)"
+    assert printable("abc", 2) == "ab… (cut)"
+    assert printable("abc", 3) == "abc"

@@ -1,0 +1,242 @@
+"""Files of a student's are read with limits and parsed, or refused in words."""
+
+import ast
+import os
+import socket
+import warnings
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from grader.submission.source import (
+    MAX_BYTES,
+    UnreadableError,
+    digest,
+    parse,
+    read_bytes,
+)
+
+ANSWER = b"def f(x):\n    return x\n"
+
+
+def refused(work, *args):
+    """Return the error of what must be refused."""
+    with pytest.raises(UnreadableError) as caught:
+        work(*args)
+    return caught.value
+
+
+def test_a_file_is_read_as_it_is(tmp_path):
+    """The bytes of a file come out unchanged, up to the limit."""
+    file = tmp_path / "a.py"
+    for data in (b"", ANSWER, b"\xff\r\n\0", b"#" * MAX_BYTES):
+        file.write_bytes(data)
+        assert read_bytes(file) == data
+
+
+def test_a_missing_file_is_missing(tmp_path):
+    """No file is told apart from a file that cannot be read."""
+    with pytest.raises(FileNotFoundError):
+        read_bytes(tmp_path / "a.py")
+    (tmp_path / "b.py").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(FileNotFoundError):
+        read_bytes(tmp_path / "b.py")
+
+
+def make_folder(path):
+    """Make a folder."""
+    path.mkdir()
+
+
+def make_socket(path):
+    """Make a socket."""
+    with socket.socket(socket.AF_UNIX) as one:
+        one.bind(str(path))
+
+
+def make_large(path):
+    """Make a file that is one byte too large."""
+    path.write_bytes(b"#" * (MAX_BYTES + 1))
+
+
+def make_sparse(path):
+    """Make a file of a terabyte that takes no room."""
+    with path.open("wb") as file:
+        file.truncate(1 << 40)
+
+
+def make_circle(path):
+    """Make a link to itself."""
+    path.symlink_to(path)
+
+
+def make_device(path):
+    """Make a link to a device without an end."""
+    path.symlink_to("/dev/zero")
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (make_folder, "is a folder, not a file"),
+        (os.mkfifo, "is not a regular file"),
+        (make_socket, "is not a regular file"),
+        (make_device, "is not a regular file"),
+        (make_large, "is larger than 1 MB"),
+        (make_sparse, "is larger than 1 MB"),
+        (make_circle, "cannot be read"),
+    ],
+)
+def test_what_is_no_file_is_refused(tmp_path, monkeypatch, make, message):
+    """Folders, pipes, devices and files without an end are refused, at once."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "a.py"
+    make(path)
+    assert refused(read_bytes, path).message.startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (ANSWER, ANSWER.decode()),
+        (b"\xef\xbb\xbf" + ANSWER, ANSWER.decode()),
+        (ANSWER.replace(b"\n", b"\r\n"), ANSWER.decode()),
+        (ANSWER.replace(b"\n", b"\r"), ANSWER.decode()),
+        (b"def f(x):\r\n    return x\r", ANSWER.decode()),
+        (b"", ""),
+        (b"# only a comment", "# only a comment"),
+        ("s = 'é€😀'\n".encode(), "s = 'é€😀'\n"),
+        (b"def f(x):\n\x0c    return x\n", "def f(x):\n\x0c    return x\n"),
+        ("s = '\u2028\x1c\x85'\n".encode(), "s = '\u2028\x1c\x85'\n"),
+        (b"\tx = 1\n".lstrip(), "x = 1\n"),
+    ],
+)
+def test_source_is_utf_8_with_any_line_ends(data, text):
+    """A byte order mark and the line ends of any system are taken as they are meant."""
+    source = parse(data, "a.py")
+    assert source.text == text
+    assert source.sha256 == digest(data)
+    assert ast.dump(source.tree) == ast.dump(ast.parse(text))
+
+
+@pytest.mark.parametrize(
+    ("data", "message", "line"),
+    [
+        (b"x = 1\nname = '\xe9'\n", "is not UTF-8 text; save it as UTF-8", 2),
+        (b"# coding: latin-1\n# \xe9\n", "is not UTF-8 text; save it as UTF-8", 2),
+        ("x = 1".encode("utf-16"), None, None),
+        (b"x\0 = 1\n", "holds NUL bytes, so it is not Python source", 1),
+        (b"x = 1\n\0", "holds NUL bytes, so it is not Python source", 1),
+        (b"x = 1\ndef f(x)\n", "is not valid Python: SyntaxError: expected ':'", 2),
+        (b"\n\nx = = 1\n", "is not valid Python: SyntaxError: invalid syntax", 3),
+        (b"x = 1\r\n\r\nx = =", "is not valid Python: SyntaxError: invalid syntax", 3),
+        (b"def f(x):\nreturn x\n", "is not valid Python: IndentationError: ", 2),
+        (b"if 1:\n\tx\n        y\n", "is not valid Python: TabError: ", 3),
+        (b"s = 'open\n", "is not valid Python: SyntaxError: unterminated string", 1),
+        (b"s = '''a\n\n", "is not valid Python: SyntaxError: unterminated triple", 1),
+        (b"def f(a, a): pass\n", "is not valid Python: SyntaxError: duplicate arg", 1),
+        (b"x = 1\ndef f():\n    y = x\n    global y\n",
+         "is not valid Python: SyntaxError: name 'y' is assigned to before global", 4),
+        (b"%matplotlib x\n", "is not valid Python: SyntaxError: invalid syntax", 1),
+        (b"x = 1\n\xef\xbb\xbfy = 2\n", "is not valid Python: SyntaxError: ", 2),
+        (b"x = " + b"9" * 5000 + b"\n", "is not valid Python: ", None),
+    ],
+)  # fmt: skip
+def test_what_is_no_python_is_refused_with_its_line(data, message, line):
+    """A source that cannot be read is refused in words, at the line of the mistake."""
+    error = refused(parse, data, "a.py")
+    if message:
+        assert error.message.startswith(message)
+    if line:
+        assert error.line == line
+
+
+@pytest.mark.parametrize(
+    "cookie", ["utf-7", "unicode_escape", "utf-16", "rot13", "nonsense"]
+)
+def test_encoding_cookies_hide_nothing(cookie):
+    """What a cookie would turn from a comment into code stays a comment."""
+    hidden = {"utf-7": "+AAo-import os", "unicode_escape": r"\nimport os"}
+    text = f"# -*- coding: {cookie} -*-\n# {hidden.get(cookie, 'x')}\ny = 1\n"
+    tree = parse(text.encode(), "a.py").tree
+    assert [type(node) for node in tree.body] == [ast.Assign]
+
+
+DEEP = 100_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * DEEP + ")" * DEEP,
+        "[" * DEEP,
+        "{" * DEEP,
+        "-" * DEEP + "1",
+        "not " * DEEP + "1",
+        "lambda: " * DEEP + "1",
+        "a" + ".b" * DEEP,
+        "a" + "()" * DEEP,
+        "a" + "[0]" * DEEP,
+        "a" + " + a" * DEEP,
+        "a" + " ** a" * DEEP,
+        "a if b else " * 50_000 + "c",
+        "if 1:\n pass\n" + "elif 1:\n pass\n" * 60_000,
+        "".join(" " * i + "if 1:\n" for i in range(500)),
+        "x: " * 2 + "(" * DEEP,
+        "f'{" * DEEP,
+        "def f():\n return " + "not " * DEEP + "1",
+        "@a\n" * 20_000 + "x",
+        "(" * 150 + "-" * 50_000,
+    ],
+    ids=lambda text: text[:12],
+)
+def test_deep_nesting_is_refused(text):
+    """A source that is nested without measure is refused; the grader stays up."""
+    message = refused(parse, text.encode(), "a.py").message
+    assert message.startswith(("is nested too deep", "is not valid Python"))
+
+
+def test_long_sources_are_read():
+    """What is long but not deep is read."""
+    assert len(parse(b"x = 1\n" * 20_000, "a.py").tree.body) == 20_000
+
+
+@pytest.mark.parametrize(
+    "text", [r"s = '\d'", r"s = '\sigma'", "1 is 1", "(1)(2)", "1or 2"]
+)
+def test_doubtful_source_makes_no_noise(text):
+    """What Python merely warns of is read, also where warnings are errors."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        parse(text.encode(), "a.py")
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        parse(text.encode(), "a.py")
+    assert not caught
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (1, "a = 1"),
+        (2, "\x0c"),
+        (3, "b = '\u2028'"),
+        *((number, "") for number in (4, 0, -1, 5, 10**9)),
+    ],
+)
+def test_lines_count_as_python_counts(number, text):
+    """Only line ends begin a new line; a number beyond the file has no text."""
+    source = parse("a = 1\r\n\x0c\r\nb = '\u2028'\n".encode(), "a.py")
+    assert source.line(number) == text
+
+
+@given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode()))
+def test_any_bytes_are_source_or_refused(data):
+    """No content of a file raises anything but a refusal."""
+    refusal = None
+    try:
+        parse(data, "a.py")
+    except UnreadableError as error:
+        refusal = error
+    assert refusal is None or (refusal.message and refusal.line >= 1)

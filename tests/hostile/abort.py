@@ -1,0 +1,10 @@
+"""Aborts the process the way C does."""
+# exercise: initialize_with_zeros
+# must: failed
+# says: Python process
+
+import os
+
+
+def initialize_with_zeros(dim):
+    os.abort()

@@ -1,0 +1,12 @@
+"""Hands in the stub with a different docstring and comments."""
+# exercise: softmax
+# must: not_started
+
+import numpy as np
+
+
+def softmax(x):
+    """All done, ten points please."""
+    # YOUR CODE STARTS HERE
+    ...
+    # YOUR CODE ENDS HERE

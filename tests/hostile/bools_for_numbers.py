@@ -1,0 +1,7 @@
+"""Returns an array of bools where numbers are asked for."""
+# exercise: softmax
+# must: failed
+
+
+def softmax(x):
+    return x == x.max(axis=1, keepdims=True)

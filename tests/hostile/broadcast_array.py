@@ -1,0 +1,9 @@
+"""Returns a view of one number that claims to be eight terabytes."""
+# exercise: softmax
+# must: failed
+
+import numpy as np
+
+
+def softmax(x):
+    return np.broadcast_to(0.5, (1_000_000, 1_000_000))

@@ -1,0 +1,12 @@
+"""Gives the right answer half of the time."""
+# exercise: softmax
+# must: failed
+
+import random
+
+import numpy as np
+
+
+def softmax(x):
+    e = np.exp(x - np.max(x, axis=1, keepdims=True))
+    return e / np.sum(e, axis=1, keepdims=True) if random.random() < 0.5 else e

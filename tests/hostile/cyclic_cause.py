@@ -1,0 +1,9 @@
+"""Raises an exception that is its own cause."""
+# exercise: softmax
+# must: failed
+
+
+def softmax(x):
+    first, second = ValueError("a"), ValueError("b")
+    first.__cause__, second.__cause__ = second, first
+    raise first

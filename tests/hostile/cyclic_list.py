@@ -1,0 +1,9 @@
+"""Returns a list that holds itself."""
+# exercise: softmax
+# must: failed
+
+
+def softmax(x):
+    result = [x]
+    result.append(result)
+    return result

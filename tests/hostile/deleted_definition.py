@@ -1,0 +1,10 @@
+"""Defines the function and deletes it again."""
+# exercise: softmax
+# must: failed, missing
+
+
+def softmax(x):
+    return x
+
+
+del softmax

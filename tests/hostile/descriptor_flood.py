@@ -1,0 +1,12 @@
+"""Writes two hundred megabytes to descriptor 1 without end of line."""
+# exercise: softmax
+# must: failed
+# says: printed more than
+
+import os
+
+
+def softmax(x):
+    for _ in range(200):
+        os.write(1, b"\xff" * 1_000_000)
+    return x

@@ -1,0 +1,17 @@
+"""Blocks every signal and swallows every exception, then loops."""
+# exercise: softmax
+# must: failed
+# timeout: 0.5
+# says: did not end
+
+import signal
+
+
+def softmax(x):
+    signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+    while True:
+        try:
+            while True:
+                pass
+        except BaseException:
+            pass

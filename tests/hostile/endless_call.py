@@ -1,0 +1,10 @@
+"""Never returns."""
+# exercise: softmax
+# must: failed
+# timeout: 0.5
+# says: did not end
+
+
+def softmax(x):
+    while True:
+        pass

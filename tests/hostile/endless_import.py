@@ -1,0 +1,17 @@
+"""Never finishes loading."""
+# exercise: softmax
+# must: failed
+# timeout: 0.5
+# says: did not end
+
+
+def wait():
+    while True:
+        pass
+
+
+READY = wait()
+
+
+def softmax(x):
+    return READY

@@ -1,0 +1,10 @@
+"""Keeps the interpreter's lock for ever in one big multiplication."""
+# exercise: softmax
+# must: failed
+# timeout: 0.5
+# says: did not end
+
+
+def softmax(x):
+    big = 7 ** (10**7)
+    return big**1000

@@ -1,0 +1,15 @@
+"""Raises an exception whose message never ends being made."""
+# exercise: softmax
+# must: failed
+# timeout: 0.5
+# says: did not end
+
+
+class Talk(Exception):
+    def __str__(self):
+        while True:
+            pass
+
+
+def softmax(x):
+    raise Talk

@@ -1,0 +1,11 @@
+"""Runs a regular expression that takes exponential time."""
+# exercise: softmax
+# must: failed
+# timeout: 0.5
+# says: did not end
+
+import re
+
+
+def softmax(x):
+    return re.match("(a+)+$", "a" * 64 + "b")

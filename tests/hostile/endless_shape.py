@@ -1,0 +1,9 @@
+"""Returns an array without data but with an endless shape."""
+# exercise: softmax
+# must: failed
+
+import numpy as np
+
+
+def softmax(x):
+    return np.zeros((0, 2**40))

@@ -1,0 +1,11 @@
+"""Replaces the process by another program."""
+# exercise: initialize_with_zeros
+# must: failed
+# walls: bubblewrap
+
+import os
+import sys
+
+
+def initialize_with_zeros(dim):
+    os.execv(sys.executable, [sys.executable, "-c", "print('passed')"])

@@ -1,0 +1,11 @@
+"""Has the compiler compute enormous constants."""
+# exercise: softmax
+# must: failed
+# timeout: 1
+
+
+def softmax(x):
+    a = ((1 << 60) ** 60) ** 60
+    b = (((0,) * 200) * 200) * 200
+    c = "x" * 4000 * 4000
+    return 9**9**9 + len(b) + len(c) + a

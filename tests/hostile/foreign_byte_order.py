@@ -1,0 +1,10 @@
+"""Returns right values in the other byte order and column by column: still right."""
+# exercise: softmax
+# must: passed
+
+import numpy as np
+
+
+def softmax(x):
+    e = np.exp(x - np.max(x, axis=1, keepdims=True))
+    return np.asfortranarray(e / np.sum(e, axis=1, keepdims=True)).astype(">f8")[::]

@@ -1,0 +1,16 @@
+"""Forks two hundred children that hold ten megabytes each."""
+# exercise: initialize_with_zeros
+# must: failed
+# walls: bubblewrap
+
+import os
+import time
+
+
+def initialize_with_zeros(dim):
+    for _ in range(200):
+        if os.fork() == 0:
+            kept = bytearray(10 << 20)
+            time.sleep(5)
+            os._exit(len(kept) & 1)
+    return dim

@@ -1,0 +1,14 @@
+"""Takes memory piece by piece, and holds on when it is refused."""
+# exercise: softmax
+# must: failed
+# timeout: 1
+
+KEPT = []
+
+
+def softmax(x):
+    while True:
+        try:
+            KEPT.append(bytearray(50 << 20))
+        except MemoryError:
+            return x

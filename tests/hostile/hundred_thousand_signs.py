@@ -1,0 +1,8 @@
+"""Puts a hundred thousand minus signs before a number."""
+# exercise: softmax
+# must: unreadable, failed
+# repeat: @MINUS@ 100000 -
+
+
+def softmax(x):
+    return @MINUS@x

@@ -1,0 +1,8 @@
+"""Returns infinity, in the hope that the gap overflows."""
+# exercise: L1
+# must: failed
+# says: not finite
+
+
+def L1(yhat, y):
+    return float("inf")

@@ -1,0 +1,7 @@
+"""Returns an integer that crosses but is larger than any float."""
+# exercise: L1
+# must: failed
+
+
+def L1(yhat, y):
+    return 10**2000

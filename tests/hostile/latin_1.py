@@ -1,0 +1,8 @@
+"""Is saved in another encoding than UTF-8."""
+# exercise: softmax
+# must: unreadable
+# repeat: @BYTE@ 1 \udcff
+
+
+def softmax(x):
+    return x  # @BYTE@

@@ -1,0 +1,10 @@
+"""Loops over a sum of six hundred terms."""
+# exercise: softmax
+# must: failed, unreadable, loops
+# repeat: @TERM@ 600 +0
+
+
+def softmax(x):
+    for _ in x @TERM@:
+        pass
+    return x

@@ -1,0 +1,10 @@
+"""Returns right values in a dtype that not every machine has."""
+# exercise: softmax
+# must: failed, passed
+
+import numpy as np
+
+
+def softmax(x):
+    e = np.exp(x - np.max(x, axis=1, keepdims=True))
+    return (e / np.sum(e, axis=1, keepdims=True)).astype(np.longdouble)

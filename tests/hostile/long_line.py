@@ -1,0 +1,8 @@
+"""Raises in a line of four hundred thousand characters."""
+# exercise: softmax
+# must: failed
+# repeat: @TEXT@ 400000 x
+
+
+def softmax(x):
+    raise ValueError("@TEXT@")

@@ -1,0 +1,8 @@
+"""Names its parameter with two hundred thousand letters."""
+# exercise: softmax
+# must: failed
+# repeat: @NAME@ 200000 x
+
+
+def softmax(@NAME@):
+    return @NAME@

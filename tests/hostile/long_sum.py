@@ -1,0 +1,8 @@
+"""Adds two thousand terms in one expression."""
+# exercise: softmax
+# must: failed, unreadable
+# repeat: @TERM@ 2000 +0
+
+
+def softmax(x):
+    return x @TERM@

@@ -1,0 +1,13 @@
+"""Hides a loop over the rows in recursion."""
+# exercise: softmax
+# must: loops
+# hole: interpreter steps are not counted yet
+
+import numpy as np
+
+
+def softmax(x):
+    if len(x) == 0:
+        return x.astype(float)
+    e = np.exp(x[:1] - x[:1].max())
+    return np.vstack([e / e.sum(), softmax(x[1:])])

@@ -1,0 +1,9 @@
+"""Returns an array of thirty-two dimensions."""
+# exercise: softmax
+# must: failed
+
+import numpy as np
+
+
+def softmax(x):
+    return np.zeros((1,) * 32)

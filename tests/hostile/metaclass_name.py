@@ -1,0 +1,20 @@
+"""Raises an exception whose class makes up its name when asked."""
+# exercise: softmax
+# must: failed
+
+
+class Meta(type):
+    @property
+    def __name__(cls):
+        raise SystemExit(0)
+
+    def __instancecheck__(cls, other):
+        return True
+
+
+class Odd(Exception, metaclass=Meta):
+    pass
+
+
+def softmax(x):
+    raise Odd

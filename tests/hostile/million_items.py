@@ -1,0 +1,7 @@
+"""Returns a list of two million numbers."""
+# exercise: L1
+# must: failed
+
+
+def L1(yhat, y):
+    return [0.5] * 2_000_000

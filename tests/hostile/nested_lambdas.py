@@ -1,0 +1,8 @@
+"""Nests five thousand lambdas."""
+# exercise: softmax
+# must: unreadable, failed
+# repeat: @LAMBDA@ 5000 lambda:
+
+
+def softmax(x):
+    return @LAMBDA@ 0

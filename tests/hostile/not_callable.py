@@ -1,0 +1,6 @@
+"""Gives the function's name to something that is no function."""
+# exercise: softmax
+# must: failed
+# says: not a function
+
+softmax = {"passed": True}

@@ -1,0 +1,12 @@
+"""Swaps the protocol's words, so that every failure is sent as a success."""
+# exercise: softmax
+# must: failed
+
+import sys
+
+
+def softmax(x):
+    protocol = sys.modules["guest.protocol"]
+    for name in ("RAISED", "SIGNATURE", "UNSENDABLE", "DEFINED"):
+        setattr(protocol, name, protocol.RETURNED)
+    raise ValueError("sent as returned")

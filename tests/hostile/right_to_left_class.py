@@ -1,0 +1,7 @@
+"""Returns an object whose class name turns the line round."""
+# exercise: softmax
+# must: failed
+
+
+def softmax(x):
+    return type("\u202edessap\u2066\u200b", (), {})()

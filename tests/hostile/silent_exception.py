@@ -1,0 +1,7 @@
+"""Raises an exception whose type has no name and whose message is empty."""
+# exercise: softmax
+# must: failed
+
+
+def softmax(x):
+    raise type("", (Exception,), {"__str__": lambda self: ""})

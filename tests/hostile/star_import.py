@@ -1,0 +1,10 @@
+"""Uses names from a star import; honest and right."""
+# exercise: softmax
+# must: passed
+
+from numpy import *
+
+
+def softmax(x):
+    e = exp(x - x.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)

@@ -1,0 +1,10 @@
+"""Prints two hundred megabytes."""
+# exercise: softmax
+# must: failed
+# says: printed more than
+
+
+def softmax(x):
+    for _ in range(200):
+        print("x" * 1_000_000)
+    return x

@@ -1,0 +1,13 @@
+"""Stops its own process, as Ctrl-Z does."""
+# exercise: softmax
+# must: failed
+# timeout: 0.5
+# walls: bubblewrap
+
+import os
+import signal
+
+
+def softmax(x):
+    os.kill(os.getpid(), signal.SIGSTOP)
+    return x

@@ -1,0 +1,10 @@
+"""Calls a supplied function without an end."""
+# exercise: propagate
+# must: failed
+# timeout: 0.5
+# says: did not end
+
+
+def propagate(w, b, X, Y):
+    while True:
+        sigmoid(0)

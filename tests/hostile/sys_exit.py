@@ -1,0 +1,10 @@
+"""Calls sys.exit(0)."""
+# exercise: softmax
+# must: failed
+# says: exit()
+
+import sys
+
+
+def softmax(x):
+    sys.exit(0)

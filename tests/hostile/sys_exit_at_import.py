@@ -1,0 +1,11 @@
+"""Calls sys.exit(0) while the file is loaded."""
+# exercise: softmax
+# must: failed
+
+import sys
+
+LEAVE = sys.exit(0)
+
+
+def softmax(x):
+    return LEAVE

@@ -1,0 +1,10 @@
+"""Defines four thousand functions beside the one that is asked for."""
+# exercise: softmax
+# must: failed
+# seconds: 3
+# repeat: @DEF@ 4000 def f(): return g\n
+
+@DEF@
+
+def softmax(x):
+    return x

@@ -1,0 +1,9 @@
+"""Holds five thousand comprehensions on one line."""
+# exercise: softmax
+# must: failed, loops
+# repeat: @LOOP@ 5000 [a for a in x],
+
+
+def softmax(x):
+    y = [@LOOP@]
+    return x

@@ -1,0 +1,9 @@
+"""Is a file of two megabytes."""
+# exercise: softmax
+# must: unreadable
+# says: larger than
+# repeat: @TEXT@ 2000000 x
+
+
+def softmax(x):
+    return "@TEXT@"

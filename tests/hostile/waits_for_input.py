@@ -1,0 +1,7 @@
+"""Waits for somebody to type the answer."""
+# exercise: softmax
+# must: failed
+
+
+def softmax(x):
+    return input("answer? ")

@@ -1,0 +1,7 @@
+"""Raises an exception whose message is a command to a CI system."""
+# exercise: softmax
+# must: failed
+
+
+def softmax(x):
+    raise ValueError("\n::error file=a.py,line=1::boo\n::set-output name=a::b\n::endgroup::")
