@@ -13,6 +13,9 @@ from grader.errors import UsageError
 
 COURSE_FILE = Path("exercises", "course.toml")
 
+FIXTURES = ("reference", "rng", "request")
+"""What a case may ask for by name beside exercises."""
+
 _Name = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
 _Positive = Annotated[float, msgspec.Meta(gt=0, le=1e6)]
 _Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
@@ -242,6 +245,11 @@ def _check(course: Course, shown: str) -> None:
     for assignment in course.assignments:
         for exercise in assignment.exercises:
             for name in (exercise.name, *exercise.aliases):
+                if name in FIXTURES:
+                    raise UsageError(
+                        f"{shown}: {exercise.name}: the name `{name}` is what cases "
+                        "call something else by."
+                    )
                 if name in seen:
                     raise UsageError(
                         f"{shown}: {exercise.name}: the name `{name}` is taken twice."

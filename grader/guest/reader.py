@@ -34,6 +34,7 @@ class Reader:
         self.data = data
         self.at = 0
         self.items = 0
+        self.plain_keys = 0
 
     def take(self, length: int) -> memoryview:
         """Return the next bytes."""
@@ -120,13 +121,13 @@ class Reader:
     def dictionary(self, depth: int) -> dict[Any, Any]:
         """Return a dict of plain keys."""
         read: dict[Any, Any] = {}
-        plain = 0
         for _ in range(self.count(2)):
             key = self.value(depth + 1)
             if type(key) not in KEYS:
                 raise WireError("a key that is no key")
-            plain += type(key) is not str
-            if plain > MAX_PLAIN_KEYS:
+            # Counted over the whole message: many small dicts collide as well.
+            self.plain_keys += type(key) is not str
+            if self.plain_keys > MAX_PLAIN_KEYS:
                 raise WireError("a dict with too many keys that are no text")
             read[key] = self.value(depth + 1)
         return read

@@ -37,6 +37,7 @@ class Writer:
         self.buffers: Buffers = []
         self.size = 0
         self.items = 0
+        self.plain_keys = 0
 
     def put(self, *parts: bytes | memoryview) -> None:
         """Add bytes, up to the most that may cross."""
@@ -108,7 +109,8 @@ class Writer:
     def dictionary(self, value: dict[Any, Any], depth: int) -> None:
         """Add a dict; a key that is no plain value goes as its type's name."""
         self.count(b"d", len(value))
-        if sum(type(key) is not str for key in value) > MAX_PLAIN_KEYS:
+        self.plain_keys += sum(type(key) is not str for key in value)
+        if self.plain_keys > MAX_PLAIN_KEYS:
             raise WireError("a dict with too many keys that are no text")
         for key, item in value.items():
             if type(key) not in KEYS:

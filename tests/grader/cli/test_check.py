@@ -278,6 +278,16 @@ def test_from_below(course, inside, solve):
     assert inside("check", "L1", cwd=course / "exercises/numpy_basics").returncode == 0
 
 
+@pytest.mark.xfail(strict=True, reason="paths are the course's, options are lost")
+def test_next_action_works_where_it_is_read(course, inside, tmp_path):
+    """The next action names a file and a command that work from the current folder."""
+    done = inside("check", "L1", cwd=course / "exercises")
+    assert " numpy_basics/L1.py:" in done.stdout
+    done = inside("--course", "course", "check", "L1", "--own-helpers", cwd=tmp_path)
+    assert "course/exercises/numpy_basics/L1.py:" in done.stdout
+    assert "grader --course course check L1 --own-helpers" in done.stdout
+
+
 def test_kit(course, inside, solve):
     """Without solutions and hidden cases the visible cases are still checked."""
     solve("L1")

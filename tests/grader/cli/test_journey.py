@@ -1,5 +1,7 @@
 """A student's way through an exercise, in a terminal of 80 columns."""
 
+import pytest
+
 RIGHT = "e = np.exp(x)\nreturn e / np.sum(e, axis=1, keepdims=True)"
 
 
@@ -76,6 +78,13 @@ def test_crash_and_mend(terminal, write):
     assert "Line 36: Shapes (2, 5) and (2,) do not line up" in screen.text
     assert "Look at the keepdims argument of np.sum." in screen.text
     assert "Traceback" not in screen.text
+
+
+@pytest.mark.xfail(strict=True, reason="it is the line of the definition")
+def test_next_action_after_a_crash(terminal, write):
+    """After a crash the next action names the line that crashed."""
+    write("softmax", "e = np.exp(x)\nreturn e / np.sum(e, axis=1)")
+    assert "softmax.py:36" in "".join(terminal("check", "softmax").lines[-2:])
 
 
 def test_syntax_error_and_mend(terminal, write):

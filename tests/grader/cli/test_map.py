@@ -103,3 +103,14 @@ def test_folder_that_cannot_be_written(course, run, solve):
     done = run("check", "L1")
     assert (done.returncode, done.stderr) == (0, "")
     assert run().returncode == 0
+
+
+@pytest.mark.xfail(strict=True, reason="titles are printed as they are")
+def test_titles_cannot_drive_the_terminal(course, inside):
+    """Escapes in the titles of a course are shown, not sent."""
+    toml = course / "exercises/course.toml"
+    text = toml.read_text("utf-8").replace('title = "', 'title = "\\u001b[31m')
+    toml.write_text(text, "utf-8")
+    done = inside()
+    assert done.returncode == 0
+    assert "\x1b" not in done.stdout

