@@ -11,7 +11,7 @@ from grader.cli.console import console
 from grader.course import Course, Place
 from grader.errors import Exit
 from grader.progress import Done
-from grader.render.text import next_action
+from grader.render.text import next_action, printable
 from grader.submission import stub
 from grader.verdict import Status
 
@@ -42,13 +42,13 @@ def _draw(course: Course, done: dict[str, Done], out: Console) -> None:
     passed = sum(look == _LOOK[Status.PASSED] for look in looks.values())
     out.print(
         Text()
-        .append(course.title, style="bold")
+        .append(printable(course.title), style="bold")
         .append(f"   {passed} of {len(looks)} exercises passed", style="dim"),
         soft_wrap=True,
     )
     for assignment in course.assignments:
         out.print()
-        out.print(Text(assignment.title, style="bold"), soft_wrap=True)
+        out.print(Text(printable(assignment.title), style="bold"), soft_wrap=True)
         for exercise in assignment.exercises:
             symbol, style, word = looks[exercise.name]
             line = Text().append(f"  {symbol} ", style=style)

@@ -1,5 +1,6 @@
 """Checks one submission: every case of every exercise, and the verdict on each."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, final
 
@@ -32,6 +33,7 @@ from grader.verdict import (
 )
 
 MAX_STDOUT = 10_000
+MAX_WEIGHT = 1e6
 
 
 class Options(NamedTuple):
@@ -247,11 +249,24 @@ def _marker(item: pytest.Item, name: str) -> pytest.Mark | None:
 
 def _weight(item: pytest.Item) -> float:
     marker = _marker(item, "points")
-    return float(marker.args[0]) if marker else 1.0
+    if marker is None:
+        return 1.0
+    points = marker.args[0] if len(marker.args) == 1 else None
+    if not isinstance(points, int | float) or not 0 < points < MAX_WEIGHT:
+        raise ExerciseError(
+            f"The points of the case “{case_name(item)}” are no number."
+        )
+    return float(points)
 
 
 def _broken(said: str) -> str:
-    return f"This exercise is broken. It is not your code. {said}"
+    # Addresses differ from run to run.
+    said = re.sub(r" at 0x[0-9a-f]+", "", said).strip() or "No reason was given"
+    end = "" if said.endswith(".") else "."
+    return (
+        "This exercise is broken. It is not your code. "
+        f"{said[0].upper()}{said[1:]}{end}"
+    )
 
 
 def _round(points: float) -> float:

@@ -14,7 +14,7 @@ from grader.guest import protocol, wire
 from grader.sandbox import channel
 from grader.sandbox.guest import Answer, Guest, Unit
 from grader.sandbox.launcher import Sandbox
-from grader.sandbox.outcome import ENDS_GUEST, Outcome, Returned, TimedOut
+from grader.sandbox.outcome import ENDS_GUEST, Ended, Outcome, Returned, TimedOut
 from grader.session.reference import ExerciseError, units
 from grader.verdict import CaseStatus
 
@@ -125,6 +125,9 @@ class Submitted:
             raise ExerciseError(f"A case calls it with {error}.") from None
         finally:
             self._left -= time.monotonic() - started
+        if isinstance(answer.outcome, Ended) and answer.outcome.status is None:
+            # No guest can do that: its keeper, or the whole sandbox, is gone.
+            raise GraderError("The sandbox was lost while it ran the code.")
         if isinstance(answer.outcome, ENDS_GUEST):
             self._guest = None
             self._timed_out += isinstance(answer.outcome, TimedOut)

@@ -14,6 +14,7 @@ The header of a hostile submission is its docstring and comments of the form
     hole       why it does not get its verdict yet: the test has to fail
 """
 
+import contextlib
 import ctypes
 import hashlib
 import io
@@ -129,11 +130,12 @@ def adopt(*, wanted):
 
 def alive():
     """Return the processes below this one."""
-    return {
-        child.pid: " ".join(child.cmdline())
-        for child in psutil.Process().children(recursive=True)
-        if child.status() != psutil.STATUS_ZOMBIE
-    }
+    found = {}
+    for child in psutil.Process().children(recursive=True):
+        with contextlib.suppress(psutil.Error):
+            if child.status() != psutil.STATUS_ZOMBIE:
+                found[child.pid] = " ".join(child.cmdline())
+    return found
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -105,7 +105,6 @@ def test_folder_that_cannot_be_written(course, run, solve):
     assert run().returncode == 0
 
 
-@pytest.mark.xfail(strict=True, reason="titles are printed as they are")
 def test_titles_cannot_drive_the_terminal(course, inside):
     """Escapes in the titles of a course are shown, not sent."""
     toml = course / "exercises/course.toml"

@@ -176,7 +176,6 @@ def L1(yhat, y):
 """
 
 
-@pytest.mark.xfail(strict=True, reason="a lost sandbox is told as the student's exit")
 def test_killed_sandbox(course, looping):
     """A sandbox that something kills is not held against a right answer."""
     course.joinpath("loop.py").write_text(SLOW, "utf-8")
