@@ -1,7 +1,7 @@
 """Announces a frame of an exabyte and sends a little of it."""
 # exercise: initialize_with_zeros
 # must: failed
-# timeout: 0.5
+# timeout: 0.2
 
 import os
 import struct

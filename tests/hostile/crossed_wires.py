@@ -1,7 +1,7 @@
 """Turns its descriptors round: prints go to the wire and replies to the output."""
 # exercise: initialize_with_zeros
 # must: failed
-# timeout: 0.5
+# timeout: 0.2
 
 import os
 

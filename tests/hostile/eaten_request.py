@@ -1,7 +1,7 @@
 """Reads the wire itself, so that the next request is gone."""
 # exercise: initialize_with_zeros
 # must: failed
-# timeout: 0.5
+# timeout: 0.2
 
 import os
 

@@ -1,7 +1,7 @@
 """Blocks every signal and swallows every exception, then loops."""
 # exercise: softmax
 # must: failed
-# timeout: 0.5
+# timeout: 0.2
 # says: did not end
 
 import signal

@@ -1,7 +1,7 @@
 """Loops in the finaliser of an object that dies when the call ends."""
 # exercise: softmax
 # must: failed
-# timeout: 0.5
+# timeout: 0.2
 # says: did not end
 
 import numpy as np

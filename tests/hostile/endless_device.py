@@ -1,7 +1,7 @@
 """Reads a device that never ends."""
 # exercise: softmax
 # must: failed
-# timeout: 0.5
+# timeout: 0.2
 
 
 def softmax(x):

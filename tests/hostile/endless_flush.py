@@ -1,7 +1,7 @@
 """Replaces stdout by an object whose flush never ends."""
 # exercise: softmax
 # must: failed
-# timeout: 0.5
+# timeout: 0.2
 # says: did not end
 
 import sys

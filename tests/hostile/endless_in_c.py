@@ -1,7 +1,7 @@
 """Keeps the interpreter's lock for ever in one big multiplication."""
 # exercise: softmax
 # must: failed
-# timeout: 0.5
+# timeout: 0.2
 # says: did not end
 
 

@@ -1,7 +1,7 @@
 """Returns a NumPy scalar whose dtype takes for ever to look up."""
 # exercise: L1
 # must: failed
-# timeout: 0.5
+# timeout: 0.2
 # says: did not end
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Has the compiler compute enormous constants."""
 # exercise: softmax
 # must: failed
-# timeout: 1
+# timeout: 0.3
 
 
 def softmax(x):

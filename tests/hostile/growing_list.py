@@ -1,7 +1,7 @@
 """Takes memory piece by piece, and holds on when it is refused."""
 # exercise: softmax
 # must: failed
-# timeout: 1
+# timeout: 0.3
 
 KEPT = []
 

@@ -1,7 +1,7 @@
 """Announces a hundred megabytes and sends them a byte at a time."""
 # exercise: initialize_with_zeros
 # must: failed
-# timeout: 0.5
+# timeout: 0.2
 
 import os
 import struct

@@ -1,7 +1,7 @@
-"""Returns a hundred and forty million characters."""
+"""Returns a hundred and thirty-five million characters."""
 # exercise: initialize_with_zeros
 # must: failed
 
 
 def initialize_with_zeros(dim):
-    return "0" * 140_000_000
+    return "0" * 135_000_000

@@ -1,7 +1,7 @@
 """Stops reading while it is asked for more and more supplied functions' answers."""
 # exercise: propagate
 # must: failed
-# timeout: 0.5
+# timeout: 0.2
 
 import sys
 

@@ -1,13 +1,13 @@
 """Loads slowly and then ends the process in each call, to be loaded once a case."""
 # exercise: initialize_with_zeros
 # must: failed
-# timeout: 0.5
-# seconds: 9
+# timeout: 0.2
+# seconds: 4
 
 import os
 import time
 
-SLOW = time.sleep(0.45)
+SLOW = time.sleep(0.17)
 
 
 def initialize_with_zeros(dim):

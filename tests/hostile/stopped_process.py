@@ -1,7 +1,7 @@
 """Stops its own process, as Ctrl-Z does."""
 # exercise: softmax
 # must: failed
-# timeout: 0.5
+# timeout: 0.2
 # walls: bubblewrap
 
 import os

@@ -1,7 +1,7 @@
 """Calls a supplied function without an end."""
 # exercise: propagate
 # must: failed
-# timeout: 0.5
+# timeout: 0.2
 # says: did not end
 
 

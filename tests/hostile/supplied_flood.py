@@ -1,7 +1,7 @@
 """Has the supplied optimize print the costs of a great many iterations."""
 # exercise: model
 # must: failed
-# timeout: 0.5
+# timeout: 0.2
 
 
 def model(X_train, Y_train, X_test, Y_test, num_iterations=0, learning_rate=0, p=0):

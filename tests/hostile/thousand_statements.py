@@ -1,8 +1,8 @@
-"""Changes a variable in thirty thousand statements."""
+"""Changes a variable in ten thousand statements."""
 # exercise: softmax
 # must: failed
 # seconds: 15
-# repeat: @SET@ 30000 a = a + 1\n
+# repeat: @SET@ 10000 a = a + 1\n
 
 a = 0
 @SET@

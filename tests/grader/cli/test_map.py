@@ -27,35 +27,36 @@ def test_map_fits_the_screen(inside):
     assert max(len(line) for line in lines if "exercises/" not in line) <= 80
 
 
-def test_verdicts_are_remembered(run, solve, write):
+def test_verdicts_are_remembered(inside, solve, write):
     """The map shows the last verdict on each exercise."""
     solve("L1")
     write("L2", "return 3")
-    run("check", "L1", "L2", "softmax")
-    done = run()
+    inside("check", "L1", "L2", "softmax")
+    done = inside()
     assert "1 of 13 exercises passed" in done.stdout
     assert look(done, "L1") == "  ✓ L1                      passed"
     assert look(done, "L2") == "  ✗ L2                      not right yet"
     assert look(done, "softmax") == "  · softmax                 not started"
 
 
-def test_next_is_the_first_that_has_not_passed(inside, solve, run):
+def test_next_is_the_first_that_has_not_passed(inside, solve):
     """The next action is the first exercise that has not passed."""
     solve("basic_sigmoid")
-    run("check", "basic_sigmoid")
+    inside("check", "basic_sigmoid")
     assert inside().stdout.endswith(
         "exercises/numpy_basics/sigmoid.py, then run: grader check sigmoid\n"
     )
 
 
-def test_changed_since(run, solve, course):
+def test_changed_since(inside, solve, course):
     """An exercise whose file was changed since its check is marked so."""
     solve("L1")
-    run("check", "L1")
+    inside("check", "L1")
     with course.joinpath("exercises/numpy_basics/L1.py").open("a") as file:
         file.write("# more\n")
     assert (
-        look(run(), "L1") == "  ~ L1                      changed since the last check"
+        look(inside(), "L1")
+        == "  ~ L1                      changed since the last check"
     )
 
 
@@ -65,11 +66,11 @@ def test_started_and_never_checked(inside, write):
     assert "not started" not in look(inside(), "L1")
 
 
-def test_checks_of_other_files_are_not_remembered(run, course):
+def test_checks_of_other_files_are_not_remembered(inside, course):
     """A check of another file says nothing about the course's own files."""
     text = course.joinpath("solutions/numpy_basics/L1.py").read_text("utf-8")
     course.joinpath("other.py").write_text(text, "utf-8")
-    assert run("check", "--file", "other.py").returncode == 0
+    assert inside("check", "--file", "other.py").returncode == 0
     assert not course.joinpath(PROGRESS).exists()
 
 
@@ -84,10 +85,10 @@ def test_broken_progress(course, inside, data):
     assert inside().stdout.count("not started") == 13
 
 
-def test_progress_says_not_to_edit_it(course, run, solve):
+def test_progress_says_not_to_edit_it(course, inside, solve):
     """The progress file says whose it is and keeps no more than it must."""
     solve("L1")
-    run("check", "L1")
+    inside("check", "L1")
     kept = json.loads(course.joinpath(PROGRESS).read_text("utf-8"))
     assert "Do not edit" in kept["note"]
     assert list(kept["exercises"]) == ["L1"]
@@ -96,13 +97,13 @@ def test_progress_says_not_to_edit_it(course, run, solve):
     ]
 
 
-def test_folder_that_cannot_be_written(course, run, solve):
+def test_folder_that_cannot_be_written(course, inside, solve):
     """Where nothing can be kept a check comes to its verdict all the same."""
     solve("L1")
     course.joinpath(".grader").write_text("in the way", "utf-8")
-    done = run("check", "L1")
+    done = inside("check", "L1")
     assert (done.returncode, done.stderr) == (0, "")
-    assert run().returncode == 0
+    assert inside().returncode == 0
 
 
 def test_titles_cannot_drive_the_terminal(course, inside):

@@ -155,6 +155,8 @@ TOMLS = {
     ),
     HEAD + 'aliases = ["softmax"]': "softmax: the name `softmax` is taken twice.",
     HEAD.replace('"softmax"', '"soft max"'): "soft max: name: ",
+    HEAD.replace('"softmax"', '"rng"'): "rng: the name `rng` is what cases call some",
+    HEAD + "points = inf": "softmax: points: Expected `float` <= ",
 }
 
 
@@ -165,6 +167,29 @@ def test_course_file(course, inside, text):
     done = inside()
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"{TOML}: {TOMLS[text]}")
+
+
+MISLEADING = {
+    "an exercise without a name": (
+        HEAD.replace('name = "softmax"', "points = 3"),
+        "exercise",
+    ),
+    "two assignments of one name": (
+        HEAD + '[[assignments]]\nname = "numpy_basics"\ntitle = "More"\n',
+        "numpy_basics: the name `numpy_basics` is taken twice.",
+    ),
+}
+
+
+@pytest.mark.xfail(strict=True, reason="told of the assignment, or not told at all")
+@pytest.mark.parametrize("what", MISLEADING)
+def test_course_file_names_the_right_place(course, inside, what):
+    """What is wrong in a course.toml is told of the place where it is wrong."""
+    text, said = MISLEADING[what]
+    course.joinpath(TOML).write_text(text, "utf-8")
+    done = inside()
+    assert done.returncode == 2
+    assert said in done.stderr
 
 
 def test_course_file_that_is_not_text(course, inside):

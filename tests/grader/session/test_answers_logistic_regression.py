@@ -94,32 +94,21 @@ def optimize(w, b, X, Y, num_iterations, learning_rate, print_cost=False):
         i += 1
     return {"w": w, "b": b}, grads, costs
 """,
-    "optimize with keyword calls": """
+    "optimize with copies and keyword calls": """
+import copy
 def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    w = copy.deepcopy(w)
+    b = copy.deepcopy(b)
     costs = []
     for i in range(0, num_iterations, 1):
         grads, cost = propagate(w=w, b=b, X=X, Y=Y)
-        w = w - learning_rate * grads["dw"]
-        b = b - learning_rate * grads["db"]
+        w -= learning_rate * grads["dw"]
+        b -= learning_rate * grads["db"]
         if not i % 100:
             costs += [cost]
             if print_cost:
                 print(f"Cost after iteration {i}: {cost}")
     return {"w": w, "b": b}, {"dw": grads["dw"], "db": grads["db"]}, costs
-""",
-    "optimize with copies": """
-import copy
-def optimize(w, b, X, Y, num_iterations, learning_rate, print_cost=False):
-    w = copy.deepcopy(w)
-    b = copy.deepcopy(b)
-    costs = []
-    for _ in range(num_iterations):
-        grads, cost = propagate(w, b, X, Y)
-        w -= learning_rate * grads["dw"]
-        b -= learning_rate * grads["db"]
-        if _ % 100 == 0:
-            costs.append(cost)
-    return {"w": w, "b": b}, grads, costs
 """,
     "optimize with other parameter names": """
 def optimize(weights, bias, data, labels, steps, rate, verbose=False):

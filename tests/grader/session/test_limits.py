@@ -33,7 +33,7 @@ LOST = {
     "exit()": ("crashed", ""),
     "return double(x)": ("crashed", "calls itself without an end"),
     "return bytearray(10 << 30)": ("crashed", "more memory than a check may use"),
-    "return 'y' * (200 << 20)": ("failed", "cannot be judged"),
+    "return 'y' * (140 << 20)": ("failed", "cannot be judged"),
     "print('y' * (2 << 20))": ("failed", "printed more than 1 MB"),
     "sys.stdout.close()": ("passed", "Passed."),
     "os.close(1)": ("passed", "Passed."),
@@ -61,23 +61,15 @@ def test_endless_loop(verdict):
 
 
 def test_time_is_limited_for_all_cases(verdict):
-    """An answer that hangs in every case is given up after a few times its limit."""
+    """An answer that hangs is given up after two cases, in words without a clock."""
     started = time.monotonic()
     found = verdict("def double(x):\n    while True: pass\n", hidden=HIDDEN, keys=KEYS)
     assert time.monotonic() - started < 8 * 0.4
     assert {case.status for case in found.cases} == {"timed_out"}
-    assert found.cases[-1].message.startswith(
-        "Not run: the cases before it took too long"
-    )
-
-
-def test_same_words_for_every_endless_loop(verdict):
-    """What is said of an endless loop does not depend on the clock."""
-    source = "def double(x):\n    while True: pass\n"
-    found = verdict(source, hidden=HIDDEN, keys=KEYS)
-    sentences = {case.message.partition("\n\n")[0] for case in found.cases}
-    waited = {one for one in sentences if "did not end within" in one}
-    assert all("did not end within 0.4 s" in one for one in waited)
+    first, second, *others = (case.message for case in found.cases)
+    assert "did not end within 0.4 s" in first
+    assert "did not end within 0.4 s" in second
+    assert all(said.startswith("Not run: the cases before it") for said in others)
 
 
 def test_endless_loop_at_load(verdict):

@@ -93,10 +93,8 @@ def test_own_helpers(judge, real):
 
 
 def test_wrong_supplied_function_is_not_the_students_fault(small, judge):
-    """A wrong supplied function is not held against who calls it.
-
-    Here the solution computes by itself what the student computes with `double`.
-    """
+    """A wrong supplied function is not held against who calls it."""
+    # The solution computes by itself what the student computes with `double`.
     course = small(
         {
             "solutions/basics/double.py": """

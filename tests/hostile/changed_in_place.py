@@ -1,0 +1,15 @@
+"""Changes one array in four thousand statements at module level."""
+# exercise: softmax
+# must: failed
+# seconds: 3
+# walls: bubblewrap
+# repeat: @SET@ 4000 a[0] = 1\n
+# hole: taking a function out of a file takes quadratic time
+
+import numpy as np
+
+a = np.zeros(3)
+@SET@
+
+def softmax(x):
+    return x + a[0]

@@ -1,0 +1,14 @@
+"""Nests five thousand functions in one, which Python's own reader is slow at."""
+# exercise: softmax
+# must: failed
+# walls: bubblewrap
+# seconds: 4
+# repeat: @DEF@ 5000 def f(): return x\n  
+
+def make(x):
+  @DEF@
+  return x
+
+
+def softmax(x):
+    return make(x)
