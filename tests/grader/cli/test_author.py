@@ -41,9 +41,9 @@ def test_check_proves_an_exercise(run):
     assert "every misconception is rejected and recognised." in done.stdout
 
 
-def test_check_proves_an_exercise_that_uses_others(run):
+def test_check_proves_an_exercise_that_uses_others(inside):
     """An exercise is proved by itself, also if it is supplied with others."""
-    done = run("author", "check", "predict")
+    done = inside("author", "check", "predict")
     assert done.returncode == 0, done.stdout
 
 
@@ -70,13 +70,13 @@ COMPLAINTS = {
 
 
 @pytest.mark.parametrize("what", COMPLAINTS)
-def test_check_complains(run, course, what):
+def test_check_complains(inside, course, what):
     """An exercise that does not do its work is named with a complaint, exit code 1."""
     name, old, new, said = COMPLAINTS[what]
     text = course.joinpath(name).read_text("utf-8")
     assert old in text
     course.joinpath(name).write_text(text.replace(old, new), "utf-8")
-    done = run("author", "check", "softmax")
+    done = inside("author", "check", "softmax")
     assert done.returncode == 1, done.stdout
     assert done.stdout.startswith("✗ softmax ")
     assert said in done.stdout

@@ -169,12 +169,12 @@ def break_sigmoid(course):
 
 
 @pytest.mark.parametrize("what", REFERENCES)
-def test_broken_reference(break_sigmoid, run, write, what):
+def test_broken_reference(break_sigmoid, inside, write, what):
     """A broken reference is exit code 3 and "not your code"; others are judged."""
     break_sigmoid(what)
     write("sigmoid", "return 1 / (1 + np.exp(x))")
     write("L1", "return np.sum(np.abs(yhat - y))")
-    done = run("check", "sigmoid", "L1")
+    done = inside("check", "sigmoid", "L1")
     assert done.returncode == 3
     assert "sigmoid   not your code" in done.stdout
     assert "✓ L1 " in done.stdout
