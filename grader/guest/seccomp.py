@@ -10,7 +10,7 @@ import os
 import platform
 import struct
 import sys
-from collections.abc import Sequence
+from typing import NamedTuple
 
 _ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 
@@ -29,7 +29,11 @@ _REFUSED: dict[str, tuple[int | None, int | None]] = {
     "ptrace": (101, 117), "process_vm_readv": (310, 270),
     "process_vm_writev": (311, 271), "pidfd_open": (434, 434),
     "pidfd_getfd": (438, 438), "pidfd_send_signal": (424, 424), "kcmp": (312, 272),
-    "process_madvise": (440, 440), "setpriority": (141, 140), "setsid": (112, 157),
+    "process_madvise": (440, 440), "process_mrelease": (448, 448),
+    "setpriority": (141, 140), "setsid": (112, 157), "sched_setaffinity": (203, 122),
+    "sched_setscheduler": (144, 119), "sched_setparam": (142, 118),
+    "sched_setattr": (314, 274), "ioprio_set": (251, 30),
+    "migrate_pages": (256, 238), "move_pages": (279, 239),
     # Namespaces, mounts, and what gets around paths.
     "unshare": (272, 97), "setns": (308, 268), "mount": (165, 40), "umount2": (166, 39),
     "pivot_root": (155, 41), "chroot": (161, 51), "move_mount": (429, 429),
@@ -42,6 +46,21 @@ _REFUSED: dict[str, tuple[int | None, int | None]] = {
     "perf_event_open": (298, 241), "add_key": (248, 217), "request_key": (249, 218),
     "keyctl": (250, 219), "personality": (135, 92), "memfd_create": (319, 279),
     "memfd_secret": (447, 447), "seccomp": (317, 277),
+    # Files: nothing is made, changed, moved or removed (opening is looked at below).
+    "creat": (85, None), "openat2": (437, 437), "truncate": (76, 45),
+    "ftruncate": (77, 46), "fallocate": (285, 47), "unlink": (87, None),
+    "unlinkat": (263, 35), "rename": (82, None), "renameat": (264, 38),
+    "renameat2": (316, 276), "mkdir": (83, None), "mkdirat": (258, 34),
+    "rmdir": (84, None), "link": (86, None), "linkat": (265, 37),
+    "symlink": (88, None), "symlinkat": (266, 36), "mknod": (133, None),
+    "mknodat": (259, 33), "chmod": (90, None), "fchmod": (91, 52),
+    "fchmodat": (268, 53), "fchmodat2": (452, 452), "chown": (92, None),
+    "fchown": (93, 55), "lchown": (94, None), "fchownat": (260, 54),
+    "utime": (132, None), "utimes": (235, None), "futimesat": (261, None),
+    "utimensat": (280, 88), "setxattr": (188, 5), "lsetxattr": (189, 6),
+    "fsetxattr": (190, 7), "removexattr": (197, 14), "lremovexattr": (198, 15),
+    "fremovexattr": (199, 16), "setxattrat": (463, 463), "removexattrat": (466, 466),
+    "fanotify_init": (300, 262),
     # Shared memory and queues.
     "shmget": (29, 194), "shmat": (30, 196), "semget": (64, 190), "msgget": (68, 186),
     "mq_open": (240, 180),
@@ -49,14 +68,38 @@ _REFUSED: dict[str, tuple[int | None, int | None]] = {
     "init_module": (175, 105), "finit_module": (313, 273), "delete_module": (176, 106),
     "kexec_load": (246, 104), "kexec_file_load": (320, 294), "reboot": (169, 142),
     "swapon": (167, 224), "swapoff": (168, 225), "acct": (163, 89),
+    "iopl": (172, None), "ioperm": (173, None), "modify_ldt": (154, None),
     "quotactl": (179, 60), "syslog": (103, 116), "sethostname": (170, 161),
     "settimeofday": (164, 170), "clock_settime": (227, 112), "adjtimex": (159, 171),
 }  # fmt: skip
 
-_LOAD, _EQUAL, _AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
+_LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 _ALLOW, _REFUSE, _KILL = 0x7FFF0000, 0x00050001, 0x80000000
 _X32 = 0x40000000
 _PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP, _FILTER_MODE = 38, 22, 2
+
+
+class _Rule(NamedTuple):
+    """A call that is refused if one of its arguments passes one of the tests."""
+
+    numbers: tuple[int | None, int | None]
+    argument: int
+    test: int
+    values: tuple[int, ...]
+
+
+# O_WRONLY, O_RDWR, O_CREAT and O_TRUNC: the same on both architectures.
+_TO_WRITE = (0o1 | 0o2 | 0o100 | 0o1000,)
+_RULES = (
+    _Rule((2, None), 1, _ANY_BIT, _TO_WRITE),  # open
+    _Rule((257, 56), 2, _ANY_BIT, _TO_WRITE),  # openat
+    _Rule((302, 261), 0, _ANY_BIT, (0xFFFFFFFF,)),  # prlimit64 of another process
+    # ioctl: TIOCSTI types at a terminal, TIOCSCTTY takes one, TIOCLINUX pastes.
+    _Rule((16, 29), 1, _EQUAL, (0x5412, 0x540E, 0x541C)),
+    # prctl: PR_SET_PDEATHSIG would outlive the host, PR_SET_MM hides what runs.
+    _Rule((157, 167), 0, _EQUAL, (1, 35)),
+)
+_Step = tuple[int, int, int, int]
 
 
 def available() -> bool:
@@ -74,9 +117,7 @@ def apply() -> bool:
     machine = platform.machine()
     if machine not in _ARCHITECTURES:
         return False
-    column = 0 if machine == "x86_64" else 1
-    numbers = [pair[column] for pair in _REFUSED.values()]
-    code = program(_ARCHITECTURES[machine], [one for one in numbers if one is not None])
+    code = program(_ARCHITECTURES[machine], 0 if machine == "x86_64" else 1)
     instructions = ctypes.create_string_buffer(code, len(code))
     header = struct.pack("@HxxxxxxP", len(code) // 8, ctypes.addressof(instructions))
     prctl = ctypes.CDLL(None, use_errno=True).prctl
@@ -85,13 +126,34 @@ def apply() -> bool:
     return bool(prctl(_PR_SET_SECCOMP, _FILTER_MODE, header, 0, 0) == 0)
 
 
-def program(architecture: int, refused: Sequence[int]) -> bytes:
-    """Return the filter as BPF instructions of eight bytes each."""
+def program(architecture: int, column: int) -> bytes:
+    """Return the filter as BPF instructions of eight bytes each.
+
+    `column` picks the architecture's number of each pair.
+    """
+    numbers = [pair[column] for pair in _REFUSED.values()]
+    refused = [one for one in numbers if one is not None]
     count = len(refused)
     # seccomp_data: the number at 0, the architecture at 4.
-    steps = [(_LOAD, 0, 0, 4), (_EQUAL, 1, 0, architecture), (_RETURN, 0, 0, _KILL)]
-    steps += [(_LOAD, 0, 0, 0), (_AT_LEAST, count + 1, 0, _X32)]
+    steps: list[_Step] = [(_LOAD, 0, 0, 4), (_EQUAL, 1, 0, architecture)]
+    steps += [(_RETURN, 0, 0, _KILL), (_LOAD, 0, 0, 0)]
+    steps += [(_AT_LEAST, 0, 1, _X32), (_RETURN, 0, 0, _REFUSE)]
+    for rule in _RULES:
+        steps += _block(rule, column)
     # To the refusal, which lies behind the rest of the list and the allowance.
     steps += [(_EQUAL, count - i, 0, number) for i, number in enumerate(refused)]
     steps += [(_RETURN, 0, 0, _ALLOW), (_RETURN, 0, 0, _REFUSE)]
     return b"".join(struct.pack("<HBBI", *step) for step in steps)
+
+
+def _block(rule: _Rule, column: int) -> list[_Step]:
+    """Return the steps that decide on one call, and pass all others by."""
+    number = rule.numbers[column]
+    if number is None:
+        return []
+    count = len(rule.values)
+    # The arguments lie from 16 on; what these calls take is in their lower half.
+    steps: list[_Step] = [(_EQUAL, 0, count + 3, number)]
+    steps += [(_LOAD, 0, 0, 16 + 8 * rule.argument)]
+    steps += [(rule.test, count - i, 0, one) for i, one in enumerate(rule.values)]
+    return [*steps, (_RETURN, 0, 0, _ALLOW), (_RETURN, 0, 0, _REFUSE)]

@@ -1,11 +1,14 @@
 """The warm parent: Python with NumPy loaded, from which guests are forked.
 
 It runs no student code. The host sends it, over the control socket, the sockets
-of a new guest; it forks a keeper, which leaves all namespaces, forks the guest as
-process 1 of its own, and waits. The keeper ends the guest when the host closes
-the lifeline, and tells the host on it how the guest ended. Where the kernel
-refuses that, or fork does not exist, the host asks the parent itself to become
-the guest, and starts another parent for the next one.
+of a new guest; it forks a keeper, which leaves all namespaces where it may, forks
+the guest, and waits. The keeper ends the guest when the host closes the lifeline,
+and tells the host on it how the guest ended.
+
+Guests share a parent only if the kernel keeps them from it and from each other: by
+namespaces of their own, else by Landlock and the filter together, behind which a
+guest starts, signals and traces no process. Elsewhere the host asks the parent
+itself to become the guest, and starts another parent for the next one.
 """
 
 import contextlib
@@ -15,14 +18,16 @@ import signal
 import socket
 import struct
 import sys
+from typing import NamedTuple
 
-from . import limits, seccomp, worker
+from . import audit, landlock, limits, seccomp, worker
 from .protocol import LIMITS, Limits
 
-READY_FORKS = b"F"
-READY_ONCE = b"O"
+FORKS = b"F"
+ONCE = b"O"
+HELD = b"L"
 FILTERS = b"S"
-NO_FILTER = b"-"
+NO = b"-"
 FORK = b"f"
 BECOME = b"b"
 STARTED = b"+"
@@ -31,14 +36,49 @@ SOCKETS = 3
 MAX_DESCRIPTOR = 4096
 
 
-def main(control: socket.socket, *, may_fork: bool) -> None:
-    """Serve the host on the control socket until it closes it."""
+class Walls(NamedTuple):
+    """What stands around every guest of this parent."""
+
+    readable: list[str]
+    listed: list[str]
+    namespaces: bool
+    """Each guest has its own."""
+    held: bool
+    """Landlock holds this process and all that it forks."""
+    filters: bool
+    """The kernel takes the filter of system calls."""
+    fence: bool
+    """Python itself refuses as well."""
+
+
+def main(
+    control: socket.socket,
+    readable: list[str],
+    listed: list[str],
+    *,
+    kernel: bool,
+    fence: bool,
+) -> None:
+    """Serve the host on the control socket until it closes it.
+
+    A guest reads what is `readable` and names in the folders `listed`. Without
+    `kernel` there is no wall but the filter, without `fence` no audit hook.
+    """
     import numpy.random  # noqa: F401, PLC0415 - loaded once, for all guests
 
-    forks = may_fork and limits.can_nest()
-    filters = seccomp.available()
+    walls = Walls(
+        readable,
+        listed,
+        namespaces=kernel and limits.can_nest(),
+        held=kernel and landlock.read_only(readable, listed),
+        filters=seccomp.available(),
+        fence=fence,
+    )
+    forks = walls.namespaces or (walls.held and walls.filters)
     control.sendall(
-        (READY_FORKS if forks else READY_ONCE) + (FILTERS if filters else NO_FILTER)
+        (FORKS if forks else ONCE)
+        + (HELD if walls.held else NO)
+        + (FILTERS if walls.filters else NO)
     )
     if forks:
         # Keepers are not waited for: the kernel removes them.
@@ -49,25 +89,25 @@ def main(control: socket.socket, *, may_fork: bool) -> None:
                 return
             if os.fork() == 0:
                 control.close()
-                granted = Limits(*LIMITS.unpack(message[1:]))
-                _keep(granted, descriptors, filters=filters)
+                _keep(Limits(*LIMITS.unpack(message[1:])), descriptors, walls)
             for descriptor in descriptors:
                 os.close(descriptor)
     else:
-        _become(control, filters=filters)
+        _become(control, walls)
 
 
-def _keep(granted: Limits, descriptors: list[int], *, filters: bool) -> None:
+def _keep(granted: Limits, descriptors: list[int], walls: Walls) -> None:
     """Fork the guest and see it through; never returns."""
     wire, output, lifeline = descriptors
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    if not limits.new_namespaces():
+    if walls.namespaces and not limits.new_namespaces():
         os._exit(1)
     guest = os.fork()
     if guest == 0:
         os.close(lifeline)
+        limits.die_with_host()
         sockets = socket.socket(fileno=wire), socket.socket(fileno=output)
-        _serve(*sockets, granted, filters=filters)
+        _serve(*sockets, granted, walls)
     os.close(wire)
     os.close(output)
     os.write(lifeline, STARTED)
@@ -84,7 +124,7 @@ def _keep(granted: Limits, descriptors: list[int], *, filters: bool) -> None:
         os._exit(0)
 
 
-def _become(control: socket.socket, *, filters: bool) -> None:
+def _become(control: socket.socket, walls: Walls) -> None:
     """Turn into the guest: the control socket becomes its wire."""
     limits.die_with_host()
     message = b""
@@ -93,11 +133,11 @@ def _become(control: socket.socket, *, filters: bool) -> None:
         if not part:
             return
         message += part
-    _serve(control, None, Limits(*LIMITS.unpack(message[1:])), filters=filters)
+    _serve(control, None, Limits(*LIMITS.unpack(message[1:])), walls)
 
 
 def _serve(
-    wire: socket.socket, output: socket.socket | None, granted: Limits, *, filters: bool
+    wire: socket.socket, output: socket.socket | None, granted: Limits, walls: Walls
 ) -> None:
     """Be the guest; never returns."""
     if hasattr(os, "setsid"):
@@ -117,8 +157,13 @@ def _serve(
             encoding="utf-8", errors="replace", line_buffering=True
         )
     limits.apply(granted)
-    if filters and not seccomp.apply():
+    stand = limits.drop_capabilities()
+    stand = stand and (not walls.held or landlock.alone())
+    stand = stand and (not walls.filters or seccomp.apply())
+    if not stand:
         # A wall that was promised and does not stand: no guest at all.
         os._exit(1)
+    if walls.fence:
+        audit.install(walls.readable, walls.listed)
     worker.serve(wire)
     os._exit(0)

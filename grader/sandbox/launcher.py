@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, final
 from grader.errors import GraderError
 from grader.guest.protocol import LIMITS, Limits
 from grader.sandbox import bubblewrap
-from grader.sandbox.parent import END_SECONDS, START_SECONDS, Parent
+from grader.sandbox.parent import END_SECONDS, START_SECONDS, Parent, Ready, Wall
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,50 +33,67 @@ class Isolation(StrEnum):
     AUTO = "auto"
     """The best wall there is."""
     STRICT = "strict"
-    """A kernel wall, or nothing."""
+    """The best kernel wall, or nothing."""
     BUBBLEWRAP = "bubblewrap"
+    LANDLOCK = "landlock"
     PROCESS = "process"
 
 
+_ABSENT = {
+    Wall.BUBBLEWRAP: "bubblewrap (not installed)",
+    Wall.LANDLOCK: "landlock (this system has none)",
+}
+_KERNEL_WALLS = (Wall.BUBBLEWRAP, Wall.LANDLOCK)
+_WALLS = {
+    Isolation.AUTO: (*_KERNEL_WALLS, Wall.PROCESS),
+    Isolation.STRICT: _KERNEL_WALLS,
+    Isolation.BUBBLEWRAP: (Wall.BUBBLEWRAP,),
+    Isolation.LANDLOCK: (Wall.LANDLOCK,),
+    Isolation.PROCESS: (Wall.PROCESS,),
+}
 NO_KERNEL_WALL = (
     "Install bubblewrap (Debian, Ubuntu: apt install bubblewrap; Fedora: dnf install "
-    "bubblewrap), or check without a kernel wall: --isolation process."
+    "bubblewrap), or check without a kernel wall: --isolation process. `grader doctor` "
+    "says more."
 )
 
 
 @final
 class Sandbox:
-    """A warm parent behind a wall, started at once and met when first needed."""
+    """A warm parent behind a wall, started at once and met when first needed.
 
-    def __init__(self, isolation: Isolation = Isolation.AUTO) -> None:
-        self._isolation = isolation
-        bwrap = bubblewrap.program()
-        if isolation is Isolation.PROCESS:
-            bwrap = None
-        elif bwrap is None and isolation is not Isolation.AUTO:
-            raise GraderError(
-                "No kernel wall here: bubblewrap is not installed.", NO_KERNEL_WALL
-            )
-        self._bwrap = bwrap
-        self._parent = self._start()
-        self._forks: bool | None = None
-        self._also = ""
+    Without the `fence` the walls of the kernel stand alone: to try them.
+    """
+
+    def __init__(
+        self, isolation: Isolation = Isolation.AUTO, *, fence: bool = True
+    ) -> None:
+        self._fence = fence
+        self._walls = [wall for wall in _WALLS[isolation] if _is_there(wall)]
+        self._refused = [
+            _ABSENT[wall] for wall in _WALLS[isolation] if wall not in self._walls
+        ]
+        if not self._walls:
+            raise GraderError(self._complaint(), NO_KERNEL_WALL)
+        self._parent = Parent(self._walls[0], fence=self._fence)
+        self._ready: Ready | None = None
 
     @property
     def wall(self) -> str:
         """The name of the wall, as reports give it; waits until it stands."""
-        self._meet()
-        return ("bubblewrap" if self._bwrap else "process") + self._also
+        ready, wall = self._meet(), self._walls[0]
+        name = str(wall)
+        name += "+landlock" if ready.held and wall is not Wall.LANDLOCK else ""
+        return name + ("+seccomp" if ready.filters else "")
 
     def guest(self) -> "Guest":
         """Return a fresh guest, with a process of its own."""
-        self._meet()
         try:
-            return self._fork() if self._forks else self._become()
+            return self._fresh()
         except OSError:
             # The parent is gone (killed, out of memory): once more with a new one.
             self._restart()
-            return self._fork() if self._forks else self._become()
+            return self._fresh()
 
     def close(self) -> None:
         """End the parent and with it every guest."""
@@ -88,31 +105,37 @@ class Sandbox:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _start(self) -> Parent:
-        return Parent(self._bwrap)
+    def _fresh(self) -> "Guest":
+        return self._fork() if self._meet().forks else self._become()
 
     def _restart(self) -> None:
         self._parent.end()
-        self._parent = self._start()
-        self._forks = None
-        self._meet()
+        self._parent = Parent(self._walls[0], fence=self._fence)
+        self._ready = None
 
-    def _meet(self) -> None:
-        """Wait until the parent is ready; fall back to the process wall if allowed."""
-        if self._forks is not None:
-            return
-        ready, complaint = self._parent.ready()
-        if ready is None and self._bwrap and self._isolation is Isolation.AUTO:
-            self._bwrap = None
-            self._parent = self._start()
+    def _meet(self) -> Ready:
+        """Wait until the parent is ready; take the next wall if it does not stand."""
+        while self._ready is None:
             ready, complaint = self._parent.ready()
-        if ready is None:
-            where = "behind bubblewrap " if self._bwrap else ""
-            raise GraderError(
-                f"The sandbox did not start {where}({complaint or 'no reason given'}).",
-                NO_KERNEL_WALL if self._bwrap else "",
-            )
-        self._forks, self._also = ready
+            wall = self._walls[0]
+            if ready is not None and wall is Wall.LANDLOCK:
+                complaint = _lacks(ready)
+                if complaint:
+                    self._parent.end()
+                    ready = None
+            if ready is not None:
+                self._ready = ready
+                break
+            self._refused.append(f"{wall} ({complaint or 'no reason given'})")
+            if len(self._walls) == 1:
+                helps = NO_KERNEL_WALL if wall is not Wall.PROCESS else ""
+                raise GraderError(self._complaint(), helps)
+            self._walls.pop(0)
+            self._parent = Parent(self._walls[0], fence=self._fence)
+        return self._ready
+
+    def _complaint(self) -> str:
+        return f"The sandbox did not start: {', '.join(self._refused)}."
 
     def _fork(self) -> "Guest":
         wire, far_wire = socket.socketpair()
@@ -143,10 +166,23 @@ class Sandbox:
         parent = self._parent
         parent.control.sendall(_BECOME + LIMITS.pack(*Limits(MEMORY, CPU_SECONDS)))
         # The next guest's interpreter starts while this one works.
-        self._parent = self._start()
-        self._forks = None
+        self._parent = Parent(self._walls[0], fence=self._fence)
+        self._ready = None
         end = partial(parent.end, ending=True)
         return _guest(parent.control, parent.output, end)
+
+
+def _is_there(wall: Wall) -> bool:
+    if wall is Wall.BUBBLEWRAP:
+        return bubblewrap.program() is not None
+    return wall is Wall.PROCESS or sys.platform == "linux"
+
+
+def _lacks(ready: Ready) -> str:
+    """Return what a wall made of Landlock and the filter lacks, empty if it stands."""
+    if not ready.held:
+        return "this kernel has none"
+    return "" if ready.filters else "this kernel takes no filter of system calls"
 
 
 def _guest(

@@ -1,6 +1,7 @@
 """The process of a warm parent: its command, its environment, its start and end."""
 
 import contextlib
+import operator
 import os
 import signal
 import socket
@@ -8,41 +9,54 @@ import subprocess
 import sys
 import threading
 import time
+from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
-from typing import final
+from typing import NamedTuple, final
 
 from grader.errors import GraderError
-from grader.sandbox import bubblewrap
+from grader.sandbox import bubblewrap, world
 
 START_SECONDS = 30
 END_SECONDS = 10
 
-# What the parent says when it is ready; see grader/guest/server.py, whose
-# import would load NumPy here.
-_READY = {
-    forks + filters: (may_fork, walls)
-    for forks, may_fork in ((b"F", True), (b"O", False))
-    for filters, walls in ((b"S", "+seccomp"), (b"-", ""))
-}
+# What the parent says when it is ready: whether it forks guests, is held by Landlock,
+# has the filter. See grader/guest/server.py, whose import would load NumPy here.
+_LETTERS = (b"FO", b"L-", b"S-")
 _ENDING_SECONDS = 0.05
 # The root of the file system: nothing of anybody's lies beside the guest.
 _NOWHERE = Path(sys.executable).anchor
+
+
+class Wall(StrEnum):
+    """What stands between a parent and this machine; reports begin with it."""
+
+    BUBBLEWRAP = "bubblewrap"
+    LANDLOCK = "landlock"
+    PROCESS = "process"
+
+
+class Ready(NamedTuple):
+    """What a parent says of itself once it is up."""
+
+    forks: bool
+    held: bool
+    filters: bool
 
 
 @final
 class Parent:
     """The process of a warm parent, with its control and output sockets."""
 
-    def __init__(self, bwrap: str | None) -> None:
+    def __init__(self, wall: Wall, *, fence: bool = True) -> None:
         numpy, package = _folders()
         self.control, far = socket.socketpair()
         self.output, far_output = socket.socketpair()
-        code = _code(numpy, package, far, in_world=bwrap is not None)
-        words = [_python(), "-s", "-S", "-P", "-B", "-X", "utf8", "-c", code]
-        if bwrap:
-            world = bubblewrap.command(bwrap, numpy, package)
-            words = [*world, *_environment_flags(), *words]
+        code = _code(numpy, package, far, wall, fence=fence)
+        words = [str(world.python()), "-s", "-S", "-P", "-B", "-X", "utf8", "-c", code]
+        if wall is Wall.BUBBLEWRAP:
+            inside = bubblewrap.command(numpy, package)
+            words = [*inside, *_environment_flags(), *words]
         with far, far_output:
             self._process = self._popen(words, far, far_output)
 
@@ -76,19 +90,16 @@ class Parent:
         ).start()
         return process
 
-    def ready(self) -> tuple[tuple[bool, str] | None, str]:
-        """Return whether it forks guests and which walls it adds to its own.
-
-        None if it did not start, and why.
-        """
+    def ready(self) -> tuple[Ready | None, str]:
+        """Return what the parent says of itself; None if it did not start, and why."""
         self.control.settimeout(START_SECONDS)
         try:
-            said = self.control.recv(2)
+            said = self.control.recv(len(_LETTERS))
         except OSError:
             said = b""
         self.control.settimeout(None)
-        if said in _READY:
-            return _READY[said], ""
+        if len(said) == len(_LETTERS) and all(map(operator.contains, _LETTERS, said)):
+            return Ready(*map(operator.eq, said, (one[0] for one in _LETTERS))), ""
         self._kill()
         assert self._process.stderr  # noqa: S101 - it is a pipe, as asked
         complaint = self._process.stderr.read(4096).decode("utf-8", "replace")
@@ -149,14 +160,17 @@ def _folders() -> tuple[Path, Path]:
     return Path(spec.origin).parent, Path(__file__).parent.with_name("guest")
 
 
-def _python() -> str:
-    return str(bubblewrap.python())
-
-
-def _code(numpy: Path, package: Path, far: socket.socket, *, in_world: bool) -> str:
+def _code(
+    numpy: Path, package: Path, far: socket.socket, wall: Wall, *, fence: bool
+) -> str:
     """Return the program of the parent: only then may it import NumPy and itself."""
-    paths = [str(bubblewrap.WORLD)] if in_world else [str(numpy.parent)]
-    guest = paths[0] if in_world else str(package.parent)
+    beside, guest = str(numpy.parent), str(package.parent)
+    if wall is Wall.BUBBLEWRAP:
+        beside = guest = str(bubblewrap.WORLD)
+        # There is nothing else in its world.
+        view = world.View(["/"], [])
+    else:
+        view = world.view(numpy, package)
     if os.name == "posix":
         control = f"socket.socket(fileno={far.fileno()})"
     else:
@@ -165,12 +179,13 @@ def _code(numpy: Path, package: Path, far: socket.socket, *, in_world: bool) -> 
     return (
         "import socket, sys\n"
         f"control = {control}\n"
-        f"sys.path.insert(0, {paths[0]!r})\n"
+        f"sys.path.insert(0, {beside!r})\n"
         "import numpy, numpy.random\n"
         f"sys.path[0] = {guest!r}\n"
         "from guest import server\n"
         "del sys.path[0]\n"
-        f"server.main(control, may_fork={in_world})\n"
+        f"server.main(control, {view.readable!r}, {view.listed!r}, "
+        f"kernel={wall is not Wall.PROCESS}, fence={fence})\n"
     )
 
 

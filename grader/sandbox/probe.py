@@ -5,6 +5,7 @@ import contextlib
 import os
 import secrets
 import socket
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ VARIABLE = "GRADER_PROBE"
 
 # Runs in the guest. Each attempt returns whether it got through.
 SOURCE = """
+import ctypes
 import os
 import socket
 
@@ -28,10 +30,9 @@ import numpy as np
 
 def attempt(action):
     try:
-        action()
-    except (OSError, MemoryError, RuntimeError):
+        return action() is not False
+    except (OSError, MemoryError, RuntimeError, AttributeError):
         return False
-    return True
 
 
 def fork():
@@ -41,19 +42,28 @@ def fork():
         os.wait()
 
 
-def probe(port, course, folder, host, marker):
+def trace(host):
+    PTRACE_SEIZE = 0x4206
+    return ctypes.CDLL(None).ptrace(PTRACE_SEIZE, host, 0, 0) == 0
+
+
+def probe(port, name, course, folder, host, marker):
     def connect():
         socket.create_connection(("127.0.0.1", port), 2).close()
+
+    def connect_by_name():
+        with socket.socket(socket.AF_UNIX) as one:
+            one.connect(name)
 
     def write():
         with open(os.path.join(folder, marker), "w") as file:
             file.write("x")
 
     return {
-        "network": attempt(connect),
-        "course": attempt(lambda: open(course).read(1)),
-        "write": attempt(write),
-        "signal": attempt(lambda: os.kill(host, 0)),
+        "network": attempt(connect) or attempt(connect_by_name),
+        "read": attempt(lambda: open(course).read(1)),
+        "write": attempt(write) or attempt(lambda: os.chmod(folder, 0o700)),
+        "signal": attempt(lambda: os.kill(host, 0)) or attempt(lambda: trace(host)),
         "fork": attempt(fork),
         "memory": attempt(lambda: np.ones(2 ** 30)),
         "environment": marker in os.environ.values(),
@@ -61,13 +71,13 @@ def probe(port, course, folder, host, marker):
 """
 
 PROMISES = {
-    "network": "no network",
-    "course": "cannot read the course",
-    "write": "cannot write a file",
-    "signal": "cannot see or signal other processes",
+    "network": "cannot open a connection",
+    "read": "cannot read the course, nor any file but Python's",
+    "write": "cannot write or change a file",
+    "signal": "cannot signal or trace another process",
     "fork": "cannot start processes",
     "memory": "cannot take 8 GB of memory",
-    "environment": "does not see your environment",
+    "environment": "cannot see your environment",
 }
 
 
@@ -81,23 +91,25 @@ class Attempt(NamedTuple):
 def examine(isolation: Isolation, course: Path) -> tuple[str, list[Attempt]]:
     """Return the wall's name and what came of each attempt, in PROMISES' order.
 
-    `course` is a file that the host can read. Raises GraderError if no guest starts.
+    `course` is a file that the host can read. Python's own fence is down: what is
+    tried is the wall. Raises GraderError if no guest starts.
     """
     marker = secrets.token_hex(8)
     keep = tuple(range(len(ast.parse(SOURCE).body)))
     unit = Unit(("probe",), (Piece("probe.py", SOURCE, keep),))
     with (
         socket.create_server(("127.0.0.1", 0)) as server,
+        _named_server(marker) as name,
         tempfile.TemporaryDirectory() as folder,
         _environment(marker),
-        Sandbox(isolation) as sandbox,
+        Sandbox(isolation, fence=False) as sandbox,
     ):
         wall = sandbox.wall
         guest = sandbox.guest()
         found, answer = guest.define([unit], (), 0, SECONDS)
         if found:
             port = server.getsockname()[1]
-            arguments = (port, str(course), folder, os.getpid(), marker)
+            arguments = (port, name, str(course), folder, os.getpid(), marker)
             answer = guest.call(0, arguments, {}, SECONDS)
         guest.end()
     value = answer.outcome.value if isinstance(answer.outcome, Returned) else None
@@ -107,6 +119,19 @@ def examine(isolation: Isolation, course: Path) -> tuple[str, list[Attempt]]:
         Attempt(said, held=value.get(key) is False) for key, said in PROMISES.items()
     ]
     return wall, attempts
+
+
+@contextlib.contextmanager
+def _named_server(marker: str) -> Iterator[str]:
+    """Listen on a name that is no file (Linux), and yield it."""
+    name = f"\0{VARIABLE}-{marker}"
+    if sys.platform != "linux":
+        yield name
+        return
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(name)
+        server.listen()
+        yield name
 
 
 @contextlib.contextmanager

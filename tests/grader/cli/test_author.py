@@ -89,19 +89,3 @@ def test_check_of_a_solution_without_markers(run, course):
     text = path.read_text("utf-8").replace("    ### BEGIN SOLUTION\n", "")
     path.write_text(text.replace("    ### END SOLUTION\n", ""), "utf-8")
     assert run("author", "check", "softmax").returncode == 1
-
-
-def test_doctor(run):
-    """The doctor tries the wall and says what to do; a sound one exits with 0."""
-    done = run("doctor")
-    assert done.returncode == 0, done.stdout
-    assert "wall: " in done.stdout
-    assert "A guest tried what no answer should be able to do:" in done.stdout
-
-
-def test_doctor_without_a_kernel_wall(run, env):
-    """Without a kernel wall the doctor says how to get one."""
-    env["PATH"] = ""
-    done = run("doctor")
-    assert "wall: process" in done.stdout
-    assert done.stdout.strip().split("\n")[-1]

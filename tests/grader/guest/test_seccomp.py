@@ -1,6 +1,7 @@
 """The filter refuses what it says, allows the rest, and cannot be got around."""
 
 import errno
+import os
 import platform
 import struct
 import sys
@@ -14,9 +15,13 @@ ALLOW, REFUSE, KILL = 0x7FFF0000, 0x00050000 | errno.EPERM, 0x80000000
 ARCHITECTURE = 0xC000003E
 
 
-def judged(program, number, architecture=ARCHITECTURE):
+def judged(program, number, architecture=ARCHITECTURE, arguments=()):
     """Return what a filter answers to a system call, as the kernel would run it."""
     data = {0: number, 4: architecture}
+    for index in range(6):
+        value = arguments[index] if index < len(arguments) else 0
+        data[16 + 8 * index] = value & 0xFFFFFFFF
+        data[20 + 8 * index] = value >> 32
     at = accumulator = 0
     while True:
         code, yes, no, value = struct.unpack_from("<HBBI", program, 8 * at)
@@ -28,14 +33,24 @@ def judged(program, number, architecture=ARCHITECTURE):
                 at += yes if accumulator == value else no
             case 0x35:
                 at += yes if accumulator >= value else no
+            case 0x45:
+                at += yes if accumulator & value else no
             case 0x06:
                 return value
 
 
-@pytest.mark.parametrize("refused", [[], [7], list(range(0, 200, 2))])
-def test_exactly_the_named_calls_are_refused(refused):
+def numbers(column):
+    """Return the numbers of all refused calls, and those of calls looked into."""
+    refused = [pair[column] for pair in seccomp._REFUSED.values()]
+    looked = [rule.numbers[column] for rule in seccomp._RULES]
+    return [[one for one in some if one is not None] for some in (refused, looked)]
+
+
+@pytest.mark.parametrize("column", [0, 1])
+def test_exactly_the_named_calls_are_refused(column):
     """Of all numbers those named are refused, first and last among them."""
-    program = seccomp.program(ARCHITECTURE, refused)
+    program = seccomp.program(ARCHITECTURE, column)
+    refused, _ = numbers(column)
     for number in range(1000):
         assert judged(program, number) == (REFUSE if number in refused else ALLOW)
 
@@ -43,24 +58,48 @@ def test_exactly_the_named_calls_are_refused(refused):
 @pytest.mark.parametrize("column", [0, 1])
 def test_the_filter_fits_the_kernel_s_jumps(column):
     """No jump is longer than a byte can say, and no number stands twice."""
-    numbers = [pair[column] for pair in seccomp._REFUSED.values()]
-    numbers = [number for number in numbers if number is not None]
-    assert len(numbers) == len(set(numbers)) < 250
-    program = seccomp.program(ARCHITECTURE, numbers)
-    assert len(program) % 8 == 0
-    assert all(judged(program, number) == REFUSE for number in numbers)
+    refused, looked = numbers(column)
+    assert len(refused) == len(set(refused)) < 250
+    assert not set(refused) & set(looked)
+    assert len(seccomp.program(ARCHITECTURE, column)) % 8 == 0
+
+
+ARGUMENTS = {
+    "open to read": (2, (0, os.O_RDONLY | os.O_CLOEXEC), ALLOW),
+    "open to write": (2, (0, os.O_WRONLY), REFUSE),
+    "open for both": (2, (0, os.O_RDWR | os.O_CLOEXEC), REFUSE),
+    "open to create": (2, (0, os.O_RDONLY | os.O_CREAT), REFUSE),
+    "open to empty": (2, (0, os.O_RDONLY | os.O_TRUNC), REFUSE),
+    "openat to read": (257, (0, 0, os.O_RDONLY | os.O_DIRECTORY), ALLOW),
+    "openat to write": (257, (0, 0, os.O_WRONLY | os.O_APPEND), REFUSE),
+    "openat with rubbish above": (257, (0, 0, 1 << 40), ALLOW),
+    "own limits": (302, (0, 7), ALLOW),
+    "another's limits": (302, (4711, 7), REFUSE),
+    "terminal's size": (16, (1, 0x5413), ALLOW),
+    "typing at a terminal": (16, (1, 0x5412), REFUSE),
+    "typing, with rubbish above": (16, (1, 0x5412 | 1 << 32), REFUSE),
+    "own name": (157, (15,), ALLOW),
+    "outliving the host": (157, (1, 0), REFUSE),
+}
+
+
+@pytest.mark.parametrize("what", ARGUMENTS)
+def test_arguments_are_looked_at(what):
+    """Calls that are needed are refused only with arguments that are not."""
+    number, arguments, answer = ARGUMENTS[what]
+    program = seccomp.program(ARCHITECTURE, 0)
+    assert judged(program, number, arguments=arguments) == answer
 
 
 def test_another_architecture_ends_the_process():
     """Calls by the numbers of another architecture are not judged by ours."""
-    program = seccomp.program(ARCHITECTURE, [1])
-    assert judged(program, 1, 0x40000003) == KILL
+    assert judged(seccomp.program(ARCHITECTURE, 0), 1, 0x40000003) == KILL
 
 
 @pytest.mark.parametrize("number", [0x40000000, 0x40000001, 0x40000200, 0xFFFFFFFF])
 def test_the_numbers_of_x32_are_refused(number):
     """The second set of numbers of x86-64 does not lead around the filter."""
-    assert judged(seccomp.program(ARCHITECTURE, [1]), number) == REFUSE
+    assert judged(seccomp.program(ARCHITECTURE, 0), number) == REFUSE
 
 
 def test_the_filter_is_for_known_systems(monkeypatch):
@@ -73,7 +112,7 @@ def test_the_filter_is_for_known_systems(monkeypatch):
 
 
 TRIES = """
-import ctypes, os, signal, socket, subprocess, threading
+import ctypes, os, resource, signal, socket, subprocess, threading
 
 def attempt(action):
     try:
@@ -92,6 +131,14 @@ def f():
         'signal': attempt(lambda: os.kill(os.getpid(), 0)),
         'session': attempt(os.setsid),
         'memfd': attempt(lambda: os.memfd_create('x')),
+        'write': attempt(lambda: open('/tmp/left', 'w')),
+        'update': attempt(lambda: open('/dev/null', 'r+')),
+        'mode': attempt(lambda: os.chmod('/dev/null', 0o666)),
+        'times': attempt(lambda: os.utime('/dev/null')),
+        'folder': attempt(lambda: os.mkdir('/tmp/left')),
+        'remove': attempt(lambda: os.unlink('/tmp/left')),
+        'limits': attempt(lambda: resource.prlimit(os.getppid() or 1, 0, (1, 1))),
+        'priority': attempt(lambda: os.setpriority(0, 0, 5)),
         'ptrace': attempt(lambda: ctypes.CDLL(None).ptrace(0, 0, 0, 0) + 1 or -1),
     }
 """

@@ -10,7 +10,7 @@ import psutil
 import pytest
 
 from grader.errors import GraderError
-from grader.sandbox import bubblewrap, parent
+from grader.sandbox import bubblewrap, launcher, parent, world
 from grader.sandbox.launcher import Isolation, Sandbox
 from grader.sandbox.outcome import Ended, Returned
 
@@ -66,20 +66,81 @@ def test_the_wall_is_named(wall, sandbox):
     assert sandbox.wall.partition("+")[0] == wall.value
 
 
-def test_auto_takes_the_best_wall():
-    """Without a choice it is bubblewrap where that works, else a process."""
-    with Sandbox() as sandbox:
-        best = "bubblewrap" if bubblewrap.program() else "process"
-        assert sandbox.wall.partition("+")[0] == best
+def test_auto_takes_the_best_wall(best_wall):
+    """Without a choice it is the best wall that this machine has."""
+    for isolation in (Isolation.AUTO, Isolation.STRICT):
+        with Sandbox(isolation) as sandbox:
+            assert sandbox.wall.partition("+")[0] == best_wall.value
 
 
-@pytest.mark.parametrize("isolation", [Isolation.STRICT, Isolation.BUBBLEWRAP])
-def test_a_kernel_wall_or_nothing(isolation, monkeypatch):
+@pytest.fixture
+def bare(monkeypatch):
+    """Make this a machine without bubblewrap and, unless told, without Landlock."""
+
+    def make(*, landlock=False):
+        monkeypatch.setattr(bubblewrap, "program", lambda: None)
+        if not landlock:
+            monkeypatch.setattr(launcher, "_lacks", lambda _: "this kernel has none")
+
+    return make
+
+
+def test_landlock_stands_in_for_bubblewrap(bare, unit):
+    """Where bubblewrap is not installed, Landlock is the kernel wall."""
+    bare(landlock=True)
+    with Sandbox(Isolation.STRICT) as sandbox:
+        assert sandbox.wall == "landlock+seccomp"
+        guest = sandbox.guest()
+        assert works(guest, unit)
+        guest.end()
+
+
+@pytest.mark.parametrize(
+    ("isolation", "said"),
+    [
+        (Isolation.STRICT, ["bubblewrap (not installed)", "landlock (this kernel"]),
+        (Isolation.LANDLOCK, ["landlock (this kernel has none)"]),
+    ],
+)
+def test_a_kernel_wall_or_nothing(isolation, said, bare):
     """Who asks for a kernel wall gets none below it, and hears how to get one."""
-    monkeypatch.setattr(bubblewrap, "program", lambda: None)
-    with pytest.raises(GraderError, match="bubblewrap is not installed") as caught:
-        Sandbox(isolation)
+    bare()
+    with Sandbox(isolation) as sandbox, pytest.raises(GraderError) as caught:
+        sandbox.guest()
+    assert all(one in caught.value.message for one in said)
     assert "--isolation process" in caught.value.help
+
+
+def test_no_bubblewrap_at_all(bare):
+    """Who asks for bubblewrap where it is not installed is told so at once."""
+    bare()
+    with pytest.raises(GraderError, match=r"bubblewrap \(not installed\)") as caught:
+        Sandbox(Isolation.BUBBLEWRAP)
+    assert "apt install bubblewrap" in caught.value.help
+
+
+@pytest.mark.parametrize("isolation", [Isolation.STRICT, Isolation.LANDLOCK])
+def test_no_landlock_elsewhere(isolation, bare, monkeypatch):
+    """On another system there is no kernel wall, and none is tried."""
+    bare()
+    monkeypatch.setattr(launcher.sys, "platform", "darwin")
+    with pytest.raises(GraderError, match="this system has none"):
+        Sandbox(isolation)
+
+
+@pytest.mark.parametrize(
+    ("ready", "said"),
+    [
+        (parent.Ready(forks=True, held=True, filters=True), ""),
+        (parent.Ready(forks=False, held=False, filters=True), "this kernel has none"),
+        (parent.Ready(forks=False, held=True, filters=False), "no filter"),
+    ],
+)
+def test_landlock_needs_the_filter(ready, said):
+    """Landlock alone leaves modes, times and processes: it is no wall by itself."""
+    found = launcher._lacks(ready)
+    assert said in found
+    assert bool(said) is bool(found)
 
 
 def broken_bubblewrap(tmp_path):
@@ -92,24 +153,27 @@ def broken_bubblewrap(tmp_path):
     return str(program)
 
 
-@pytest.mark.parametrize("isolation", [Isolation.STRICT, Isolation.BUBBLEWRAP])
-def test_a_refused_kernel_wall_is_told(isolation, monkeypatch, tmp_path):
+def test_a_refused_kernel_wall_is_told(bare, monkeypatch, tmp_path):
     """Where bubblewrap does not start, its own complaint is in the message."""
-    path = broken_bubblewrap(tmp_path)
-    monkeypatch.setattr(bubblewrap, "program", lambda: path)
-    with (
-        Sandbox(isolation) as sandbox,
-        pytest.raises(GraderError, match="uid map: refused"),
-    ):
-        sandbox.guest()
+    bare()
+    monkeypatch.setattr(bubblewrap, "program", lambda: broken_bubblewrap(tmp_path))
+    for isolation in (Isolation.STRICT, Isolation.BUBBLEWRAP):
+        with (
+            Sandbox(isolation) as sandbox,
+            pytest.raises(GraderError, match="uid map: refused"),
+        ):
+            sandbox.guest()
 
 
-def test_auto_falls_back_where_the_kernel_wall_is_refused(monkeypatch, tmp_path, unit):
-    """Where bubblewrap does not start, a process is the wall, and is named so."""
-    path = broken_bubblewrap(tmp_path)
-    monkeypatch.setattr(bubblewrap, "program", lambda: path)
+@pytest.mark.parametrize("landlock", [True, False])
+def test_auto_falls_back_where_bubblewrap_is_refused(
+    landlock, bare, monkeypatch, tmp_path, unit
+):
+    """Where bubblewrap does not start, the next best is the wall, and is named so."""
+    bare(landlock=landlock)
+    monkeypatch.setattr(bubblewrap, "program", lambda: broken_bubblewrap(tmp_path))
     with Sandbox() as sandbox:
-        assert sandbox.wall.startswith("process")
+        assert sandbox.wall.startswith("landlock" if landlock else "process")
         guest = sandbox.guest()
         assert works(guest, unit)
         guest.end()
@@ -117,7 +181,7 @@ def test_auto_falls_back_where_the_kernel_wall_is_refused(monkeypatch, tmp_path,
 
 def test_a_parent_that_does_not_start_is_the_grader_s_failure(monkeypatch):
     """A Python that cannot run is told as a failure of the sandbox."""
-    monkeypatch.setattr(parent, "_python", lambda: "/bin/false")
+    monkeypatch.setattr(world, "python", lambda: "/bin/false")
     with (
         Sandbox(Isolation.PROCESS) as sandbox,
         pytest.raises(GraderError, match="did not start"),
