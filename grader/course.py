@@ -30,6 +30,11 @@ class Over(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 Loops = Literal["none", "any"] | Over
 
 
+_Module = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z_][A-Za-z0-9_.]*$")]
+Imports = tuple[_Module, ...] | Literal["any"]
+"""An import policy: modules allowed beside NumPy and math."""
+
+
 class Tolerance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How near is right: `|yours - expected| <= atol + rtol * |expected|`."""
 
@@ -45,6 +50,7 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     aliases: tuple[_Name, ...] = ()
     loops: Loops = "none"
     loop_penalty: _Share | None = None
+    imports: Imports = ()
     uses: tuple[_Name, ...] = ()
     timeout: _Positive = 5
     tolerance: Tolerance = Tolerance()

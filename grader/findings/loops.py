@@ -111,13 +111,12 @@ def _finding(
     rest = "one Python step for each element; the exercise asks for array expressions"
     if isinstance(policy, Over):
         rest = f"the only loop allowed here is the one over `{policy.over}`"
-    before = source.line(node.lineno).encode()[: node.col_offset]
     return Finding(
         rule=RULE,
         message=f"{what}: {rest}.",
         path=path,
         line=node.lineno,
-        column=len(before.decode("utf-8", "replace")) + 1,
+        column=source.column(node),
         end_line=node.end_lineno or node.lineno,
         evidence=Evidence.STATIC,
     )

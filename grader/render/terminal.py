@@ -97,8 +97,9 @@ def _exercise(
         head = Text().append(exercise.name, style="bold")
         head.append(f"   {place}", style="dim")
         console.print(head, soft_wrap=True)
-        console.print()
-        _cases(exercise, console)
+        if exercise.cases:
+            console.print()
+            _cases(exercise, console)
     else:
         head = Text().append(f"{symbol} ", style=style)
         head.append(exercise.name, style="bold").append(
@@ -239,5 +240,8 @@ def _next(
         case Status.LOOPS:
             finding = shown.findings[0]
             yield f"Next: replace the loop in {file}:{finding.line}, {again}"
+        case Status.FAILED if not shown.cases and shown.findings:
+            line = shown.findings[0].line
+            yield f"Next: do without the import in {file}:{line}, {again}"
         case _:
             yield f"Next: look at {file}:{number}, {again}"

@@ -84,7 +84,7 @@ def check(
 
 def _without_answer(entry: Entry) -> Exercise:
     assert entry.status is not None  # noqa: S101 - answers have a verdict
-    return _exercise(entry.place, entry.status, entry.message)
+    return _exercise(entry.place, entry.status, entry.message, findings=entry.findings)
 
 
 def _exercise(  # one place where every field of a verdict is given

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from grader.course import Course, Over, Place
 from grader.errors import UsageError
-from grader.findings import loops
+from grader.findings import imports, loops
 from grader.sandbox.guest import Piece, Unit
 from grader.submission import stub
 from grader.submission.extract import Extract, defines, extract
@@ -159,6 +159,11 @@ def answer(
     if not is_started(taken.definition, shipped):
         message = f"Not started: `{exercise.name}` in {shown} is still the stub."
         return Entry(place, shown, Status.NOT_STARTED, message, taken)
+    refused = imports.find(taken, exercise.imports, shown)
+    if refused:
+        # Not even run: it is not the answer that was asked for.
+        message = f"Not run: line {refused[0].line}: {refused[0].message}"
+        return Entry(place, shown, Status.FAILED, message, taken, tuple(refused))
     parameter = None
     if isinstance(exercise.loops, Over) and shipped is not None:
         parameter = loops.renamed(taken.definition, shipped, exercise.loops.over)

@@ -35,6 +35,12 @@ class Source(NamedTuple):
         lines = self.text.split("\n")
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
+    def column(self, node: ast.stmt | ast.expr) -> int:
+        """Return the column at which a node begins, counted from 1 in characters."""
+        # Offsets count bytes.
+        before = self.line(node.lineno).encode()[: node.col_offset]
+        return len(before.decode("utf-8", "replace")) + 1
+
 
 def digest(data: bytes) -> str:
     """Return the SHA-256 of what was read, in hexadecimal."""
