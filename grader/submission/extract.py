@@ -9,7 +9,7 @@ parameter `x` does not pull in a demonstration `x = …`.
 import ast
 import symtable
 import sys
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
@@ -31,11 +31,14 @@ _OPEN_SCOPE = (
     ast.SetComp,
     ast.DictComp,
     ast.GeneratorExp,
+    *([ast.TypeAlias] if sys.version_info >= (3, 12) else []),  # type: ignore[attr-defined,unused-ignore]
 )
 # Scopes that symtable calls functions and that run where they stand.
 _AT_ONCE = ("listcomp", "setcomp", "dictcomp", "genexpr")
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 _STAR_FROM = sys.stdlib_module_names | {"numpy"}
+# People's files take some hundred steps to take apart; each costs microseconds.
+MAX_STEPS = 200_000
 
 
 class Extract(NamedTuple):
@@ -132,11 +135,16 @@ def _closure(
     keep: set[int] = set()
     demands = [(name, len(statements))]
     seen = set(demands)
+    steps = 0
     while demands:
         wanted, position = demands.pop()
         if wanted in given:
             continue
         for index in _answers(statements, touching.get(wanted, []), wanted, position):
+            # The same statement counts for each demand: n² of them in n lines.
+            steps += 1 + len(statements[index].reads | statements[index].reads_later)
+            if steps > MAX_STEPS:
+                return _everything(statements, given)
             keep.add(index)
             new = {(one, index) for one in statements[index].reads}
             for one in statements[index].reads_later:
@@ -144,6 +152,25 @@ def _closure(
             demands += new - seen
             seen |= new
     return keep, {one for one, _ in seen}
+
+
+def _everything(
+    statements: list[_Statement], given: frozenset[str]
+) -> tuple[set[int], set[str]]:
+    """Return all statements but those that only bind what is given, and all names.
+
+    What is too entangled to be taken apart is judged as a whole.
+    """
+    keep = {
+        index
+        for index, statement in enumerate(statements)
+        if not statement.binds or not statement.binds <= given
+    }
+    names: set[str] = set()
+    for index in keep:
+        statement = statements[index]
+        names |= statement.binds | statement.reads | statement.reads_later
+    return keep, names
 
 
 def _answers(
@@ -167,12 +194,14 @@ def _scopes(source: Source) -> list[list[symtable.SymbolTable]]:
     if sum(counts) == len(scopes):
         remaining = iter(scopes)
         return [[next(remaining) for _ in range(count)] for count in counts]
-    # Python 3.12 and later have scopes for types as well: tell them by their lines.
+    # A Python with scopes that we know nothing of: tell them by their lines.
+    scopes = sorted(scopes, key=symtable.SymbolTable.get_lineno)
+    lines = [scope.get_lineno() for scope in scopes]
     return [
-        [
-            scope
-            for scope in scopes
-            if _first_line(node) <= scope.get_lineno() <= (node.end_lineno or 0)
+        scopes[
+            bisect_left(lines, _first_line(node)) : bisect_right(
+                lines, node.end_lineno or 0
+            )
         ]
         for node in source.tree.body
     ]
@@ -234,13 +263,20 @@ def _outer(node: ast.AST) -> Iterator[ast.AST]:
         yield part
         if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef):
             pending += part.decorator_list
-            pending += _signature(part.args)
-            pending += [part.returns] if part.returns else []
+            pending += _defaults(part.args)
+            if not _is_generic(part):
+                pending += _annotations(part.args)
+                pending += [part.returns] if part.returns else []
         elif isinstance(part, ast.ClassDef):
-            pending += part.decorator_list + part.bases
-            pending += [keyword.value for keyword in part.keywords]
+            pending += part.decorator_list
+            if not _is_generic(part):
+                pending += part.bases
+                pending += [keyword.value for keyword in part.keywords]
         elif isinstance(part, ast.Lambda):
-            pending += _signature(part.args)
+            pending += _defaults(part.args)
+        elif sys.version_info >= (3, 12) and isinstance(part, ast.TypeAlias):
+            # What it stands for is a scope of its own.
+            pending.append(part.name)
         elif isinstance(part, _COMPREHENSIONS):
             # Only the first iterable is evaluated outside.
             pending.append(part.generators[0].iter)
@@ -248,13 +284,19 @@ def _outer(node: ast.AST) -> Iterator[ast.AST]:
             pending += ast.iter_child_nodes(part)
 
 
-def _signature(arguments: ast.arguments) -> list[ast.AST]:
+def _defaults(arguments: ast.arguments) -> list[ast.expr]:
+    return [one for one in arguments.defaults + arguments.kw_defaults if one]
+
+
+def _annotations(arguments: ast.arguments) -> list[ast.expr]:
     every = arguments.posonlyargs + arguments.args + arguments.kwonlyargs
     every += [one for one in (arguments.vararg, arguments.kwarg) if one]
-    found: list[ast.AST] = [one.annotation for one in every if one.annotation]
-    found += arguments.defaults
-    found += [default for default in arguments.kw_defaults if default]
-    return found
+    return [one.annotation for one in every if one.annotation]
+
+
+def _is_generic(node: ast.AST) -> bool:
+    """Whether it has type parameters: the rest of its head is in their scope."""
+    return bool(getattr(node, "type_params", ()))
 
 
 def _globals(scope: symtable.SymbolTable) -> tuple[set[str], set[str]]:
@@ -267,10 +309,16 @@ def _globals(scope: symtable.SymbolTable) -> tuple[set[str], set[str]]:
         called = called or (
             table.get_type() == "function" and table.get_name() not in _AT_ONCE
         )
-        names = {one.get_name() for one in table.get_symbols() if one.is_global()}
-        (then if called else now).update(names)
+        (then if called else now).update(_global_names(table))
         pending += [(child, called) for child in table.get_children()]
     return now, then
+
+
+def _global_names(table: symtable.SymbolTable) -> Iterable[str]:
+    # A symbol is made by looking at all scopes inside: n² steps for a large function.
+    if isinstance(table, symtable.Function):
+        return table.get_globals()
+    return {one.get_name() for one in table.get_symbols() if one.is_global()}
 
 
 def _first_line(node: ast.stmt) -> int:
