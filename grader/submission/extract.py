@@ -22,20 +22,19 @@ _DEFINITIONS = (
     ast.Import,
     ast.ImportFrom,
 )
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+# From Python 3.12 on, only a generator has a scope of its own, and a type has one.
+_NEWER = sys.version_info >= (3, 12)
 _OPEN_SCOPE = (
     ast.FunctionDef,
     ast.AsyncFunctionDef,
     ast.ClassDef,
     ast.Lambda,
-    ast.ListComp,
-    ast.SetComp,
-    ast.DictComp,
-    ast.GeneratorExp,
-    *([ast.TypeAlias] if sys.version_info >= (3, 12) else []),  # type: ignore[attr-defined,unused-ignore]
+    *((ast.GeneratorExp,) if _NEWER else _COMPREHENSIONS),
+    *([ast.TypeAlias] if _NEWER else []),  # type: ignore[attr-defined,unused-ignore]
 )
 # Scopes that symtable calls functions and that run where they stand.
 _AT_ONCE = ("listcomp", "setcomp", "dictcomp", "genexpr")
-_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 _STAR_FROM = sys.stdlib_module_names | {"numpy"}
 # People's files take some hundred steps to take apart; each costs microseconds.
 MAX_STEPS = 200_000
@@ -280,8 +279,33 @@ def _outer(node: ast.AST) -> Iterator[ast.AST]:
         elif isinstance(part, _COMPREHENSIONS):
             # Only the first iterable is evaluated outside.
             pending.append(part.generators[0].iter)
+            if not isinstance(part, _OPEN_SCOPE):
+                yield from _inside(part)
         else:
             pending += ast.iter_child_nodes(part)
+
+
+def _inside(
+    node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp,
+) -> Iterator[ast.AST]:
+    """Yield the rest of a comprehension without a scope, but for its own variables."""
+    first, *others = node.generators
+    rest: list[ast.AST] = [first.target, *first.ifs, *others]
+    rest += [
+        child
+        for child in ast.iter_child_nodes(node)
+        if not isinstance(child, ast.comprehension)
+    ]
+    own = {
+        part.id
+        for generator in node.generators
+        for part in ast.walk(generator.target)
+        if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)
+    }
+    for one in rest:
+        for part in _outer(one):
+            if not (isinstance(part, ast.Name) and part.id in own):
+                yield part
 
 
 def _defaults(arguments: ast.arguments) -> list[ast.expr]:

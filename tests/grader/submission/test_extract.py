@@ -146,6 +146,18 @@ NEEDS = {
         "N = 1\nT = [i + N for i in range(3)]\ni = boom()\ndef f(x): return T",
         [0, 1, 3],
     ),
+    "a comprehension's variable": (
+        "i = boom()\nT = [i for i in range(3)]\ndef f(x): return {i for i in T}",
+        [1, 2],
+    ),
+    "a comprehension beside its variable": (
+        "i = 2\nT = [i for i in range(3)]\ndef f(x): return i",
+        [0, 2],
+    ),
+    "a comprehension in a comprehension": (
+        "N = M = 1\ni = boom()\nT = [[(lambda: M) for j in N] for i in x]\ndef f(x): T",
+        [0, 2, 3],
+    ),
     "a generator in a default": (
         "N = [1]\ndef f(x, t=tuple(i for i in N)): return t",
         [0, 1],
