@@ -1,7 +1,7 @@
-"""Names its parameter with two hundred thousand letters."""
+"""Names its parameter with a hundred thousand letters."""
 # exercise: softmax
 # must: failed
-# repeat: @NAME@ 200000 x
+# repeat: @NAME@ 100000 x
 
 
 def softmax(@NAME@):
