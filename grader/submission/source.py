@@ -3,11 +3,14 @@
 import ast
 import hashlib
 import symtable
-import warnings
 from pathlib import Path
 from typing import NamedTuple, final
 
+from grader.submission import parser, vetting
+
 MAX_BYTES = 1 << 20
+# Whole courses fit in a third of it; of more, every later step would have to be wary.
+MAX_SOURCE = 128 << 10
 HEAD = 4096
 
 
@@ -72,21 +75,23 @@ def read_bytes(path: Path) -> bytes:
 
 def parse(data: bytes, label: str) -> Source:
     """Return `data` as Python source. Raises UnreadableError if it is none."""
+    if len(data) > MAX_SOURCE:
+        raise UnreadableError(f"is larger than {MAX_SOURCE >> 10} KB")
     if b"\0" in data:
-        raise UnreadableError("holds NUL bytes, so it is not Python source")
+        line = _line_at(data, data.index(b"\0"))
+        raise UnreadableError("holds NUL bytes, so it is not Python source", line)
     try:
         # Always UTF-8: another encoding could hide code in a comment.
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
+        line = _line_at(data, error.start)
         raise UnreadableError("is not UTF-8 text; save it as UTF-8", line) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    complaint = vetting.complaint(text)
+    if complaint:
+        raise UnreadableError(complaint)
     try:
-        with warnings.catch_warnings():
-            # Doubtful escapes and the like are Python's to warn of, not ours.
-            warnings.simplefilter("ignore")
-            tree = ast.parse(text, label)
-            scopes = symtable.symtable(text, label, "exec")
+        parsed = parser.parse(text, label)
     except SyntaxError as error:
         complaint = type(error).__name__ + ": " + (error.msg or "invalid syntax")
         raise UnreadableError(
@@ -96,4 +101,11 @@ def parse(data: bytes, label: str) -> Source:
         raise UnreadableError("is nested too deep to be read") from None
     except ValueError as error:
         raise UnreadableError(f"is not valid Python: {error}") from None
-    return Source(label, text, digest(data), tree, scopes)
+    return Source(label, text, digest(data), parsed.tree, parsed.scopes)
+
+
+def _line_at(data: bytes, position: int) -> int:
+    """Return the line of a byte, counted from 1, with line ends of any system."""
+    before = data[:position]
+    ends = before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n")
+    return ends + 1
