@@ -70,6 +70,11 @@ class Channel:
         """Return the seconds until the deadline."""
         return self._deadline - time.monotonic()
 
+    @property
+    def flooded(self) -> bool:
+        """Whether more was printed since `start` than is kept."""
+        return len(self._printed) > MAX_OUTPUT
+
     def printed(self) -> str:
         """Return what was printed since `start`, as text."""
         with contextlib.suppress(FloodError):

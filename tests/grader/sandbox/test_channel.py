@@ -248,6 +248,22 @@ def test_floods_are_stopped(channel, printer):
     writer.join(5)
 
 
+@pytest.mark.parametrize("letter", ["x", "€"])
+def test_a_flood_is_counted_in_bytes(channel, printer, letter):
+    """A little more than is kept is a flood, in few wide letters as well."""
+    part = letter.encode() * 16_384
+    printer.settimeout(5)
+    for _ in range(MAX_OUTPUT // len(part)):
+        printer.sendall(part)
+        channel.printed()
+    assert not channel.flooded
+    printer.sendall(part)
+    assert len(channel.printed().encode("utf-8", "replace")) <= MAX_OUTPUT + 2
+    assert channel.flooded
+    channel.start(SOON)
+    assert not channel.flooded
+
+
 def test_output_of_the_call_before_is_forgotten(channel, printer):
     """Each call starts with nothing printed."""
     printer.sendall(b"before")
