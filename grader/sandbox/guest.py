@@ -52,7 +52,7 @@ class Answer(NamedTuple):
     stdout: str
 
 
-Helper = Callable[[int, bytearray, float], bytearray]
+Helper = Callable[[int, memoryview, float], memoryview]
 """Answers what the guest asks: from the function's index, its encoded arguments and
 the seconds left, to the encoded outcome. May raise what a channel raises."""
 
@@ -110,13 +110,13 @@ class Guest:
         buffers = wire.encode((args, kwargs), strict=True)
         return self._ask(Kind.CALL, index, buffers, seconds, helper)[1]
 
-    def relay(self, index: int, body: bytearray, seconds: float) -> bytearray:
+    def relay(self, index: int, body: memoryview, seconds: float) -> memoryview:
         """Call with arguments as another guest encoded them; the reply likewise.
 
         Nothing is decoded on the host. Raises a channel error if this guest fails.
         """
         self._channel.start(seconds)
-        nonce = self._channel.send(Kind.CALL, index, [memoryview(body)])
+        nonce = self._channel.send(Kind.CALL, index, [body])
         frame = self._channel.receive()
         if frame.kind != Kind.REPLY or frame.nonce != nonce:
             raise channel.ProtocolError("a reply that nobody asked for")
@@ -172,9 +172,7 @@ class Guest:
             frame = self._channel.receive()
             if frame.kind == Kind.ASK and helper is not None:
                 answer = helper(frame.function, frame.body, self._channel.left())
-                self._channel.send(
-                    Kind.ANSWER, 0, [memoryview(answer)], nonce=frame.nonce
-                )
+                self._channel.send(Kind.ANSWER, 0, [answer], nonce=frame.nonce)
             elif frame.kind == Kind.REPLY and frame.nonce == nonce:
                 return frame
             else:

@@ -231,7 +231,7 @@ def test_questions_are_passed_on_undecoded(peered):
 
     def helper(index, body, seconds):
         asked.append((index, bytes(body), 0 < seconds <= 5))
-        return bytearray(b"more garbage")
+        return memoryview(b"more garbage")
 
     guest, _ = peered(behave)
     outcome = guest.call(0, (), {}, 5, helper).outcome
@@ -248,7 +248,7 @@ def test_endless_questions_end_at_the_deadline(peered):
             far.sendall(frame(b"x" * 1000, 1, Kind.ASK))
 
     guest, ends = peered(behave)
-    outcome = guest.call(0, (), {}, 0.3, lambda *_: bytearray(10_000)).outcome
+    outcome = guest.call(0, (), {}, 0.3, lambda *_: memoryview(bytes(10_000))).outcome
     assert outcome == TimedOut(0.3)
     assert ends == [1]
 
@@ -257,7 +257,7 @@ def test_a_relayed_call_checks_its_reply(peered):
     """A helper's guest that answers another request is refused as well."""
     guest, _ = peered(lambda far: far.sendall(frame(b"N", read(far)[0] ^ 1)))
     with pytest.raises(ProtocolError):
-        guest.relay(0, bytearray(b"N"), 5)
+        guest.relay(0, memoryview(b"N"), 5)
 
 
 def test_a_peer_that_hangs_up_has_ended(peered):
@@ -360,15 +360,17 @@ def test_only_a_reply_to_the_request_returns(conversation, second):
 
     def speak():
         nonce = read(far)[0]
-        for kind, own, body, size in said:
-            number = nonce if own is None else own
-            far.sendall(HEADER.pack(MAGIC, kind, 0, number, size) + body)
-        far.shutdown(socket.SHUT_WR)
+        # The host may have hung up in the middle.
+        with contextlib.suppress(OSError):
+            for kind, own, body, size in said:
+                number = nonce if own is None else own
+                far.sendall(HEADER.pack(MAGIC, kind, 0, number, size) + body)
+            far.shutdown(socket.SHUT_WR)
 
     with far, far_output:
         thread = threading.Thread(target=speak, daemon=True)
         thread.start()
-        answer = guest.call(0, (), {}, 5, lambda *_: bytearray(b"N"))
+        answer = guest.call(0, (), {}, 5, lambda *_: memoryview(b"N"))
         thread.join(5)
         assert (answer.outcome == Returned(7, ())) is good
         assert isinstance(answer.outcome, Returned | BrokeProtocol | Ended)
@@ -391,7 +393,7 @@ def test_claims_cost_nothing(peered, size, kind):
 
     guest, ends = peered(claim)
     tracemalloc.start()
-    answer = guest.call(0, (), {}, 60, lambda *_: bytearray())
+    answer = guest.call(0, (), {}, 60, lambda *_: memoryview(b""))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert answer.outcome == BrokeProtocol("a larger frame than may cross")
@@ -399,15 +401,11 @@ def test_claims_cost_nothing(peered, size, kind):
     assert peak < 1_000_000
 
 
-def test_an_outcome_that_is_an_array_is_not_compared(answered):
-    """An array in place of an outcome's name costs no more than its bytes."""
-    tracemalloc.start()
-    outcome = answered({"outcome": np.zeros(8_000_000, bool), "value": 1})
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    assert isinstance(outcome, BrokeProtocol)
-    # The value as sent, joined and with its header, as read: no more copies of it.
-    assert peak < 5 * 8_000_000
+@pytest.mark.parametrize("size", [0, 1, 3])
+def test_an_outcome_that_is_an_array_is_not_compared(answered, size):
+    """An array in place of an outcome's name is refused by its type alone."""
+    outcome = answered({"outcome": np.zeros(size, bool), "value": 1})
+    assert outcome == BrokeProtocol("a reply that is no outcome")
 
 
 @pytest.mark.parametrize("letter", ["x", "é", "€", "\0"])
