@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import statistics
+import sys
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -20,7 +21,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.sandbox import bubblewrap
+from grader.errors import GraderError
 from grader.sandbox.guest import Guest, Piece, Unit
 from grader.sandbox.launcher import Isolation, Sandbox
 from grader.sandbox.outcome import Returned
@@ -65,16 +66,27 @@ def echo(guest: Guest, array: np.ndarray) -> None:
         raise SystemExit(f"a guest answered with {type(outcome).__name__}")
 
 
+def walls(stack: ExitStack) -> list[Sandbox]:
+    """Return a sandbox behind each wall that this machine has."""
+    found = []
+    for mode in (Isolation.BUBBLEWRAP, Isolation.LANDLOCK, Isolation.PROCESS):
+        try:
+            found.append(stack.enter_context(Sandbox(mode)))
+        except GraderError as error:
+            print(error.message, file=sys.stderr)
+    return found
+
+
 def starts(sandboxes: list[Sandbox], rounds: int) -> dict[str, list[float]]:
     """Return the times of bare forks, and by each wall's name of its guests' starts."""
     # Once: to ask for a wall's name is to wait until it stands.
-    walls = {sandbox.wall: sandbox for sandbox in sandboxes}
-    found: dict[str, list[float]] = {name: [] for name in ("fork", *walls)}
+    named = {sandbox.wall: sandbox for sandbox in sandboxes}
+    found: dict[str, list[float]] = {name: [] for name in ("fork", *named)}
     for sandbox in sandboxes:
         ready(sandbox)
     for _ in range(rounds):
         found["fork"].append(timed(fork))
-        for name, sandbox in walls.items():
+        for name, sandbox in named.items():
             found[name].append(ready(sandbox))
     return found
 
@@ -107,11 +119,9 @@ def main() -> None:
     parser.add_argument("--calls", type=int, default=2000)
     parser.add_argument("--megabytes", type=int, default=20)
     asked = parser.parse_args()
-    modes = [Isolation.BUBBLEWRAP] if bubblewrap.program() else []
-    modes.append(Isolation.PROCESS)
     rows: dict[str, Any] = {}
     with ExitStack() as stack:
-        sandboxes = [stack.enter_context(Sandbox(mode)) for mode in modes]
+        sandboxes = walls(stack)
         started = starts(sandboxes, asked.rounds)
         for sandbox in sandboxes:
             wall = sandbox.wall
