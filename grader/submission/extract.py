@@ -10,7 +10,7 @@ import ast
 import symtable
 import sys
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from grader.submission.source import Source
@@ -73,11 +73,11 @@ class _Statement(NamedTuple):
     """What it binds is neither a module nor a function nor a class."""
 
 
-def defines(source: Source, names: Collection[str]) -> bool:
-    """Return whether the source binds one of `names` at module level."""
-    return any(
-        not _describe(node, ()).binds.isdisjoint(names) for node in source.tree.body
-    )
+def bound(source: Source, *, imported: bool = True) -> frozenset[str]:
+    """Return the names bound at module level; not `imported`, those defined there."""
+    kinds = () if imported else (ast.Import, ast.ImportFrom)
+    nodes = [node for node in source.tree.body if not isinstance(node, kinds)]
+    return frozenset[str]().union(*(_describe(node, ()).binds for node in nodes))
 
 
 def extract(
