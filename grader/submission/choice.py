@@ -104,16 +104,16 @@ class Choice:
         return True
 
     def _binds(self, file: str, names: Collection[str]) -> bool:
-        return not self._names(file, names)[0].isdisjoint(names)
+        return any(not one.isdisjoint(names) for one in self._names(file, names))
 
     def _defines(self, file: str, names: Collection[str]) -> bool:
         """Whether it defines one of the names itself: an import does not."""
-        return not self._names(file, names)[1].isdisjoint(names)
+        return not self._names(file, names)[0].isdisjoint(names)
 
     def _names(
         self, file: str, wanted: Iterable[str]
     ) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the names that a file binds, and those of them that it defines."""
+        """Return the names that a file defines, and those that it imports."""
         data = self._files[file].data
         # Parsing is slow. Letters outside ASCII may stand for others.
         if data.isascii() and not any(name.encode() in data for name in wanted):
@@ -122,7 +122,10 @@ class Choice:
             if not self._is_readable(file):
                 return frozenset(), frozenset()
             source = self.source(file)
-            self._bound[file] = bound(source), bound(source, imported=False)
+            self._bound[file] = (
+                bound(source, imported=False),
+                bound(source, imported=True),
+            )
         return self._bound[file]
 
     def _seems_to_define(self, file: str, names: Iterable[str]) -> bool:

@@ -73,10 +73,10 @@ class _Statement(NamedTuple):
     """What it binds is neither a module nor a function nor a class."""
 
 
-def bound(source: Source, *, imported: bool = True) -> frozenset[str]:
-    """Return the names bound at module level; not `imported`, those defined there."""
-    kinds = () if imported else (ast.Import, ast.ImportFrom)
-    nodes = [node for node in source.tree.body if not isinstance(node, kinds)]
+def bound(source: Source, *, imported: bool) -> frozenset[str]:
+    """Return the names that imports bind at module level, or those that others do."""
+    kinds = (ast.Import, ast.ImportFrom)
+    nodes = [node for node in source.tree.body if isinstance(node, kinds) is imported]
     return frozenset[str]().union(*(_describe(node, ()).binds for node in nodes))
 
 
