@@ -135,8 +135,12 @@ def _name(member: zipfile.ZipInfo, called: str) -> str:
             contents.SMALLER,
         )
     parts = [part for part in name.split("/") if part not in ("", ".")]
+    if "\\" in name:
+        raise UsageError(
+            f"{called}: the name {contents.shown(name)} has backslashes.",
+            "Zip the folder with another program: in a zip, folders end in `/`.",
+        )
     wrong = {
-        "has backslashes": "\\" in name,
         "is absolute": name.startswith("/"),
         "names a drive": re.match(r"[A-Za-z]:", name),
         "leads out of the archive": ".." in parts,
@@ -167,28 +171,36 @@ def _sources(
             continue
         if not environments.isdisjoint(above):
             continue
-        data = b""
-        fault = contents.unfit(name) or _fault(member)
-        if contents.is_source(name) and not fault:
-            try:
-                data = _unpack(archive, member)
-            except UnreadableError as error:
-                fault = error
-        total += len(data)
+        file = _take(archive, name, member)
+        if file is None:
+            continue
+        total += len(file.data)
         if total > contents.MAX_TOTAL:
             raise UsageError(
                 f"{called} holds more than {contents.MAX_TOTAL >> 20} MB of .py files.",
                 contents.SMALLER,
             )
-        if not contents.is_source(name):
-            fault = _not_plain(member) or contents.unread(name)
-        if fault or contents.is_source(name):
-            contents.put(files, name, File(name, data, fault))
+        contents.put(files, name, file)
     return files
+
+
+def _take(archive: zipfile.ZipFile, name: str, member: zipfile.ZipInfo) -> File | None:
+    """Return a member with its content or fault; None if it does not matter."""
+    if not contents.is_source(name):
+        fault = _not_plain(member) or contents.unread(name)
+        return File(name, fault=fault) if fault else None
+    if fault := contents.unfit(name) or _fault(member):
+        return File(name, fault=fault)
+    try:
+        return File(name, _unpack(archive, member))
+    except UnreadableError as error:
+        return File(name, fault=error)
 
 
 def _not_plain(member: zipfile.ZipInfo) -> UnreadableError | None:
     kind = stat.S_IFMT(member.external_attr >> 16)
+    if not contents.may_matter(member.orig_filename):
+        return None
     if kind == stat.S_IFLNK:
         return UnreadableError("is a link; hand in the file itself")
     if kind not in (0, stat.S_IFREG):

@@ -41,6 +41,12 @@ def is_source(name: str) -> bool:
     return PurePosixPath(name).suffix == ".py"
 
 
+def may_matter(name: str) -> bool:
+    """Return whether a link of this name may stand for a file or folder of answers."""
+    suffix = PurePosixPath(name).suffix.lower()
+    return suffix in ("", ".py") or suffix in _OTHERS
+
+
 def unread(name: str) -> UnreadableError | None:
     """Return why a file that may hold answers is not read; None for any other."""
     message, to_do = _OTHERS.get(PurePosixPath(name).suffix.lower(), ("", ""))

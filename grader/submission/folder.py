@@ -88,7 +88,7 @@ class _Walk:
             fault = error
         except OSError as error:
             fault = UnreadableError(f"cannot be read ({error.strerror})")
-        if fault:
+        if fault and (contents.may_matter(name) or path.is_dir()):
             contents.put(self.files, name, File(name, fault=fault))
 
     def _take(self, name: str, real: Path) -> None:

@@ -97,6 +97,9 @@ LINKS = {
     "nothing": ("f.py", "nowhere", {"f.py": "is a link that leads nowhere"}),
     "nothing outside": ("f.py", "/nowhere", {"f.py": "is a link that leads nowhere"}),
     "the folder": ("in", ".", {}),
+    "a folder with a dot": ("v1.2", "..", {"v1.2": OUT + "folder itself"}),
+    "what is not read": ("data.h5", "../secret/f.py", {}),
+    "what is not there and not read": ("data.h5", "nowhere", {}),
 }
 
 
