@@ -8,7 +8,7 @@ does not matter.
 import ast
 import sys
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from grader.submission.source import Source
@@ -37,9 +37,11 @@ class Extract(NamedTuple):
         return [self.source.tree.body[index] for index in self.keep]
 
 
-def defines(source: Source, names: Collection[str]) -> bool:
-    """Return whether the source binds one of `names` at module level."""
-    return any(not binds(node).isdisjoint(names) for node in source.tree.body)
+def bound(source: Source, *, imported: bool) -> frozenset[str]:
+    """Return the names that imports bind at module level, or those that others do."""
+    kinds = (ast.Import, ast.ImportFrom)
+    nodes = [node for node in source.tree.body if isinstance(node, kinds) is imported]
+    return frozenset[str]().union(*map(binds, nodes))
 
 
 def extract(

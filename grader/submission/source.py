@@ -1,27 +1,15 @@
-"""A source file of a student's: read with limits, parsed, never run."""
+"""The text of a student's file as Python source: parsed, never run."""
 
 import ast
 import hashlib
 import symtable
-from pathlib import Path
-from typing import NamedTuple, final
+from typing import NamedTuple
 
 from grader.submission import parser, vetting
+from grader.submission.files import UnreadableError
 
-MAX_BYTES = 1 << 20
 # Whole courses fit in a third of it; of more, every later step would have to be wary.
 MAX_SOURCE = 128 << 10
-HEAD = 4096
-
-
-@final
-class UnreadableError(Exception):
-    """A file that cannot be taken as Python source; `line` counts from 1."""
-
-    def __init__(self, message: str, line: int = 1) -> None:
-        super().__init__(message)
-        self.message = message
-        self.line = line
 
 
 class Source(NamedTuple):
@@ -50,29 +38,6 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return the content of a file of a student's.
-
-    Raises UnreadableError for what is not a regular file of at most MAX_BYTES, and
-    FileNotFoundError if there is none.
-    """
-    if path.is_dir():
-        raise UnreadableError("is a folder, not a file")
-    # A pipe or a device would never end.
-    if path.exists() and not path.is_file():
-        raise UnreadableError("is not a regular file")
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise
-    except OSError as error:
-        raise UnreadableError(f"cannot be read ({error.strerror})") from None
-    if len(data) > MAX_BYTES:
-        raise UnreadableError(f"is larger than {MAX_BYTES >> 20} MB")
-    return data
-
-
 def parse(data: bytes, label: str) -> Source:
     """Return `data` as Python source. Raises UnreadableError if it is none."""
     if len(data) > MAX_SOURCE:
@@ -89,7 +54,7 @@ def parse(data: bytes, label: str) -> Source:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     complaint = vetting.complaint(text)
     if complaint:
-        raise UnreadableError(complaint)
+        raise UnreadableError(complaint, 1)
     try:
         parsed = parser.parse(text, label)
     except SyntaxError as error:
@@ -98,9 +63,9 @@ def parse(data: bytes, label: str) -> Source:
             f"is not valid Python: {complaint}", error.lineno or 1
         ) from None
     except (RecursionError, MemoryError):
-        raise UnreadableError("is nested too deep to be read") from None
+        raise UnreadableError("is nested too deep to be read", 1) from None
     except ValueError as error:
-        raise UnreadableError(f"is not valid Python: {error}") from None
+        raise UnreadableError(f"is not valid Python: {error}", 1) from None
     return Source(label, text, digest(data), parsed.tree, parsed.scopes)
 
 

@@ -1,9 +1,7 @@
-"""Files of a student's are read with limits and parsed, or refused in words."""
+"""What a student wrote is parsed as Python, or refused in words."""
 
 import ast
 import contextlib
-import os
-import socket
 import threading
 import warnings
 
@@ -11,14 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.submission.source import (
-    MAX_BYTES,
-    MAX_SOURCE,
-    UnreadableError,
-    digest,
-    parse,
-    read_bytes,
-)
+from grader.submission.files import UnreadableError
+from grader.submission.source import MAX_SOURCE, digest, parse
 
 ANSWER = b"def f(x):\n    return x\n"
 
@@ -28,75 +20,6 @@ def refused(work, *args):
     with pytest.raises(UnreadableError) as caught:
         work(*args)
     return caught.value
-
-
-def test_a_file_is_read_as_it_is(tmp_path):
-    """The bytes of a file come out unchanged, up to the limit."""
-    file = tmp_path / "a.py"
-    for data in (b"", ANSWER, b"\xff\r\n\0", b"#" * MAX_BYTES):
-        file.write_bytes(data)
-        assert read_bytes(file) == data
-
-
-def test_a_missing_file_is_missing(tmp_path):
-    """No file is told apart from a file that cannot be read."""
-    with pytest.raises(FileNotFoundError):
-        read_bytes(tmp_path / "a.py")
-    (tmp_path / "b.py").symlink_to(tmp_path / "nowhere")
-    with pytest.raises(FileNotFoundError):
-        read_bytes(tmp_path / "b.py")
-
-
-def make_folder(path):
-    """Make a folder."""
-    path.mkdir()
-
-
-def make_socket(path):
-    """Make a socket."""
-    with socket.socket(socket.AF_UNIX) as one:
-        one.bind(str(path))
-
-
-def make_large(path):
-    """Make a file that is one byte too large."""
-    path.write_bytes(b"#" * (MAX_BYTES + 1))
-
-
-def make_sparse(path):
-    """Make a file of a terabyte that takes no room."""
-    with path.open("wb") as file:
-        file.truncate(1 << 40)
-
-
-def make_circle(path):
-    """Make a link to itself."""
-    path.symlink_to(path)
-
-
-def make_device(path):
-    """Make a link to a device without an end."""
-    path.symlink_to("/dev/zero")
-
-
-@pytest.mark.parametrize(
-    ("make", "message"),
-    [
-        (make_folder, "is a folder, not a file"),
-        (os.mkfifo, "is not a regular file"),
-        (make_socket, "is not a regular file"),
-        (make_device, "is not a regular file"),
-        (make_large, "is larger than 1 MB"),
-        (make_sparse, "is larger than 1 MB"),
-        (make_circle, "cannot be read"),
-    ],
-)
-def test_what_is_no_file_is_refused(tmp_path, monkeypatch, make, message):
-    """Folders, pipes, devices and files without an end are refused, at once."""
-    monkeypatch.chdir(tmp_path)
-    path = tmp_path / "a.py"
-    make(path)
-    assert refused(read_bytes, path).message.startswith(message)
 
 
 @pytest.mark.parametrize(
