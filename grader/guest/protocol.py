@@ -5,6 +5,7 @@ and a nonce: a reply repeats the nonce of the request it answers, so that a repl
 nobody asked for, or a second one, is noticed.
 
     host to guest    DEFINE {units, ask}      CALL (args, kwargs)   ANSWER outcome
+                     COUNT (args, kwargs)
     guest to host    REPLY outcome            ASK (args, kwargs)
 
 An outcome is a dict whose "outcome" is one of the names below.
@@ -26,7 +27,12 @@ SIGNATURE = "signature"
 UNSENDABLE = "unsendable"
 """With `why`: the returned value is too large or too deep."""
 DEFINED = "defined"
-"""All units are defined; `found` says for each whether its function is there."""
+"""All units are defined; `found` says for each whether its function is there. With
+`count`, what loading them took, if that was asked for."""
+COUNTED = "counted"
+"""With `count`: the `steps` of the call, of its `lines` (label, line, steps), `sites`
+where C code iterates (label, four positions, name, size), and whether somebody was
+`noticed` who interfered."""
 
 BUFFERED = 1 << 19
 """What either end lets the kernel hold: the usual 200 kB are full and empty again so
@@ -43,6 +49,7 @@ class Kind(IntEnum):
     ANSWER = 3
     REPLY = 4
     ASK = 5
+    COUNT = 6
 
 
 class Limits(NamedTuple):

@@ -1,22 +1,21 @@
 """The guest's work: define the submission, answer calls, ask for what is supplied."""
 
-import ast
 import builtins
 import contextlib
 import os
-import random
 import socket
 import sys
 import types
 import warnings
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import partial
 from typing import Any, NoReturn, final
 
-import numpy as np
-
 from . import protocol, wire
+from .definition import define, reseed
 from .protocol import BUFFERED, HEADER, MAGIC, Kind
+from .sites import Watch
+from .steps import Count
 
 # Larger arguments are not compared after the call: it would double its cost.
 MAX_COMPARED = 1 << 20
@@ -74,6 +73,9 @@ class Worker:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.functions: list[Any] = []
+        self.watched: list[Any] = []
+        self.watch: Watch | None = None
+        self.seed = 0
         self.labels: set[str] = set()
 
     def run(self) -> NoReturn:
@@ -82,6 +84,8 @@ class Worker:
             kind, index, nonce, body = self.connection.receive()
             if kind == Kind.DEFINE:
                 outcome = self._guarded(partial(self._define, body))
+            elif kind == Kind.COUNT:
+                outcome = self._guarded(partial(self._count, index, body))
             else:
                 outcome = self._guarded(partial(self._call, index, body))
             self._flush()
@@ -114,40 +118,28 @@ class Worker:
 
     def _define(self, body: memoryview) -> dict[str, Any]:
         request = wire.decode(body)
+        self.seed = request["seed"]
+        units = request["units"]
         provided: dict[str, Any] = {
             name: self._stand_in(index, name)
             for index, name in enumerate(request["ask"])
         }
-        found = []
-        # The submission may use chance without a seed: same seed, same bytes.
-        random.seed(request["seed"])
-        np.random.seed(request["seed"])  # noqa: NPY002 - student code may use it
-        for unit in request["units"]:
-            function = self._define_unit(unit, provided)
-            provided[unit["names"][0]] = function
-            self.functions.append(function)
-            found.append("missing" if function is None else _kind(function))
-        return {"outcome": protocol.DEFINED, "found": found}
-
-    def _define_unit(self, unit: dict[str, Any], provided: dict[str, Any]) -> Any:
-        supplied = {name: provided[name] for name in unit["uses"]}
-        module = types.ModuleType("submission")
-        # Dataclasses and the like look their module up by name.
-        sys.modules["submission"] = module
-        namespace = module.__dict__
-        namespace.update(supplied)
-        for label, source, keep, names in unit["pieces"]:
-            self.labels.add(label)
-            tree = ast.parse(source, label)
-            tree.body = [tree.body[index] for index in keep]
-            if names:
-                _narrow_imports(tree, names)
-            exec(compile(tree, label, "exec"), namespace)  # noqa: S102 - its purpose
-            namespace.update(supplied)
-        for name in unit["names"]:
-            if name in namespace:
-                return namespace[name]
-        return None
+        self.labels.update(piece[0] for unit in units for piece in unit["pieces"])
+        outcome: dict[str, Any] = {"outcome": protocol.DEFINED}
+        if request["count"]:
+            watch = self.watch = Watch()
+            outcome["count"] = self._counts(
+                lambda: self.functions.extend(define(units, provided)),
+                lambda: self.watched.extend(define(units, provided, watch)),
+            )
+        else:
+            reseed(self.seed)
+            self.functions += define(units, provided)
+        found = [
+            "missing" if function is None else _kind(function)
+            for function in self.functions
+        ]
+        return outcome | {"found": found}
 
     def _stand_in(self, index: int, name: str) -> Callable[..., Any]:
         def supplied(*args: Any, **kwargs: Any) -> Any:
@@ -183,6 +175,34 @@ class Worker:
             changed = _changed(wire.decode(before), (args, kwargs))
         return {"outcome": protocol.RETURNED, "value": value, "changed": changed}
 
+    def _count(self, index: int, body: bytearray) -> dict[str, Any]:
+        encoded = bytes(body)
+        args, kwargs = wire.decode(body)
+        again, named = wire.decode(bytearray(encoded))
+        count = self._counts(
+            lambda: self.functions[index](*args, **kwargs),
+            lambda: self.watched[index](*again, **named),
+        )
+        return {"outcome": protocol.COUNTED, "count": count}
+
+    def _counts(
+        self, work: Callable[[], Any], watched_work: Callable[[], Any]
+    ) -> dict[str, Any]:
+        """Return the steps of `work`, and the sites of the same work watched."""
+        reseed(self.seed)
+        _, steps = Count(self.labels).run(work)
+        reseed(self.seed)
+        assert self.watch is not None  # noqa: S101 - counting was asked for
+        # What went wrong here only is the watcher's doing: what it saw still counts.
+        with contextlib.suppress(BaseException):
+            watched_work()
+        return {
+            "steps": steps.total,
+            "lines": [[*place, many] for place, many in steps.lines.items()],
+            "sites": [[*site, *seen] for site, seen in self.watch.taken().items()],
+            "noticed": steps.noticed,
+        }
+
     def _raised(self, error: BaseException) -> dict[str, Any]:
         try:
             message = str(error)[: protocol.MAX_MESSAGE]
@@ -204,17 +224,6 @@ class Worker:
         if isinstance(error, SyntaxError):
             outcome["frames"] = [["", error.lineno or 1, ""]]
         return outcome
-
-
-def _narrow_imports(tree: ast.Module, names: Collection[str]) -> None:
-    """Leave out of imports of several names those that are not needed."""
-    for node in tree.body:
-        if isinstance(node, ast.Import | ast.ImportFrom) and len(node.names) > 1:
-            node.names = [
-                alias
-                for alias in node.names
-                if (alias.asname or alias.name.partition(".")[0]) in names
-            ] or node.names
 
 
 def _kind(value: Any) -> str:

@@ -11,18 +11,21 @@ from grader.sandbox import channel
 from grader.sandbox.channel import Channel, Frame
 from grader.sandbox.outcome import (
     BrokeProtocol,
+    Counted,
     Ended,
     Flooded,
     Outcome,
     Place,
     Raised,
     Returned,
+    Site,
     TimedOut,
     Unsendable,
     WrongSignature,
 )
 
 MAX_ASKS = 1_000_000
+MAX_ROWS = 100_000
 
 
 class Piece(NamedTuple):
@@ -76,20 +79,23 @@ class Guest:
         seed: int,
         seconds: float,
         helper: Helper | None = None,
+        *,
+        count: bool = False,
     ) -> tuple[list[str], Answer]:
         """Run the sources of `units`; names in `ask` are supplied by the host.
 
         Returns for each unit "callable", "missing" or the type that its name has,
-        empty if a source raised.
+        empty if a source raised. For later counts it has to `count` from here on.
         """
         request = {
             "units": [_described(unit) for unit in units],
             "ask": ask,
             "seed": seed,
+            "count": count,
         }
         buffers = wire.encode(request)
         body, answer = self._ask(Kind.DEFINE, 0, buffers, seconds, helper)
-        if isinstance(answer.outcome, Returned):
+        if isinstance(answer.outcome, Counted if count else Returned):
             found = body.get("found")
             if isinstance(found, list) and len(found) == len(units):
                 return [_word(kind) for kind in found], answer
@@ -109,6 +115,17 @@ class Guest:
         """
         buffers = wire.encode((args, kwargs), strict=True)
         return self._ask(Kind.CALL, index, buffers, seconds, helper)[1]
+
+    def count(
+        self,
+        index: int,
+        args: tuple[Any, ...],
+        seconds: float,
+        helper: Helper | None = None,
+    ) -> Answer:
+        """Call the function of unit `index` for its steps; else like `call`."""
+        buffers = wire.encode((args, {}), strict=True)
+        return self._ask(Kind.COUNT, index, buffers, seconds, helper)[1]
 
     def relay(self, index: int, body: memoryview, seconds: float) -> memoryview:
         """Call with arguments as another guest encoded them; the reply likewise.
@@ -190,8 +207,12 @@ def _outcome(reply: Any) -> Outcome:
             changed = reply.get("changed")
             named = changed if type(changed) is list else []
             return Returned(reply["value"], tuple(filter(_is_argument, named[:20])))
+        case protocol.DEFINED if "count" in reply:
+            return _counted(reply["count"])
         case protocol.DEFINED:
             return Returned(None, ())
+        case protocol.COUNTED:
+            return _counted(reply.get("count"))
         case protocol.RAISED:
             return Raised(
                 _word(reply.get("type")),
@@ -203,6 +224,33 @@ def _outcome(reply: Any) -> Outcome:
         case protocol.UNSENDABLE:
             return Unsendable(_word(reply.get("why")))
     raise channel.ProtocolError("a reply that is no outcome")
+
+
+def _counted(count: Any) -> Counted:
+    """Read what was counted: whatever is not exactly that breaks the protocol."""
+    if type(count) is not dict:
+        raise channel.ProtocolError("a count that is none")
+    lines = _rows(count.get("lines"), (str, int, int))
+    sites = _rows(count.get("sites"), (str, int, int, int, int, str, int))
+    steps = count.get("steps")
+    if type(steps) is not int or steps < 0:
+        raise channel.ProtocolError("a count that is none")
+    return Counted(
+        steps,
+        {(label, line): many for label, line, many in lines},
+        {Site(*place, _word(name)): many for *place, name, many in sites},
+        count.get("noticed") is not False,
+    )
+
+
+def _rows(rows: Any, types: tuple[type, ...]) -> list[Any]:
+    if type(rows) is not list or len(rows) > MAX_ROWS:
+        raise channel.ProtocolError("a count that is none")
+    for row in rows:
+        kinds = tuple(map(type, row)) if type(row) is list else ()
+        if kinds != types or any(type(one) is int and one < 0 for one in row):
+            raise channel.ProtocolError("a count that is none")
+    return rows
 
 
 def _is_argument(name: Any) -> bool:

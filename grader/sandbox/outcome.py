@@ -18,6 +18,32 @@ class Returned(NamedTuple):
     changed: tuple[str, ...]
 
 
+class Site(NamedTuple):
+    """Where C code iterates: label, the call's place in the syntax tree, what iterates.
+
+    Lines count from 1 and columns from 0, in bytes, as in Python's syntax tree.
+    """
+
+    label: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    name: str
+
+
+class Counted(NamedTuple):
+    """What a counted call took, as the guest says: data, not a verdict."""
+
+    steps: int
+    lines: dict[tuple[str, int], int]
+    """Steps by label and line of the submission."""
+    sites: dict[Site, int]
+    """Over how many elements C code iterated."""
+    noticed: bool
+    """Somebody interfered with the count."""
+
+
 class Raised(NamedTuple):
     """The call raised; `frames` are the student's own, outermost first."""
 
@@ -64,6 +90,7 @@ class BrokeProtocol(NamedTuple):
 
 Outcome = (
     Returned
+    | Counted
     | Raised
     | WrongSignature
     | Unsendable
