@@ -1,9 +1,10 @@
-"""Watches what C code iterates over: `sum(x)`, `map(f, x)`, `list(x)`, `f(*x)`.
+"""Watches where a submission iterates, and over how many elements.
 
-Such a loop is one step of the interpreter's, so counted steps do not see it. The
-submission is compiled once more, with every call and every star going through a
-watcher: it looks at the object that is called, whatever its name, and at how much it
-is handed. What the call returns is not changed.
+Of loops C code makes, such as `sum(x)`, `map(f, x)` or `f(*x)`, the interpreter takes
+one step, so counted steps do not see them; nor do they tell two loops of one line
+apart. The submission is compiled once more, with every loop, call and star going
+through a watcher: of a call it looks at the object that is called, whatever its name,
+and at how much it is handed. What loops and calls come to is not changed.
 """
 
 import ast
@@ -11,13 +12,23 @@ import functools
 import math
 import operator
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
 
 CALL = "__grader_call__"
 STAR = "__grader_star__"
+LOOP = "__grader_loop__"
+WHILE = "__grader_while__"
+
+# Attributes that lead to running frames, to code, or to the count itself.
+INSIDES = frozenset(
+    ("__builtins__", "__closure__", "__code__", "__globals__", "__subclasses__",
+     "__traceback__", "_getframe", "ag_frame", "cr_frame", "f_back", "f_builtins",
+     "f_code", "f_globals", "f_locals", "f_trace", "f_trace_lines", "f_trace_opcodes",
+     "gi_frame", "monitoring", "setprofile", "settrace", "tb_frame", "tb_next")
+)  # fmt: skip
 
 Site = tuple[str, int, int, int, int]
 """Label, line, column, last line, last column, as the syntax tree has them."""
@@ -55,6 +66,12 @@ def _nothing(_arguments: tuple[Any, ...]) -> int:
     return 0
 
 
+def _looks_inside(arguments: tuple[Any, ...]) -> int | None:
+    """`getattr(error, "__traceback__")`: nothing for what is no part of Python's own."""
+    name = arguments[1] if len(arguments) > 1 else ""
+    return 0 if isinstance(name, str) and name in INSIDES else None
+
+
 def _of_functions(arguments: tuple[Any, ...]) -> int | None:
     """`np.piecewise(x, conditions, functions)`: nothing without functions."""
     given = arguments[2] if len(arguments) > 2 else ()
@@ -73,6 +90,7 @@ _KNOWN: dict[int, tuple[Any, str, _Measure]] = {
         (_shortest, (zip, math.dist)),
         (_rest, (map, filter, functools.reduce)),
         (_nothing, (exec, eval, compile, globals, locals, vars, __import__)),
+        (_looks_inside, (getattr, setattr, delattr)),
     )
     for one in some
 } | {
@@ -97,7 +115,7 @@ class Watch:
 
     def names(self) -> dict[str, Any]:
         """Return what watched code calls, by the names it calls it."""
-        return {CALL: self.call, STAR: self.star}
+        return {CALL: self.call, STAR: self.star, LOOP: self.loop, WHILE: self.turn}
 
     def taken(self) -> dict[Site, Watched]:
         """Return what was seen, and forget it."""
@@ -122,6 +140,18 @@ class Watch:
         """Return `value`, which is about to be unpacked."""
         self._add(site, "*", _length(value))
         return value
+
+    def loop(self, site: Site, iterable: Any) -> Iterator[Any]:
+        """Yield what a loop goes through."""
+        self._add(site, "loop", 0)
+        for one in iterable:
+            self._add(site, "loop", 1)
+            yield one
+
+    def turn(self, site: Site, test: Any) -> Any:
+        """Return the `test` of a `while` loop."""
+        self._add(site, "loop", 1 if test else 0)
+        return test
 
     def _add(self, site: Site, name: str, size: int) -> None:
         before = self._seen.get(site)
@@ -205,6 +235,22 @@ class _Watcher(ast.NodeTransformer):
         self.generic_visit(node)
         if isinstance(node.ctx, ast.Load):
             node.value = self._through(STAR, node, node.value)
+        return node
+
+    def visit_For(self, node: ast.For) -> ast.AST:
+        self.generic_visit(node)
+        node.iter = self._through(LOOP, node.iter, node.iter)
+        return node
+
+    def visit_While(self, node: ast.While) -> ast.AST:
+        self.generic_visit(node)
+        node.test = self._through(WHILE, node.test, node.test)
+        return node
+
+    def visit_comprehension(self, node: ast.comprehension) -> ast.AST:
+        self.generic_visit(node)
+        if not node.is_async:
+            node.iter = self._through(LOOP, node.iter, node.iter)
         return node
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:

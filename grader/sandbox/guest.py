@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, final
 
 import numpy as np
 
-from grader.guest import protocol, wire
+from grader.guest import wire
 from grader.guest.protocol import Kind
 from grader.sandbox import channel
 from grader.sandbox.channel import Channel, Frame
@@ -15,17 +15,12 @@ from grader.sandbox.outcome import (
     Ended,
     Flooded,
     Outcome,
-    Place,
-    Raised,
     Returned,
-    Site,
     TimedOut,
-    Unsendable,
-    WrongSignature,
 )
+from grader.sandbox.reply import read, word
 
 MAX_ASKS = 1_000_000
-MAX_ROWS = 100_000
 
 
 class Piece(NamedTuple):
@@ -98,7 +93,7 @@ class Guest:
         if isinstance(answer.outcome, Counted if count else Returned):
             found = body.get("found")
             if isinstance(found, list) and len(found) == len(units):
-                return [_word(kind) for kind in found], answer
+                return [word(kind) for kind in found], answer
         return [], answer
 
     def call(
@@ -164,7 +159,7 @@ class Guest:
             nonce = wires.send(kind, index, buffers)
             frame = self._reply(nonce, helper)
             reply = wire.decode(frame.body)
-            outcome = _outcome(reply)
+            outcome = read(reply)
         except channel.ClosedError:
             printed = wires.printed()
             return {}, Answer(Ended(self.end()), printed)
@@ -195,90 +190,6 @@ class Guest:
             else:
                 raise channel.ProtocolError("a reply that nobody asked for")
         raise channel.ProtocolError("too many calls of supplied functions")
-
-
-def _outcome(reply: Any) -> Outcome:
-    """Read a reply: whatever is not exactly an outcome breaks the protocol."""
-    if type(reply) is not dict or type(reply.get("outcome")) is not str:
-        # An array would be compared with each name below, element by element.
-        raise channel.ProtocolError("a reply that is no outcome")
-    match reply["outcome"]:
-        case protocol.RETURNED if "value" in reply:
-            changed = reply.get("changed")
-            named = changed if type(changed) is list else []
-            return Returned(reply["value"], tuple(filter(_is_argument, named[:20])))
-        case protocol.DEFINED if "count" in reply:
-            return _counted(reply["count"])
-        case protocol.DEFINED:
-            return Returned(None, ())
-        case protocol.COUNTED:
-            return _counted(reply.get("count"))
-        case protocol.RAISED:
-            return Raised(
-                _word(reply.get("type")),
-                _text(reply.get("message"))[: protocol.MAX_MESSAGE],
-                tuple(_places(reply.get("frames"))),
-            )
-        case protocol.SIGNATURE:
-            return WrongSignature(_word(reply.get("signature")))
-        case protocol.UNSENDABLE:
-            return Unsendable(_word(reply.get("why")))
-    raise channel.ProtocolError("a reply that is no outcome")
-
-
-def _counted(count: Any) -> Counted:
-    """Read what was counted: whatever is not exactly that breaks the protocol."""
-    if type(count) is not dict:
-        raise channel.ProtocolError("a count that is none")
-    lines = _rows(count.get("lines"), (str, int, int))
-    sites = _rows(count.get("sites"), (str, int, int, int, int, str, int))
-    steps = count.get("steps")
-    if type(steps) is not int or steps < 0:
-        raise channel.ProtocolError("a count that is none")
-    return Counted(
-        steps,
-        {(label, line): many for label, line, many in lines},
-        {Site(*place, _word(name)): many for *place, name, many in sites},
-        count.get("noticed") is not False,
-    )
-
-
-def _rows(rows: Any, types: tuple[type, ...]) -> list[Any]:
-    if type(rows) is not list or len(rows) > MAX_ROWS:
-        raise channel.ProtocolError("a count that is none")
-    for row in rows:
-        kinds = tuple(map(type, row)) if type(row) is list else ()
-        if kinds != types or any(type(one) is int and one < 0 for one in row):
-            raise channel.ProtocolError("a count that is none")
-    return rows
-
-
-def _is_argument(name: Any) -> bool:
-    """Whether it is a position or a parameter's name, as a guest of ours sends it."""
-    return (
-        type(name) is str
-        and len(name) <= wire.MAX_NAME
-        and (name.isidentifier() or (name.isascii() and name.isdigit()))
-    )
-
-
-def _places(frames: Any) -> list[Place]:
-    if type(frames) is not list:
-        return []
-    return [
-        Place(frame[0], frame[1], frame[2])
-        for frame in frames[: protocol.MAX_FRAMES]
-        if type(frame) is list and [type(part) for part in frame] == [str, int, str]
-    ]
-
-
-def _word(value: Any) -> str:
-    """Return a name or the like, short and on one line."""
-    return " ".join(_text(value)[: wire.MAX_NAME].split())
-
-
-def _text(value: Any) -> str:
-    return value if type(value) is str else ""
 
 
 def _described(unit: Unit) -> dict[str, Any]:

@@ -1,0 +1,102 @@
+"""Reads what a guest replied: data of the guest's, taken for exactly what it may be."""
+
+from typing import Any
+
+from grader.guest import protocol, wire
+from grader.sandbox import channel
+from grader.sandbox.outcome import (
+    Counted,
+    Outcome,
+    Place,
+    Raised,
+    Returned,
+    Site,
+    Unsendable,
+    WrongSignature,
+)
+
+MAX_ROWS = 100_000
+
+
+def read(reply: Any) -> Outcome:
+    """Return the outcome that a reply tells; raises ProtocolError for any other."""
+    if type(reply) is not dict or type(reply.get("outcome")) is not str:
+        # An array would be compared with each name below, element by element.
+        raise channel.ProtocolError("a reply that is no outcome")
+    match reply["outcome"]:
+        case protocol.RETURNED if "value" in reply:
+            changed = reply.get("changed")
+            named = changed if type(changed) is list else []
+            return Returned(reply["value"], tuple(filter(_is_argument, named[:20])))
+        case protocol.DEFINED if "count" in reply:
+            return _counted(reply["count"])
+        case protocol.DEFINED:
+            return Returned(None, ())
+        case protocol.COUNTED:
+            return _counted(reply.get("count"))
+        case protocol.RAISED:
+            return Raised(
+                word(reply.get("type")),
+                _text(reply.get("message"))[: protocol.MAX_MESSAGE],
+                tuple(_places(reply.get("frames"))),
+            )
+        case protocol.SIGNATURE:
+            return WrongSignature(word(reply.get("signature")))
+        case protocol.UNSENDABLE:
+            return Unsendable(word(reply.get("why")))
+    raise channel.ProtocolError("a reply that is no outcome")
+
+
+def _counted(count: Any) -> Counted:
+    """Read what was counted: whatever is not exactly that breaks the protocol."""
+    if type(count) is not dict:
+        raise channel.ProtocolError("a count that is none")
+    lines = _rows(count.get("lines"), (str, int, int))
+    sites = _rows(count.get("sites"), (str, int, int, int, int, str, int))
+    steps = count.get("steps")
+    if type(steps) is not int or steps < 0:
+        raise channel.ProtocolError("a count that is none")
+    return Counted(
+        steps,
+        {(label, line): many for label, line, many in lines},
+        {Site(*site[:5], word(site[5])): site[6] for site in sites},
+        count.get("noticed") is not False,
+    )
+
+
+def _rows(rows: Any, types: tuple[type, ...]) -> list[Any]:
+    if type(rows) is not list or len(rows) > MAX_ROWS:
+        raise channel.ProtocolError("a count that is none")
+    for row in rows:
+        kinds = tuple(map(type, row)) if type(row) is list else ()
+        if kinds != types or any(type(one) is int and one < 0 for one in row):
+            raise channel.ProtocolError("a count that is none")
+    return rows
+
+
+def _is_argument(name: Any) -> bool:
+    """Whether it is a position or a parameter's name, as a guest of ours sends it."""
+    return (
+        type(name) is str
+        and len(name) <= wire.MAX_NAME
+        and (name.isidentifier() or (name.isascii() and name.isdigit()))
+    )
+
+
+def _places(frames: Any) -> list[Place]:
+    if type(frames) is not list:
+        return []
+    return [
+        Place(frame[0], frame[1], frame[2])
+        for frame in frames[: protocol.MAX_FRAMES]
+        if type(frame) is list and [type(part) for part in frame] == [str, int, str]
+    ]
+
+
+def word(value: Any) -> str:
+    """Return a name or the like, short and on one line."""
+    return " ".join(_text(value)[: wire.MAX_NAME].split())
+
+
+def _text(value: Any) -> str:
+    return value if type(value) is str else ""
