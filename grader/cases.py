@@ -10,14 +10,19 @@ function), `reference` and `rng`:
         agree(softmax(x), reference.softmax(x))
 """
 
+from collections.abc import Callable
 from contextvars import ContextVar
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from grader.compare import ladder
-from grader.compare.failure import RowNote
+from grader.compare.failure import Failure, RowNote
 from grader.course import Tolerance
+from grader.findings.growth import grows, in_numbers
+
+if TYPE_CHECKING:
+    from grader.session.subject import Subject
 
 tolerance: ContextVar[Tolerance] = ContextVar("tolerance", default=Tolerance())  # noqa: B039 - it is frozen
 """The tolerance of the exercise at hand, from course.toml."""
@@ -57,3 +62,26 @@ def numbers(yours: Any, shape: tuple[int, ...] | None = None) -> np.ndarray:
     the shape () asks for a single number.
     """
     return ladder.numeric_array(yours, shape)
+
+
+SIZES = (50, 3, 300)
+"""Neither the first call nor the last is the smallest: a function that is another one
+after its first call, or for small inputs, shows it."""
+
+
+def same_work(
+    function: "Subject",
+    unit: str,
+    make: Callable[[int], tuple[Any, ...]],
+    sizes: tuple[int, ...] = SIZES,
+) -> None:
+    """Hold that a call takes no more steps for many of a `unit` than for few.
+
+    `make` returns the arguments of a call with so many rows, examples, …; `unit` is
+    that word in the singular. For a case marked `steps`: what it finds is a finding
+    and a matter of the loop policy, not of right or wrong.
+    """
+    growth = function.grow(unit, ((size, make(size)) for size in sizes))
+    if grows(growth):
+        said = in_numbers(growth, growth.steps, "steps")
+        raise Failure(f"It goes through the {unit}s one by one: {said}.")

@@ -1,27 +1,45 @@
-"""Explicit loops in the graded function and in what it needs."""
+"""Explicit loops: what the source shows, weighed with what calls took.
+
+A loop that ran, and was as long for many rows as for few, goes through no rows. One
+that no counted call came to is judged by its look. Steps that grow are a loop,
+whatever it looks like.
+"""
 
 import ast
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from grader.course import Loops, Over
+from grader.findings import candidates
+from grader.findings.candidates import Candidate, Node
+from grader.findings.growth import (
+    NONE,
+    Evidence,
+    Growth,
+    grows,
+    in_numbers,
+    is_linear,
+    rate,
+)
 from grader.submission.extract import Extract
-from grader.submission.source import Source
-from grader.verdict import Evidence, Finding
+from grader.verdict import Evidence as Kind
+from grader.verdict import Finding
 
 RULE = "explicit-loop"
-MAX_WRITTEN = 30
+OPAQUE = "cannot-analyse"
 MAX_FINDINGS = 20
+# A table of this size, made once when the file is loaded, is no loop over data.
+MAX_AT_LOAD = 16
 
-_COMPREHENSIONS = {
-    ast.ListComp: "list comprehension",
-    ast.SetComp: "set comprehension",
-    ast.DictComp: "dict comprehension",
-    ast.GeneratorExp: "generator expression",
-}
+_Grown = tuple[Growth, tuple[int, ...]]
 
 
 def find(
-    extract: Extract, policy: Loops, path: str, parameter: str | None = None
+    extract: Extract,
+    policy: Loops,
+    path: str,
+    parameter: str | None = None,
+    evidence: Evidence = NONE,
 ) -> list[Finding]:
     """Return the loops that the policy does not allow, in source order.
 
@@ -30,19 +48,20 @@ def find(
     """
     if policy == "any":
         return []
-    loops = [
-        node
-        for statement in extract.statements
-        for node in ast.walk(statement)
-        if isinstance(node, ast.stmt | ast.expr) and _is_loop(node)
-    ]
-    loops.sort(key=lambda node: (node.lineno, node.col_offset))
-    if isinstance(policy, Over):
-        names = {policy.over, parameter or policy.over}
-        allowed = next((node for node in loops if _is_over(node, names)), None)
-        loops = [node for node in loops if node is not allowed]
-    found = loops[:MAX_FINDINGS]
-    return [_finding(node, path, policy, extract.source) for node in found]
+    over = policy.over if isinstance(policy, Over) else ""
+    names = {over, parameter or over}
+    some = candidates.loops(extract)
+    allowed = None
+    if over:
+        allowed = next((one for one in some if candidates.is_over(one, names)), None)
+    case = _Case(extract, path, over, evidence, allowed)
+    found = [finding for one in some for finding in _shown(case, one)]
+    found += _hidden(case, some)
+    if not found:
+        found += _unseen(case)
+    found += _opaque(case)
+    found.sort(key=lambda one: (one.line, one.column))
+    return found[:MAX_FINDINGS]
 
 
 def renamed(definition: ast.stmt, reference: ast.stmt, name: str) -> str | None:
@@ -59,64 +78,140 @@ def parameters(node: ast.stmt) -> list[str]:
     return [one.arg for one in node.args.posonlyargs + node.args.args]
 
 
-def _is_loop(node: ast.AST) -> bool:
-    if isinstance(node, ast.While):
-        # `while False:` runs nothing.
-        return not (isinstance(node.test, ast.Constant) and not node.test.value)
-    return any(not _is_fixed(iterable) for iterable in _iterables(node))
+class _Case(NamedTuple):
+    """What is weighed."""
+
+    extract: Extract
+    path: str
+    over: str
+    evidence: Evidence
+    allowed: Candidate | None
 
 
-def _iterables(node: ast.AST) -> Iterator[ast.expr]:
-    if isinstance(node, ast.For | ast.AsyncFor):
-        yield node.iter
-    elif isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
-        yield from (part.iter for part in node.generators)
+def _shown(case: _Case, one: Candidate) -> Iterator[Finding]:
+    """Yield a finding for a candidate that is a loop, by what ran or by its look."""
+    evidence = case.evidence
+    grown = evidence.grown(one.keys)
+    if one is case.allowed:
+        return
+    if grown is not None:
+        yield _finding(case, one.node, one.what, grown)
+    elif not evidence.ran(one.keys):
+        # Handed on under another name, it is found where it is called.
+        if one.called or not _is_called(evidence, one.name):
+            yield _finding(case, one.node, one.what)
+    elif evidence.at_load(one.keys) > MAX_AT_LOAD:
+        times = f"{evidence.at_load(one.keys):,} times when the file is loaded"
+        yield _finding(case, one.node, f"{one.what}, {times}")
+    elif one.name.startswith("np.") or _is_second(case, one):
+        yield _finding(case, one.node, one.what)
 
 
-def _is_fixed(iterable: ast.expr) -> bool:
-    """Whether it is a tuple or list written out: as many steps as words."""
-    return isinstance(iterable, ast.Tuple | ast.List | ast.Set) and not any(
-        isinstance(item, ast.Starred) for item in iterable.elts
+def _is_called(evidence: Evidence, name: str) -> bool:
+    return any(
+        name == seen for one in evidence.growths for seen, _ in one.sites.values()
     )
 
 
-def _is_over(node: ast.AST, names: set[str]) -> bool:
-    """Whether a statement loops over a parameter: `for … range(name)` and the like."""
-    head = node.iter if isinstance(node, ast.For) else None
-    head = node.test if isinstance(node, ast.While) else head
-    return head is not None and any(
-        isinstance(part, ast.Name) and part.id in names for part in ast.walk(head)
-    )
+def _is_second(case: _Case, one: Candidate) -> bool:
+    """Whether it is one more loop over what a single loop is allowed over."""
+    turns = case.evidence.grown(one.keys, over=True)
+    if turns is None:
+        return False
+    within = case.allowed is not None and _holds(case.allowed.node, one.node)
+    return not (within and is_linear(*turns))
 
 
-def _written(node: ast.expr, source: Source) -> str:
-    """Return an expression as the student wrote it, empty over several lines."""
-    if node.end_lineno != node.lineno:
-        return ""
-    # Offsets count bytes.
-    line = source.line(node.lineno).encode()
-    return line[node.col_offset : node.end_col_offset].decode("utf-8", "replace")
+def _hidden(case: _Case, some: list[Candidate]) -> Iterator[Finding]:
+    """Yield what goes through elements under a name that the source does not show."""
+    known = {key for one in some for key in one.keys}
+    nodes = {candidates.key(case.extract.source.label, node): node
+             for statement in case.extract.statements
+             for node in ast.walk(statement)
+             if isinstance(node, ast.expr)}  # fmt: skip
+    for growth in case.evidence.growths:
+        for key, (name, _) in growth.sites.items():
+            if key in known or key not in nodes or name == "loop":
+                continue
+            known.add(key)
+            grown = case.evidence.grown((key,))
+            if name in candidates.OPAQUE_CALLS:
+                yield _cannot(case, nodes[key], name)
+            elif grown is not None or name.startswith("np."):
+                what = "a star" if name == "*" else f"`{name}`"
+                yield _finding(case, nodes[key], what, grown)
+
+
+def _unseen(case: _Case) -> Iterator[Finding]:
+    """Yield a finding for steps that grow without a loop that could be shown."""
+    for growth in case.evidence.growths:
+        allowed = growth.unit == case.over
+        if allowed and is_linear(growth, growth.steps):
+            continue
+        if grows(growth):
+            node = _busiest(case.extract, growth)
+            what = f"this goes through the {growth.unit}s one by one"
+            yield _finding(case, node, what, (growth, growth.steps))
+            return
+
+
+def _busiest(extract: Extract, growth: Growth) -> Node:
+    """Return the statement whose line takes the most further steps, else the `def`."""
+    rates = {
+        line: rate(growth, counts)
+        for (label, line), counts in growth.lines.items()
+        if label == extract.source.label
+    }
+    line = max(rates, key=rates.__getitem__, default=0)
+    for statement in extract.statements:
+        for node in ast.walk(statement):
+            if isinstance(node, ast.stmt) and node.lineno == line and rates[line] > 0:
+                return node
+    return extract.definition
+
+
+def _opaque(case: _Case) -> Iterator[Finding]:
+    for node, name in candidates.opaque(case.extract):
+        yield _cannot(case, node, name)
+    if any(growth.noticed for growth in case.evidence.growths):
+        yield _cannot(case, case.extract.definition, "")
+
+
+def _cannot(case: _Case, node: Node, name: str) -> Finding:
+    what = f"`{name}` leads to code that cannot be looked at"
+    if not name:
+        what = "something here keeps its steps from being counted"
+    message = f"{what}, so it is not known to be free of loops."
+    return _at(case, node, OPAQUE, message, Kind.STATIC if name else Kind.STEPS)
 
 
 def _finding(
-    node: ast.stmt | ast.expr, path: str, policy: Loops, source: Source
+    case: _Case, node: Node, what: str, grown: _Grown | None = None
 ) -> Finding:
-    kind = _COMPREHENSIONS.get(type(node))
-    if kind:
-        what = f"a {kind}"
-    else:
-        what = "a `while` loop" if isinstance(node, ast.While) else "a `for` loop"
-    over = next((_written(one, source) for one in _iterables(node)), "")
-    what += f" over `{over}`" if over and len(over) <= MAX_WRITTEN else ""
-    rest = "one Python step for each element; the exercise asks for array expressions"
-    if isinstance(policy, Over):
-        rest = f"the only loop allowed here is the one over `{policy.over}`"
+    said = "one Python step for each element"
+    if grown is not None:
+        growth, counts = grown
+        said = in_numbers(growth, growth.steps, "steps")
+        if not grows(growth):
+            said = in_numbers(growth, counts, "elements one by one")
+    rest = "the exercise asks for array expressions"
+    if case.over:
+        rest = f"the only loop allowed here is the one over `{case.over}`"
+    kind = Kind.STATIC if grown is None else Kind.STEPS
+    return _at(case, node, RULE, f"{what}: {said}; {rest}.", kind)
+
+
+def _at(case: _Case, node: Node, rule: str, message: str, kind: Kind) -> Finding:
     return Finding(
-        rule=RULE,
-        message=f"{what}: {rest}.",
-        path=path,
+        rule=rule,
+        message=message,
+        path=case.path,
         line=node.lineno,
-        column=source.column(node),
+        column=case.extract.source.column(node),
         end_line=node.end_lineno or node.lineno,
-        evidence=Evidence.STATIC,
+        evidence=kind,
     )
+
+
+def _holds(outer: Node, inner: Node) -> bool:
+    return any(node is inner for node in ast.walk(outer))

@@ -67,7 +67,7 @@ def _nothing(_arguments: tuple[Any, ...]) -> int:
 
 
 def _looks_inside(arguments: tuple[Any, ...]) -> int | None:
-    """`getattr(error, "__traceback__")`: nothing for what is no part of Python's own."""
+    """`getattr(error, "__traceback__")`: nothing for names that lead nowhere."""
     name = arguments[1] if len(arguments) > 1 else ""
     return 0 if isinstance(name, str) and name in INSIDES else None
 

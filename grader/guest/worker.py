@@ -11,6 +11,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, NoReturn, final
 
+import numpy as np
+
 from . import protocol, wire
 from .definition import define, reseed
 from .protocol import BUFFERED, HEADER, MAGIC, Kind
@@ -175,10 +177,10 @@ class Worker:
             changed = _changed(wire.decode(before), (args, kwargs))
         return {"outcome": protocol.RETURNED, "value": value, "changed": changed}
 
-    def _count(self, index: int, body: bytearray) -> dict[str, Any]:
+    def _count(self, index: int, body: memoryview) -> dict[str, Any]:
         encoded = bytes(body)
         args, kwargs = wire.decode(body)
-        again, named = wire.decode(bytearray(encoded))
+        again, named = wire.decode(memoryview(bytearray(encoded)))
         count = self._counts(
             lambda: self.functions[index](*args, **kwargs),
             lambda: self.watched[index](*again, **named),

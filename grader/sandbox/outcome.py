@@ -31,6 +31,11 @@ class Site(NamedTuple):
     end_column: int
     name: str
 
+    @property
+    def place(self) -> tuple[str, int, int, int, int]:
+        """Where it is, without what iterates there."""
+        return (self.label, self.line, self.column, self.end_line, self.end_column)
+
 
 class Counted(NamedTuple):
     """What a counted call took, as the guest says: data, not a verdict."""

@@ -59,7 +59,7 @@ def _counted(count: Any) -> Counted:
     return Counted(
         steps,
         {(label, line): many for label, line, many in lines},
-        {Site(*site[:5], word(site[5])): site[6] for site in sites},
+        {Site._make((*site[:5], word(site[5]))): site[6] for site in sites},
         count.get("noticed") is not False,
     )
 

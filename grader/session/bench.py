@@ -20,6 +20,7 @@ _MARKERS = (
     "private: the student hears only whether it passed",
     "points(n): the weight of the case among the exercise's cases",
     "advice(rule): a failure is a finding and costs nothing",
+    "steps: counts steps; what it finds is a matter of the loop policy",
 )
 
 

@@ -7,7 +7,8 @@ from typing import NamedTuple, final
 import pytest
 
 import grader
-from grader.course import Course, Place
+from grader.compare.failure import Failure
+from grader.course import Course, Over, Place
 from grader.errors import GraderError
 from grader.feedback.message import compose, inputs
 from grader.sandbox.launcher import Sandbox
@@ -141,6 +142,9 @@ class Checker:
 
     def _judge(self, runner: Runner, entry: Entry) -> Exercise:
         items = runner.cases(entry.place)
+        policy = entry.place.exercise.loops
+        if policy == "any":
+            items = [item for item in items if not _marker(item, "steps")]
         subject = Submitted(
             self._sandbox,
             self._course,
@@ -153,7 +157,14 @@ class Checker:
             ran = list(runner.run(items, subject))
         finally:
             subject.close()
-        failed = [one for one in ran if one.raised is not None]
+        over = policy.over if isinstance(policy, Over) else ""
+        loops = entry.loops(subject.work.evidence(over))
+        failed = [
+            one
+            for one in ran
+            if one.raised is not None
+            and not (_marker(one.item, "steps") and isinstance(one.raised, Failure))
+        ]
         for one in failed:
             if isinstance(one.raised, ExerciseError | GraderError):
                 raise one.raised
@@ -161,7 +172,7 @@ class Checker:
             # Before a student is blamed, the exercise has to pass itself.
             for name in (entry.place.exercise.name, *self._supplied(entry)):
                 self._prove(runner, self._course.places[name])
-        return self._verdict(runner, entry, ran)
+        return self._verdict(runner, entry, ran, loops)
 
     def _supplied(self, entry: Entry) -> list[str]:
         return self._course.supplied(entry.supplied)
@@ -183,10 +194,16 @@ class Checker:
                 )
         self._proved.append(place)
 
-    def _verdict(self, runner: Runner, entry: Entry, ran: list[Ran]) -> Exercise:
+    def _verdict(
+        self, runner: Runner, entry: Entry, ran: list[Ran], findings: list[Finding]
+    ) -> Exercise:
         place = entry.place
         advised = [one for one in ran if _marker(one.item, "advice")]
-        decisive = [one for one in ran if not _marker(one.item, "advice")]
+        decisive = [
+            one
+            for one in ran
+            if not (_marker(one.item, "advice") or _marker(one.item, "steps"))
+        ]
         if not decisive:
             raise ExerciseError("it has no case that decides anything")
         weights = [_weight(one.item) for one in decisive]
@@ -197,7 +214,6 @@ class Checker:
             for one, weight in zip(decisive, weights, strict=True)
         ]
         failed = [one for one in decisive if one.raised is not None]
-        findings = list(entry.findings)
         if failed:
             calls = [call for one in failed for call in one.calls]
             status = Status.FAILED

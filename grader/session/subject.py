@@ -10,15 +10,16 @@ from grader.compare.failure import Failure, Rung
 from grader.course import Course, Place
 from grader.errors import GraderError
 from grader.feedback.outcomes import failure
-from grader.guest import protocol, wire
-from grader.sandbox import channel
+from grader.findings.growth import Growth
+from grader.guest import wire
 from grader.sandbox.guest import Answer, Guest, Unit
 from grader.sandbox.launcher import Sandbox
 from grader.sandbox.outcome import ENDS_GUEST, Ended, Outcome, Returned, TimedOut
-from grader.session.reference import ExerciseError, units
+from grader.session.helper import Helper
+from grader.session.reference import ExerciseError
+from grader.session.work import Inputs, Work
 from grader.verdict import CaseStatus
 
-START_SECONDS = 10
 # After so many time-outs the rest of the cases is not run. Counted, not timed: the
 # same answer gets the same words on a slow machine.
 MAX_TIMED_OUT = 2
@@ -43,6 +44,9 @@ class Subject(Protocol):
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call the function; raises Failure for what is the student's."""
 
+    def grow(self, unit: str, inputs: Inputs) -> Growth:
+        """Return what calls with more and more of a `unit` take."""
+
     def close(self) -> None:
         """Give back what it holds."""
 
@@ -59,6 +63,12 @@ class Direct:
         """Call the reference."""
         return self._function(*args, **kwargs)
 
+    def grow(self, unit: str, inputs: Inputs) -> Growth:
+        """Call the reference with each input; what that takes is not asked."""
+        for _, args in inputs:
+            self._function(*args)
+        return Growth(unit, (), (), {}, {})
+
     def close(self) -> None:
         """Nothing to give back."""
 
@@ -72,6 +82,10 @@ class Unanswered:
         self.calls: list[Call] = []
 
     def __call__(self, *_args: Any, **_kwargs: Any) -> Any:
+        """Raise the reason as the student's failure."""
+        raise Failure(self._message, rung=Rung.FOUND)
+
+    def grow(self, _unit: str, _inputs: Inputs) -> Growth:
         """Raise the reason as the student's failure."""
         raise Failure(self._message, rung=Rung.FOUND)
 
@@ -102,6 +116,9 @@ class Submitted:
         self._guest: Guest | None = None
         self._broken: Failure | None = None
         self._helper = Helper(sandbox, course, unit.uses, seed)
+        self.work = Work(
+            sandbox, unit, seed, place.exercise.timeout, self._helper.answer
+        )
         self._timed_out = 0
         self._left = PATIENCE * place.exercise.timeout
 
@@ -133,10 +150,15 @@ class Submitted:
             self._timed_out += isinstance(answer.outcome, TimedOut)
         return self._value(answer, args, kwargs)
 
+    def grow(self, unit: str, inputs: Inputs) -> Growth:
+        """Count what calls of the student's function take, in another guest."""
+        return self.work.grow(unit, inputs)
+
     def close(self) -> None:
-        """End the guest and its helper."""
+        """End the guests and their helper."""
         if self._guest is not None:
             self._guest.end()
+        self.work.close()
         self._helper.close()
 
     def _ready(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Guest:
@@ -188,66 +210,6 @@ class Submitted:
         words = [_brief(value) for value in args]
         words += [f"{name}={_brief(value)}" for name, value in kwargs.items()]
         return f"{self._unit.names[0]}({', '.join(words)})"
-
-
-@final
-class Helper:
-    """Answers a guest's calls of supplied functions, in a guest of its own.
-
-    The arguments are the student's: the reference meets them behind the same walls
-    and limits. The host passes the bytes on without decoding them.
-    """
-
-    def __init__(
-        self, sandbox: Sandbox, course: Course, names: tuple[str, ...], seed: int
-    ) -> None:
-        self._sandbox = sandbox
-        self._course = course
-        self._names = names
-        self._seed = seed
-        self._guest: Guest | None = None
-        self._position: list[int] = []
-
-    def answer(self, index: int, body: memoryview, seconds: float) -> memoryview:
-        """Return the encoded outcome of supplied function `index`."""
-        if index >= len(self._names):
-            raise channel.ProtocolError("a call of a function that is not supplied")
-        guest = self._guest or self._start()
-        try:
-            return guest.relay(self._position[index], body, seconds)
-        except channel.DeadlineError:
-            self.close()
-            raise
-        except (channel.ClosedError, channel.FloodError):
-            # Arguments no reference survives: the student's function hears of it.
-            self.close()
-            lost = {
-                "outcome": protocol.RAISED,
-                "type": "RuntimeError",
-                "message": f"{self._names[index]}() cannot be computed for this",
-            }
-            return memoryview(wire.join(wire.encode(lost)))
-
-    def close(self) -> None:
-        """End the helper's guest."""
-        if self._guest is not None:
-            self._guest.end()
-            self._guest = None
-
-    def _start(self) -> Guest:
-        supplied = units(self._course, self._names)
-        order = [unit.names[0] for unit in supplied]
-        self._position = [order.index(name) for name in self._names]
-        guest = self._sandbox.guest()
-        found, answer = guest.define(supplied, (), self._seed, START_SECONDS)
-        if set(found) != {"callable"}:
-            guest.end()
-            raise GraderError(
-                f"The functions supplied ({', '.join(self._names)}) do not load: "
-                f"{answer.outcome}."
-            )
-        self._guest = guest
-        return guest
 
 
 def _brief(value: Any) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from grader.course import Course, Over, Place
 from grader.errors import UsageError
 from grader.findings import imports, loops
+from grader.findings.growth import Evidence
 from grader.sandbox.guest import Piece, Unit
 from grader.submission import handin, stub
 from grader.submission.choice import Choice
@@ -31,6 +32,8 @@ class Entry(NamedTuple):
     supplied: tuple[str, ...] = ()
     fault: int = 1
     """The line at which the file cannot be read."""
+    parameter: str | None = None
+    """What it calls the parameter that one loop may be over."""
 
     @property
     def line(self) -> int:
@@ -42,6 +45,12 @@ class Entry(NamedTuple):
         """What the submission calls the function's parameters, in order."""
         definition = self.extract.definition if self.extract else None
         return loops.parameters(definition) if definition else []
+
+    def loops(self, evidence: Evidence) -> list[Finding]:
+        """Return the findings of loops, weighed with what calls took."""
+        assert self.extract is not None  # noqa: S101 - only answers are run
+        policy = self.place.exercise.loops
+        return loops.find(self.extract, policy, self.path, self.parameter, evidence)
 
     def unit(self) -> Unit:
         """Return the source as a guest takes it."""
@@ -202,8 +211,7 @@ def answer(
     parameter = None
     if isinstance(exercise.loops, Over) and shipped is not None:
         parameter = loops.renamed(taken.definition, shipped, exercise.loops.over)
-    found = loops.find(taken, exercise.loops, shown, parameter)
     supplied = tuple(
         name for name in exercise.uses if name in taken.names and not own_helpers
     )
-    return Entry(place, shown, None, "", taken, tuple(found), supplied)
+    return Entry(place, shown, None, "", taken, supplied=supplied, parameter=parameter)

@@ -1,0 +1,110 @@
+"""How the work of a function grows with its input, as counted steps tell it."""
+
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from types import MappingProxyType
+from typing import NamedTuple
+
+Key = tuple[str, int, int, int, int]
+"""A place in a source: label, line, column, last line, last column, as in its tree."""
+
+PER_UNIT = 1.0
+"""Steps for each further row from which on something goes through the rows."""
+
+
+class Growth(NamedTuple):
+    """Counted calls with more and more of one `unit`: rows, examples, iterations.
+
+    `sizes` are in the order of the calls; `steps`, and the counts of each line and
+    site, are in the order of `sizes`.
+    """
+
+    unit: str
+    sizes: tuple[int, ...]
+    steps: tuple[int, ...]
+    lines: dict[tuple[str, int], tuple[int, ...]]
+    sites: dict[Key, tuple[str, tuple[int, ...]]]
+    """Of each site what iterates there, and over how many elements."""
+    noticed: bool = False
+    """Somebody interfered with the count."""
+    failed: str = ""
+    """Why it could not be counted to the end."""
+
+
+class Evidence(NamedTuple):
+    """What running the submission showed; `over` is the unit it may grow with."""
+
+    growths: tuple[Growth, ...] = ()
+    loaded: Mapping[Key, tuple[str, int]] = MappingProxyType({})
+    """The sites that ran when the file was loaded."""
+    over: str = ""
+
+    def ran(self, keys: Iterable[Key]) -> bool:
+        """Return whether a call, or loading the file, came to one of these places."""
+        return any(
+            key in self.loaded or any(key in one.sites for one in self.growths)
+            for key in keys
+        )
+
+    def at_load(self, keys: Iterable[Key]) -> int:
+        """Return how many elements were gone through when the file was loaded."""
+        return max(
+            (self.loaded[key][1] for key in keys if key in self.loaded), default=0
+        )
+
+    def grown(
+        self, keys: Iterable[Key], *, over: bool = False
+    ) -> tuple[Growth, tuple[int, ...]] | None:
+        """Return the calls that went through more elements for more units.
+
+        With `over`, for more of the unit that the work may grow with.
+        """
+        for key in keys:
+            for one in self.growths:
+                _, counts = one.sites.get(key, ("", ()))
+                if (one.unit == self.over) is over and changes(counts):
+                    return one, counts
+        return None
+
+
+NONE = Evidence()
+
+
+def rate(growth: Growth, counts: tuple[int, ...]) -> float:
+    """Return by how much `counts` grow for each further unit, from least to most."""
+    if len(counts) < 2:
+        return 0.0
+    pairs = sorted(zip(growth.sizes, counts, strict=False))
+    (least, low), (most, high) = pairs[0], pairs[-1]
+    return (high - low) / max(1, most - least)
+
+
+def grows(growth: Growth) -> bool:
+    """Return whether a call takes steps for each unit."""
+    return rate(growth, growth.steps) >= PER_UNIT
+
+
+def changes(counts: tuple[int, ...]) -> bool:
+    """Return whether something is done more often for more units."""
+    return len(set(counts)) > 1
+
+
+def is_linear(growth: Growth, counts: tuple[int, ...]) -> bool:
+    """Return whether each further unit adds the same, as one loop over it does."""
+    pairs = sorted(zip(growth.sizes, counts, strict=False))
+    slopes = [
+        (high - low) / (most - least) for (least, low), (most, high) in pairwise(pairs)
+    ]
+    return not slopes or max(slopes) - min(slopes) <= max(1.0, 0.2 * max(slopes))
+
+
+def in_numbers(growth: Growth, counts: tuple[int, ...], word: str) -> str:
+    """Return "62 steps for 3 rows, 1,042 for 50: about 21 per row"."""
+    pairs = sorted(zip(growth.sizes, counts, strict=False))
+    (few, low), (many, high) = pairs[0], pairs[min(1, len(pairs) - 1)]
+    each = (high - low) / max(1, many - few)
+    rounded = f"{each:,.0f}" if each >= 1 else f"{each:.1f}"
+    return (
+        f"{low:,} {word} for {few} {growth.unit}s, {high:,} for {many}: "
+        f"about {rounded} per {growth.unit}"
+    )
