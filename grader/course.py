@@ -224,15 +224,7 @@ def _where(message: str, table: dict[str, object]) -> str:
     """Turn msgspec's path into the names that the author wrote."""
     text, _, path = message.partition(" - at `$")
     path = path.removesuffix("`").removeprefix(".")
-    here: object = table
-    owner = ""
-    for key, index in re.findall(r"\.?(\w+)|\[(\d+)\]", path):
-        try:
-            here = here[key] if key else here[int(index)]  # type: ignore[index]
-        except (KeyError, IndexError, TypeError):
-            break
-        if isinstance(here, dict) and isinstance(here.get("name"), str):
-            owner = here["name"]
+    owner = _owner(path, table)
     unknown = re.fullmatch(r"Object contains unknown field `(.*)`", text)
     missing = re.fullmatch(r"Object missing required field `(.*)`", text)
     leaf = path.rpartition(".")[2] if not path.endswith("]") else ""
@@ -245,10 +237,40 @@ def _where(message: str, table: dict[str, object]) -> str:
     return f"{owner}: {said}." if owner else f"{said}."
 
 
+def _owner(path: str, table: dict[str, object]) -> str:
+    """Return what the table at a path is called; a number stands for a name."""
+    here: object = table
+    kind = owner = ""
+    for key, index in re.findall(r"\.?(\w+)|\[(\d+)\]", path):
+        try:
+            here = here[key] if key else here[int(index)]  # type: ignore[index]
+        except (KeyError, IndexError, TypeError):
+            break
+        if key:
+            kind = key
+            continue
+        name = here.get("name") if isinstance(here, dict) else None
+        named = isinstance(name, str) and name
+        if kind == "assignments":
+            owner = f"assignment {name if named else int(index) + 1}"
+        elif kind == "exercises":
+            # A name is of one exercise in the whole course.
+            owner = str(name) if named else f"{owner}: exercise {int(index) + 1}"
+    return owner
+
+
 def _check(course: Course, shown: str) -> None:
     """Check what the types cannot: names once only, and what they point at."""
+    folders: set[str] = set()
     seen: set[str] = set()
     for assignment in course.assignments:
+        if assignment.name in folders:
+            raise UsageError(
+                f"{shown}: assignment {assignment.name}: the name `{assignment.name}` "
+                "is taken twice.",
+                "Each assignment has a folder of its own, which its name is.",
+            )
+        folders.add(assignment.name)
         for exercise in assignment.exercises:
             for name in (exercise.name, *exercise.aliases):
                 if name in FIXTURES:

@@ -30,7 +30,12 @@ def describe(value: Any) -> str:
         case str():
             return "text (str)"
     name = type(value).__name__
-    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+    return f"{article(name)} {name}"
+
+
+def article(name: str) -> str:
+    """Return `a` or `an`, as the name of a type asks for."""
+    return "an" if name[:1].lower() in set("aeiou") else "a"
 
 
 def subject(part: str) -> str:
