@@ -181,6 +181,17 @@ def test_broken_reference(break_sigmoid, inside, write, what):
     assert "Next: tell the course's author; your answer was not judged." in done.stdout
 
 
+def test_cases_that_end_the_session(course, run, solve):
+    """Hidden cases that end the session are exit code 3; others are judged."""
+    solve("sigmoid", "L1")
+    hidden = course / "tests/hidden/numpy_basics/test_sigmoid.py"
+    hidden.write_text("import sys\nsys.exit(0)\n", "utf-8")
+    done = run("check", "sigmoid", "L1")
+    assert (done.returncode, done.stderr) == (3, "")
+    assert "sigmoid   not your code" in done.stdout
+    assert "✓ L1 " in done.stdout
+
+
 def test_no_kernel_wall(run, env, solve):
     """Where a wall is asked for that is not there, the exit code is 3."""
     solve("L1")
