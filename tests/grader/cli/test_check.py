@@ -289,7 +289,6 @@ def test_from_below(course, inside, solve):
     assert inside("check", "L1", cwd=course / "exercises/numpy_basics").returncode == 0
 
 
-@pytest.mark.xfail(strict=True, reason="paths are the course's, options are lost")
 def test_next_action_works_where_it_is_read(course, inside, tmp_path):
     """The next action names a file and a command that work from the current folder."""
     done = inside("check", "L1", cwd=course / "exercises")
@@ -297,6 +296,19 @@ def test_next_action_works_where_it_is_read(course, inside, tmp_path):
     done = inside("--course", "course", "check", "L1", "--own-helpers", cwd=tmp_path)
     assert "course/exercises/numpy_basics/L1.py:" in done.stdout
     assert "grader --course course check L1 --own-helpers" in done.stdout
+    words = ("check", "--file", "a b.py", "--seed", 3, "--isolation", "process")
+    course.joinpath("a b.py").write_text("def L1(yhat, y):\n    return 1\n", "utf-8")
+    again = "then run: grader check L1 --file 'a b.py' --isolation process\n"
+    assert inside(*words).stdout.endswith(again)
+
+
+def test_what_is_left_where_it_is_read(inside, solve, tmp_path):
+    """After the last right answer the way back to the map works from here."""
+    solve("L1")
+    done = inside("--course", "course", "check", "L1", cwd=tmp_path)
+    assert done.stdout.endswith(
+        "Next: `grader --course course` shows what is left of the course.\n"
+    )
 
 
 def test_kit(course, inside, solve):
