@@ -14,7 +14,7 @@ def describe(value: Any) -> str:
         case None:
             return "nothing (None)"
         case Opaque() | Subclassed():
-            return f"a value of type `{value.type_name}`"
+            return _foreign(value)
         case bool() | np.bool_():
             return "a bool"
         case int() | float() | np.integer() | np.floating():
@@ -31,6 +31,12 @@ def describe(value: Any) -> str:
             return "text (str)"
     name = type(value).__name__
     return f"{article(name)} {name}"
+
+
+def _foreign(value: Opaque | Subclassed) -> str:
+    if isinstance(value, Opaque) and value.type_name == "ndarray":
+        return "an array of something other than numbers"
+    return f"a value of type `{value.type_name}`"
 
 
 def article(name: str) -> str:
@@ -55,9 +61,11 @@ def none(part: str) -> Failure:
 
 def wrong_type(part: str, yours: Any, expected: Any) -> Failure:
     """Return the failure of a value of another type."""
+    shown = isinstance(yours, bool | int | float | complex | np.generic | str)
     return Failure(
         f"{subject(part)} is {describe(yours)}; expected {describe(expected)}.",
         rung=Rung.TYPE,
+        difference=Difference(part, yours, None) if shown else None,
     )
 
 

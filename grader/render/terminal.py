@@ -23,6 +23,8 @@ MAX_PRINTED = 10_100
 MAX_PRINTED_LINES = 10
 MAX_FINDINGS = 5
 INDENT = 4
+# As wide as in the map of the course.
+NAME_WIDTH = 24
 PYTHONS = "Python says: "
 
 Line = Callable[[str, int], str]
@@ -79,7 +81,7 @@ def _first_to_show(exercises: Sequence[Exercise]) -> Exercise | None:
 def _summary(exercise: Exercise, console: Console) -> None:
     symbol, style, word = _LOOK[exercise.status]
     text = Text().append(f"{symbol} ", style=style)
-    text.append(exercise.name.ljust(22), style="bold")
+    text.append(exercise.name.ljust(NAME_WIDTH), style="bold")
     message = {
         Status.PASSED: exercise.message.removesuffix("."),
         Status.NOT_STARTED: "not started",
@@ -110,6 +112,7 @@ def _exercise(
         # An answer that fails without a case was not run: the finding says why.
         refused = exercise.status is Status.FAILED
         word = "not run" if refused else word
+        place = printable(where[0]) if exercise.status is Status.MISSING else place
         head = Text().append(f"{symbol} ", style=style)
         head.append(exercise.name, style="bold").append(
             f"   {word}", style=style

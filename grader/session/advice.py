@@ -39,7 +39,7 @@ def praise(place: Place, cases: list[Case], findings: list[Finding]) -> str:
     policy = place.exercise.loops
     loops = ", no loops"
     if isinstance(policy, Over):
-        loops = f", no loop but the one over `{policy.over}`"
+        loops = f", no loop but over `{policy.over}`"
     elif policy == "any":
         loops = ""
     return f"{len(cases)} of {len(cases)} cases{unseen}{loops}."

@@ -226,7 +226,7 @@ EXERCISES = {
         failed(case("every row sums to one", "failed", f"{DIFFERS}\n\n{ARRAYS}")),
         exercise(
             "passed",
-            "18 of 18 cases, no loop but the one over `num_iterations`.",
+            "18 of 18 cases, no loop but over `num_iterations`.",
             name="optimize",
             points=10.0,
         ),

@@ -160,6 +160,13 @@ def test_sentences_are_wrapped(make, draw, width):
     assert " ".join(" ".join(sentence).split()).startswith("Shape and dtype are right.")
 
 
+@pytest.mark.parametrize("width", range(30, 60))
+def test_shapes_are_not_broken(make, draw, width):
+    """A shape stands on one line, however narrow the screen."""
+    text = draw(make("crashed"), width=width).partition("Line 36")[2]
+    assert "(2, 5)" in text.partition("Python says")[0]
+
+
 def test_price_of_a_loop(make, draw):
     """A screen of right values with a loop says that they are right, and the price."""
     text = " ".join(draw(make("loops")).split())
