@@ -74,6 +74,8 @@ def draw(answer: str, picture: str) -> None:
     )
     recorder.print(f"$ grader check softmax --file {answer}", style="bold")
     check(request, recorder)
+    # Room for what hangs below the last line: it would be cut off.
+    recorder.print()
     text = recorder.export_svg(
         title="", theme=THEME, code_format=SVG, unique_id=Path(picture).stem
     )

@@ -31,8 +31,9 @@ def _axis(match: re.Match[str]) -> str:
 
 def _attribute(match: re.Match[str]) -> str:
     kind, name = match.groups()
-    what = "An array" if kind == "numpy.ndarray" else f"A value of type `{kind}`"
-    return f"{what} has no `{name}`: is the name misspelt, or the value another one?"
+    if kind == "numpy.ndarray":
+        return f"An array has no `{name}`: is the name misspelt?"
+    return f"A value of type `{kind}` has no `{name}`: is it meant to be an array?"
 
 
 _RULES: tuple[tuple[str, str, Words], ...] = (

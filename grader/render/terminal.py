@@ -25,7 +25,7 @@ MAX_FINDINGS = 5
 INDENT = 4
 # As wide as in the map of the course.
 NAME_WIDTH = 24
-PYTHONS = "Python says: "
+CALLED, PYTHONS = "called as ", "Python says: "
 
 Line = Callable[[str, int], str]
 """Returns the text of a line, by exercise and number."""
@@ -168,9 +168,11 @@ def _told(case: Case, exercise: Exercise, console: Console) -> None:
         for row in printable(block).split("\n"):
             if row.startswith(PYTHONS):
                 said = row
-                continue
-            text = Text(" " * INDENT + row if row else "")
-            console.print(text, soft_wrap=True)
+            elif row.startswith(CALLED):
+                paragraph(console, row, INDENT)
+            else:
+                text = Text(" " * INDENT + row if row else "")
+                console.print(text, soft_wrap=True)
     console.print()
     paragraph(console, sentence, INDENT)
     if said:

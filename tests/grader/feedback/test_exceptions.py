@@ -185,14 +185,11 @@ CASES = {
     ),
     "a method that arrays have not": (
         lambda: X.summ(axis=1),
-        "An array has no `summ`: is the name misspelt, or the value another one?",
+        "An array has no `summ`: is the name misspelt?",
     ),
     "an attribute that lists have not": (
         lambda: [1].shape,
-        (
-            "A value of type `list` has no `shape`: is the name misspelt, or the value "
-            "another one?"
-        ),
+        "A value of type `list` has no `shape`: is it meant to be an array?",
     ),
     "a missing argument": (
         np.linalg.norm,

@@ -90,6 +90,19 @@ def test_width_of_what_python_says(make, draw):
     assert max(map(len, draw(make("crashed")).split("\n"))) <= 80
 
 
+def test_width_of_a_call(make, draw):
+    """A call of many arguments is wrapped like a sentence."""
+    result = make("crashed")
+    (crashed,) = result.exercises
+    first, second, third = crashed.cases
+    many = ", ".join(f"argument_{i}=array (2, 5)" for i in range(9))
+    message = second.message.replace("softmax(array (2, 5))", f"softmax({many})")
+    cases = (first, replace(second, message=message), third)
+    text = draw(replace(result, exercises=(replace(crashed, cases=cases),)))
+    assert max(map(len, text.split("\n"))) <= 80
+    assert f"called as softmax({many})" in " ".join(text.split())
+
+
 def test_last_line_is_the_next_action(screen, draw):
     """Every screen ends with what to do next."""
     _, result = screen
