@@ -4,7 +4,6 @@
 # seconds: 3
 # walls: bubblewrap
 # repeat: @SET@ 4000 a[0] = 1\n
-# hole: taking a function out of a file takes quadratic time
 
 import numpy as np
 

@@ -1,7 +1,7 @@
-"""Names its parameter with two hundred thousand letters."""
+"""Names its parameter with sixty thousand letters."""
 # exercise: softmax
 # must: failed
-# repeat: @NAME@ 200000 x
+# repeat: @NAME@ 60000 x
 
 
 def softmax(@NAME@):

@@ -1,0 +1,9 @@
+"""Asks for an attribute of an attribute, sixteen thousand times over."""
+# exercise: softmax
+# must: unreadable
+# says: nested too deep
+# repeat: @CHAIN@ 16000 .T
+
+
+def softmax(x):
+    return x@CHAIN@

@@ -1,0 +1,11 @@
+"""Bounds eight thousand types in classes of their own, which Python 3.12 is slow at."""
+# exercise: softmax
+# must: failed, unreadable
+# repeat: @CLASS@ 4000 class A[T: int, *U](B): pass\n
+
+
+def softmax(x):
+    return x
+
+
+@CLASS@

@@ -1,0 +1,12 @@
+"""Decorates a function twenty thousand times."""
+# exercise: softmax
+# must: failed, unreadable
+# repeat: @D@ 20000 \x40abs\n
+
+
+@D@def other(x):
+    return x
+
+
+def softmax(x):
+    return x

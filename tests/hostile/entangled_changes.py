@@ -1,0 +1,10 @@
+"""Changes a list in eight thousand statements, each of which reads it."""
+# exercise: softmax
+# must: failed
+# repeat: @SET@ 8000 a[0] = a[0]\n
+
+a = [0]
+@SET@
+
+def softmax(x):
+    return x + a[0]

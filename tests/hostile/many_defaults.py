@@ -1,0 +1,8 @@
+"""Has a default of four thousand functions."""
+# exercise: softmax
+# must: failed, unreadable
+# repeat: @P@ 4000 lambda: x,
+
+
+def softmax(x, *y, z=(@P@)):
+    return x

@@ -1,0 +1,9 @@
+"""Assigns one value to forty thousand names."""
+# exercise: softmax
+# must: failed, unreadable
+# repeat: @NAME@ 40000 a=
+
+
+def softmax(x):
+    @NAME@0
+    return x

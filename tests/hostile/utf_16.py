@@ -1,0 +1,9 @@
+"""Begins as a file in UTF-16 does."""
+# exercise: softmax
+# must: unreadable
+# says: not UTF-8
+# start: \udcff\udcfe
+
+
+def softmax(x):
+    return x
