@@ -13,7 +13,7 @@ from grader.table import complaint
 
 COURSE_FILE = Path("exercises", "course.toml")
 
-FIXTURES = ("reference", "rng", "request")
+FIXTURES = ("files", "reference", "rng", "request")
 """What a case may ask for by name beside exercises."""
 
 _Name = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
@@ -43,7 +43,10 @@ class Tolerance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Exercise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One graded function and how it is judged; `timeout` is in seconds a call."""
+    """One graded function and how it is judged; `timeout` is in seconds a call.
+
+    With `files` its cases may hand over files, by path.
+    """
 
     name: _Name
     points: _Positive = 10
@@ -51,6 +54,7 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     loops: Loops = "none"
     loop_penalty: _Share | None = None
     imports: Imports = ()
+    files: bool = False
     uses: tuple[_Name, ...] = ()
     timeout: _Positive = 5
     tolerance: Tolerance = Tolerance()

@@ -10,6 +10,7 @@ from grader.cli.check import load
 from grader.cli.console import console
 from grader.course import Course, Place
 from grader.errors import Exit, UsageError
+from grader.sandbox.grants import needed
 from grader.sandbox.launcher import Isolation, Sandbox
 from grader.submission import stub
 from grader.submission.extract import extract
@@ -54,7 +55,8 @@ def check(folder: Path | None, names: list[str]) -> Exit:
             "This folder has no solutions/: it is a student kit.",
             "author check is for the folder of the course itself.",
         )
-    with Sandbox(Isolation.AUTO) as sandbox:
+    grants = needed(place.exercise for place in course)
+    with Sandbox(Isolation.AUTO, grants) as sandbox:
         from grader.author.check import check as prove  # noqa: PLC0415 - in parallel
 
         proofs = prove(course, places, sandbox)

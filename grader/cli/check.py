@@ -11,6 +11,7 @@ from grader.cli.console import console, working
 from grader.cli.here import Command
 from grader.course import Course
 from grader.errors import Exit, UsageError
+from grader.sandbox.grants import needed
 from grader.sandbox.launcher import Isolation, Sandbox
 from grader.verdict import Exercise, Result, Status
 
@@ -52,7 +53,8 @@ def check(request: Request, out: "Console | None" = None) -> Exit:
     course = load(request.course)
     places = course.select(request.names)
     # First of all: it starts on the other core while this one reads and imports.
-    with Sandbox(request.isolation) as sandbox:
+    grants = needed(place.exercise for place in places)
+    with Sandbox(request.isolation, grants) as sandbox:
         from grader.session import submitted  # noqa: PLC0415 - heavy, and now parallel
         from grader.session.check import Options  # noqa: PLC0415
         from grader.session.check import check as judge  # noqa: PLC0415

@@ -21,6 +21,7 @@ import sys
 from typing import NamedTuple
 
 from . import audit, landlock, limits, seccomp, worker
+from .granted import Granted
 from .protocol import LIMITS, Limits
 
 FORKS = b"F"
@@ -55,6 +56,7 @@ def main(
     control: socket.socket,
     readable: list[str],
     listed: list[str],
+    granted: dict[str, str],
     *,
     kernel: bool,
     fence: bool,
@@ -62,8 +64,10 @@ def main(
     """Serve the host on the control socket until it closes it.
 
     A guest reads what is `readable` and names in the folders `listed`. Without
-    `kernel` there is no wall but the filter, without `fence` no audit hook.
+    `kernel` there is no wall but the filter, without `fence` no audit hook. Packages
+    that are `granted` can be imported, by name and file.
     """
+    sys.meta_path.append(Granted(granted))
     import numpy.random  # noqa: F401, PLC0415 - loaded once, for all guests
 
     walls = Walls(

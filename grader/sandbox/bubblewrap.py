@@ -6,11 +6,13 @@ read-only; no network, no other process, no home, no course, no temporary folder
 
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from grader.sandbox import world
 
 WORLD = Path("/guest")
+PACKAGES = WORLD / "packages"
 NOBODY = "65534"
 
 
@@ -19,10 +21,16 @@ def program() -> str | None:
     return shutil.which("bwrap") if sys.platform == "linux" else None
 
 
-def command(numpy: Path, package: Path) -> list[str]:
+def command(
+    numpy: Path,
+    package: Path,
+    granted: Iterable[Path] = (),
+    files: Path | None = None,
+) -> list[str]:
     """Return bubblewrap's command line; NumPy and the guest are seen below WORLD.
 
-    `numpy` is the folder of the NumPy package, `package` that of `grader.guest`.
+    `numpy` is the folder of the NumPy package, `package` that of `grader.guest`. What
+    is `granted` is seen below PACKAGES, the folder of `files` where it is.
     """
     words = [program() or "bwrap", "--unshare-all", "--unshare-user"]
     words += [
@@ -45,6 +53,10 @@ def command(numpy: Path, package: Path) -> list[str]:
     if libraries.is_dir():
         words += ["--ro-bind", str(libraries), str(WORLD / "numpy.libs")]
     words += ["--ro-bind", str(package), str(WORLD / "guest")]
+    for place in granted:
+        words += ["--ro-bind", str(place), str(PACKAGES / place.name)]
+    if files is not None:
+        words += ["--ro-bind", str(files), str(files)]
     words += ["--chdir", str(WORLD), "--remount-ro", "/"]
     return words
 

@@ -2,13 +2,16 @@
 
 import socket
 import sys
+import tempfile
 from enum import StrEnum
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, final
 
 from grader.errors import GraderError
 from grader.guest.protocol import LIMITS, Limits
 from grader.sandbox import bubblewrap
+from grader.sandbox.grants import Grants, installed
 from grader.sandbox.parent import END_SECONDS, START_SECONDS, Parent, Ready, Wall
 
 if TYPE_CHECKING:
@@ -39,6 +42,7 @@ class Isolation(StrEnum):
     PROCESS = "process"
 
 
+NOTHING = Grants()
 _ABSENT = {
     Wall.BUBBLEWRAP: "bubblewrap (not installed)",
     Wall.LANDLOCK: "landlock (this system has none)",
@@ -66,17 +70,32 @@ class Sandbox:
     """
 
     def __init__(
-        self, isolation: Isolation = Isolation.AUTO, *, fence: bool = True
+        self,
+        isolation: Isolation = Isolation.AUTO,
+        grants: Grants = NOTHING,
+        *,
+        fence: bool = True,
     ) -> None:
         self._fence = fence
+        self._packages = installed(grants.packages)
         self._walls = [wall for wall in _WALLS[isolation] if _is_there(wall)]
         self._refused = [
             _ABSENT[wall] for wall in _WALLS[isolation] if wall not in self._walls
         ]
         if not self._walls:
             raise GraderError(self._complaint(), NO_KERNEL_WALL)
-        self._parent = Parent(self._walls[0], fence=self._fence)
+        self._files = tempfile.TemporaryDirectory() if grants.files else None
+        self._parent = self._start()
         self._ready: Ready | None = None
+
+    @property
+    def files(self) -> Path:
+        """The folder that guests may read; raises GraderError if none was granted."""
+        if self._files is None:
+            raise GraderError(
+                "A case hands over files, which its exercise does not say."
+            )
+        return Path(self._files.name).resolve()
 
     @property
     def wall(self) -> str:
@@ -98,6 +117,8 @@ class Sandbox:
     def close(self) -> None:
         """End the parent and with it every guest."""
         self._parent.end()
+        if self._files is not None:
+            self._files.cleanup()
 
     def __enter__(self) -> "Sandbox":
         return self
@@ -108,9 +129,15 @@ class Sandbox:
     def _fresh(self) -> "Guest":
         return self._fork() if self._meet().forks else self._become()
 
+    def _start(self) -> Parent:
+        files = self.files if self._files else None
+        return Parent(
+            self._walls[0], fence=self._fence, packages=self._packages, files=files
+        )
+
     def _restart(self) -> None:
         self._parent.end()
-        self._parent = Parent(self._walls[0], fence=self._fence)
+        self._parent = self._start()
         self._ready = None
 
     def _meet(self) -> Ready:
@@ -131,7 +158,7 @@ class Sandbox:
                 helps = NO_KERNEL_WALL if wall is not Wall.PROCESS else ""
                 raise GraderError(self._complaint(), helps)
             self._walls.pop(0)
-            self._parent = Parent(self._walls[0], fence=self._fence)
+            self._parent = self._start()
         return self._ready
 
     def _complaint(self) -> str:
@@ -166,7 +193,7 @@ class Sandbox:
         parent = self._parent
         parent.control.sendall(_BECOME + LIMITS.pack(*Limits(MEMORY, CPU_SECONDS)))
         # The next guest's interpreter starts while this one works.
-        self._parent = Parent(self._walls[0], fence=self._fence)
+        self._parent = self._start()
         self._ready = None
         end = partial(parent.end, ending=True)
         return _guest(parent.control, parent.output, end)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import NamedTuple, final
 
 from grader.errors import GraderError
 from grader.sandbox import bubblewrap, world
+from grader.sandbox.grants import Package
 
 START_SECONDS = 30
 END_SECONDS = 10
@@ -48,14 +50,25 @@ class Ready(NamedTuple):
 class Parent:
     """The process of a warm parent, with its control and output sockets."""
 
-    def __init__(self, wall: Wall, *, fence: bool = True) -> None:
+    def __init__(
+        self,
+        wall: Wall,
+        *,
+        fence: bool = True,
+        packages: Sequence[Package] = (),
+        files: Path | None = None,
+    ) -> None:
         numpy, package = _folders()
         self.control, far = socket.socketpair()
         self.output, far_output = socket.socketpair()
-        code = _code(numpy, package, far, wall, fence=fence)
+        places = [place for one in packages for place in one.places]
+        view = world.View(["/"], [])
+        if wall is not Wall.BUBBLEWRAP:
+            view = world.view(numpy, package, [*places, *([files] if files else [])])
+        code = _code(numpy, package, far, wall, view, packages, fence=fence)
         words = [str(world.python()), "-s", "-S", "-P", "-B", "-X", "utf8", "-c", code]
         if wall is Wall.BUBBLEWRAP:
-            inside = bubblewrap.command(numpy, package)
+            inside = bubblewrap.command(numpy, package, places, files)
             words = [*inside, *_environment_flags(), *words]
         with far, far_output:
             self._process = self._popen(words, far, far_output)
@@ -161,16 +174,26 @@ def _folders() -> tuple[Path, Path]:
 
 
 def _code(
-    numpy: Path, package: Path, far: socket.socket, wall: Wall, *, fence: bool
+    numpy: Path,
+    package: Path,
+    far: socket.socket,
+    wall: Wall,
+    view: world.View,
+    packages: Sequence[Package],
+    *,
+    fence: bool,
 ) -> str:
     """Return the program of the parent: only then may it import NumPy and itself."""
     beside, guest = str(numpy.parent), str(package.parent)
+    granted = {one.name: str(one.origin) for one in packages}
     if wall is Wall.BUBBLEWRAP:
         beside = guest = str(bubblewrap.WORLD)
-        # There is nothing else in its world.
-        view = world.View(["/"], [])
-    else:
-        view = world.view(numpy, package)
+        granted = {
+            one.name: str(
+                bubblewrap.PACKAGES / one.origin.relative_to(one.places[0].parent)
+            )
+            for one in packages
+        }
     if os.name == "posix":
         control = f"socket.socket(fileno={far.fileno()})"
     else:
@@ -184,7 +207,7 @@ def _code(
         f"sys.path[0] = {guest!r}\n"
         "from guest import server\n"
         "del sys.path[0]\n"
-        f"server.main(control, {view.readable!r}, {view.listed!r}, "
+        f"server.main(control, {view.readable!r}, {view.listed!r}, {granted!r}, "
         f"kernel={wall is not Wall.PROCESS}, fence={fence})\n"
     )
 

@@ -3,6 +3,7 @@
 import os
 import sys
 import sysconfig
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,18 +56,18 @@ class View(NamedTuple):
     listed: list[str]
 
 
-def view(numpy: Path, package: Path) -> View:
+def view(numpy: Path, package: Path, more: Iterable[Path] = ()) -> View:
     """Return what a guest sees of this machine where rules can only allow.
 
     A folder that holds packages is given as what else is in it. `numpy` is the folder
-    of the NumPy package, `package` that of `grader.guest`.
+    of the NumPy package, `package` that of `grader.guest`; `more` is to be seen too.
     """
     covered = {os.path.realpath(folder) for folder in package_folders()}
     found = View([], [])
     for path in (*LIBRARIES, *LOADER, *DEVICES, *map(str, python_folders())):
         _add(found, os.path.realpath(path), covered)
     libraries = numpy.with_name("numpy.libs")
-    given = [str(path) for path in (numpy, libraries, package) if path.exists()]
+    given = [str(path) for path in (numpy, libraries, package, *more) if path.exists()]
     return View(sorted({*given, *found.readable}), found.listed)
 
 

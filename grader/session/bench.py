@@ -1,8 +1,10 @@
 """What a case finds when it asks for its fixtures, whoever runs pytest."""
 
 import hashlib
+import shutil
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, final
 
 import numpy as np
@@ -14,6 +16,7 @@ from grader.session.reference import ExerciseError, Reference
 from grader.verdict import Visibility
 
 if TYPE_CHECKING:
+    from grader.sandbox.launcher import Sandbox
     from grader.session.subject import Subject
 
 _MARKERS = (
@@ -28,14 +31,15 @@ _MARKERS = (
 class Bench:
     """Holds the function under judgement, the references and the seed.
 
-    Registered with pytest it offers a fixture for each exercise's name, `reference`
-    and `rng`.
+    Registered with pytest it offers a fixture for each exercise's name, `reference`,
+    `rng`, and `files`: an empty folder whose files the student's function can read.
     """
 
     def __init__(self, course: Course, seed: int) -> None:
         self.course = course
         self.reference = Reference(course)
         self.subject: Subject | None = None
+        self.sandbox: Sandbox | None = None
         self._seed = seed
         self._places = {
             file: place for place in course for file in (place.visible, place.hidden)
@@ -49,6 +53,7 @@ class Bench:
 
     def _fixtures(self) -> object:
         functions: dict[str, Callable[[pytest.Item], Any]] = {
+            "files": self._files,
             "rng": self._rng,
             "reference": self._reference,
         }
@@ -63,6 +68,16 @@ class Bench:
     def place_of(self, item: pytest.Item) -> Place | None:
         """Return the exercise that a case belongs to, None if it is no case."""
         return self._places.get(item.path)
+
+    def _files(self, item: pytest.Item) -> Path:
+        if self.sandbox is None:
+            raise ExerciseError("a case hands over files where nothing is judged")
+        # Of its own for each case, made anew for each answer.
+        name = hashlib.sha256(case_id(item, self.course).encode()).hexdigest()[:16]
+        folder = self.sandbox.files / name
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        return folder
 
     def _rng(self, item: pytest.Item) -> np.random.Generator:
         # Of its own for each case: the order and choice of cases change nothing.

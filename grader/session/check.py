@@ -1,19 +1,25 @@
 """Checks one submission: every case of every exercise, and the verdict on each."""
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, final
-
-import pytest
 
 import grader
 from grader.compare.failure import Failure
 from grader.course import Course, Over, Place
 from grader.errors import GraderError
-from grader.feedback.message import compose, inputs
+from grader.sandbox.grants import hold
 from grader.sandbox.launcher import Sandbox
-from grader.session.advice import advice, as_failure, praise
-from grader.session.bench import case_id, case_name, visibility
+from grader.session.advice import advice, praise
+from grader.session.bench import case_name
+from grader.session.compose import (
+    broken,
+    case_record,
+    marked,
+    rounded,
+    verdict,
+    weight,
+    without_answer,
+)
 from grader.session.recognise import recognise
 from grader.session.reference import ExerciseError
 from grader.session.runner import Ran, Runner
@@ -21,15 +27,12 @@ from grader.session.runner import run as run_cases
 from grader.session.subject import Direct, Submitted
 from grader.session.submitted import Entry
 from grader.verdict import (
-    Case,
     CaseStatus,
     Exercise,
     Finding,
-    Misconception,
     Result,
     Status,
     Submission,
-    Visibility,
     first_sentence,
 )
 
@@ -68,7 +71,7 @@ def check(
             course, options.seed, places, lambda runner: checker.run(runner, answers)
         )
     exercises = tuple(
-        checker.verdicts.get(entry.place.exercise.name) or _without_answer(entry)
+        checker.verdicts.get(entry.place.exercise.name) or without_answer(entry)
         for entry in entries
     )
     return Result(
@@ -77,36 +80,9 @@ def check(
         seed=options.seed,
         isolation=sandbox.wall,
         submission=submission,
-        points=_round(sum(exercise.points for exercise in exercises)),
-        max_points=_round(sum(exercise.max_points for exercise in exercises)),
+        points=rounded(sum(exercise.points for exercise in exercises)),
+        max_points=rounded(sum(exercise.max_points for exercise in exercises)),
         exercises=exercises,
-    )
-
-
-def _without_answer(entry: Entry) -> Exercise:
-    assert entry.status is not None  # noqa: S101 - answers have a verdict
-    return _exercise(entry.place, entry.status, entry.message, findings=entry.findings)
-
-
-def _exercise(  # one place where every field of a verdict is given
-    place: Place,
-    status: Status,
-    message: str,
-    points: float = 0.0,
-    misconception: Misconception | None = None,
-    findings: Iterable[Finding] = (),
-    cases: Iterable[Case] = (),
-) -> Exercise:
-    return Exercise(
-        name=place.exercise.name,
-        assignment=place.assignment,
-        status=status,
-        points=_round(points),
-        max_points=float(place.exercise.points),
-        message=message,
-        misconception=misconception,
-        findings=tuple(findings),
-        cases=tuple(cases),
     )
 
 
@@ -133,18 +109,20 @@ class Checker:
         try:
             return self._judge(runner, entry)
         except ExerciseError as error:
-            return _exercise(entry.place, Status.ERROR, _broken(str(error)))
+            return verdict(entry.place, Status.ERROR, broken(str(error)))
         except GraderError as error:
             message = (
                 f"The grader itself failed. This is not your code. {error.message}"
             )
-            return _exercise(entry.place, Status.ERROR, message)
+            return verdict(entry.place, Status.ERROR, message)
 
     def _judge(self, runner: Runner, entry: Entry) -> Exercise:
+        hold(entry.place.exercise)
+        runner.bench.sandbox = self._sandbox
         items = runner.cases(entry.place)
         policy = entry.place.exercise.loops
         if policy == "any":
-            items = [item for item in items if not _marker(item, "steps")]
+            items = [item for item in items if not marked(item, "steps")]
         subject = Submitted(
             self._sandbox,
             self._course,
@@ -163,7 +141,7 @@ class Checker:
             one
             for one in ran
             if one.raised is not None
-            and not (_marker(one.item, "steps") and isinstance(one.raised, Failure))
+            and not (marked(one.item, "steps") and isinstance(one.raised, Failure))
         ]
         for one in failed:
             if isinstance(one.raised, ExerciseError | GraderError):
@@ -198,20 +176,22 @@ class Checker:
         self, runner: Runner, entry: Entry, ran: list[Ran], findings: list[Finding]
     ) -> Exercise:
         place = entry.place
-        advised = [one for one in ran if _marker(one.item, "advice")]
+        advised = [one for one in ran if marked(one.item, "advice")]
         decisive = [
             one
             for one in ran
-            if not (_marker(one.item, "advice") or _marker(one.item, "steps"))
+            if not (marked(one.item, "advice") or marked(one.item, "steps"))
         ]
         if not decisive:
             raise ExerciseError("it has no case that decides anything")
-        weights = [_weight(one.item) for one in decisive]
+        weights = [weight(one.item) for one in decisive]
         share = place.exercise.points / sum(weights)
         names = entry.parameters
         cases = [
-            self._case(one, weight * share, names)
-            for one, weight in zip(decisive, weights, strict=True)
+            case_record(
+                one, each * share, names, self._course, reveal=self._options.reveal
+            )
+            for one, each in zip(decisive, weights, strict=True)
         ]
         failed = [one for one in decisive if one.raised is not None]
         if failed:
@@ -228,62 +208,4 @@ class Checker:
             points = place.exercise.points * (1 - penalty if findings else 1)
             misconception = None
             findings += advice(entry, advised, decisive, names)
-        return _exercise(place, status, message, points, misconception, findings, cases)
-
-    def _case(self, ran: Ran, points: float, names: list[str]) -> Case:
-        seen = visibility(ran.item, self._course)
-        stdout = "".join(call.stdout for call in ran.calls)
-        if len(stdout) > MAX_STDOUT:
-            stdout = stdout[:MAX_STDOUT] + "… (cut)"
-        passed = ran.raised is None
-        message = "Passed."
-        status = CaseStatus.PASSED
-        if not passed:
-            failure = as_failure(ran)
-            status = failure.status
-            last = ran.calls[-1] if ran.calls else None
-            given = inputs(last.args, last.kwargs, names) if last else []
-            message = compose(failure, given, seen, reveal=self._options.reveal)
-            if seen is Visibility.PRIVATE and not self._options.reveal:
-                stdout = ""
-        return Case(
-            id=case_id(ran.item, self._course),
-            name=case_name(ran.item),
-            visibility=seen,
-            status=status,
-            points=_round(points if passed else 0.0),
-            max_points=_round(points),
-            message=message,
-            seconds=round(ran.seconds, 6),
-            stdout=stdout,
-        )
-
-
-def _marker(item: pytest.Item, name: str) -> pytest.Mark | None:
-    return item.get_closest_marker(name)
-
-
-def _weight(item: pytest.Item) -> float:
-    marker = _marker(item, "points")
-    if marker is None:
-        return 1.0
-    points = marker.args[0] if len(marker.args) == 1 else None
-    if not isinstance(points, int | float) or not 0 < points < MAX_WEIGHT:
-        raise ExerciseError(
-            f"The points of the case “{case_name(item)}” are no number."
-        )
-    return float(points)
-
-
-def _broken(said: str) -> str:
-    # Addresses differ from run to run.
-    said = re.sub(r" at 0x[0-9a-f]+", "", said).strip() or "No reason was given"
-    end = "" if said.endswith(".") else "."
-    return (
-        "This exercise is broken. It is not your code. "
-        f"{said[0].upper()}{said[1:]}{end}"
-    )
-
-
-def _round(points: float) -> float:
-    return round(float(points), 4)
+        return verdict(place, status, message, points, misconception, findings, cases)

@@ -73,13 +73,14 @@ class Cases:
     """Judges one submission with pytest's own loop and report."""
 
     def __init__(self, config: pytest.Config, course: "Course") -> None:
+        from grader.sandbox.grants import needed  # noqa: PLC0415
         from grader.sandbox.launcher import Sandbox  # noqa: PLC0415
         from grader.session.bench import Bench  # noqa: PLC0415
 
         file = config.getoption("submission")
         seed = config.getoption("case_seed")
         self._course = course
-        self._sandbox = Sandbox()
+        self._sandbox = Sandbox(grants=needed(place.exercise for place in course))
         self._entries = _read(course, file)
         if seed is None:
             import secrets  # noqa: PLC0415
@@ -87,6 +88,7 @@ class Cases:
             seed = secrets.randbelow(1_000_000)
         self._seed = seed
         self._bench: Bench = Bench(course, seed)
+        self._bench.sandbox = self._sandbox
         self._bench.register(config)
         self._current: str | None = None
 

@@ -1,0 +1,121 @@
+"""Makes the records of a verdict from what ran."""
+
+import re
+from collections.abc import Iterable
+
+import pytest
+
+from grader.course import Course, Place
+from grader.feedback.message import compose, inputs
+from grader.session.advice import as_failure
+from grader.session.bench import case_id, case_name, visibility
+from grader.session.reference import ExerciseError
+from grader.session.runner import Ran
+from grader.session.submitted import Entry
+from grader.verdict import (
+    Case,
+    CaseStatus,
+    Exercise,
+    Finding,
+    Misconception,
+    Status,
+    Visibility,
+)
+
+MAX_STDOUT = 10_000
+MAX_WEIGHT = 1e6
+
+
+def without_answer(entry: Entry) -> Exercise:
+    """Return the record of an exercise of which nothing was run."""
+    assert entry.status is not None  # noqa: S101 - answers have a verdict
+    return verdict(entry.place, entry.status, entry.message, findings=entry.findings)
+
+
+def verdict(  # one place where every field of a verdict is given
+    place: Place,
+    status: Status,
+    message: str,
+    points: float = 0.0,
+    misconception: Misconception | None = None,
+    findings: Iterable[Finding] = (),
+    cases: Iterable[Case] = (),
+) -> Exercise:
+    """Return the record of an exercise."""
+    return Exercise(
+        name=place.exercise.name,
+        assignment=place.assignment,
+        status=status,
+        points=rounded(points),
+        max_points=float(place.exercise.points),
+        message=message,
+        misconception=misconception,
+        findings=tuple(findings),
+        cases=tuple(cases),
+    )
+
+
+def case_record(
+    ran: Ran, points: float, names: list[str], course: Course, *, reveal: bool
+) -> Case:
+    """Return the record of one case that is worth `points`."""
+    seen = visibility(ran.item, course)
+    stdout = "".join(call.stdout for call in ran.calls)
+    if len(stdout) > MAX_STDOUT:
+        stdout = stdout[:MAX_STDOUT] + "… (cut)"
+    passed = ran.raised is None
+    message = "Passed."
+    status = CaseStatus.PASSED
+    if not passed:
+        failure = as_failure(ran)
+        status = failure.status
+        last = ran.calls[-1] if ran.calls else None
+        given = inputs(last.args, last.kwargs, names) if last else []
+        message = compose(failure, given, seen, reveal=reveal)
+        if seen is Visibility.PRIVATE and not reveal:
+            stdout = ""
+    return Case(
+        id=case_id(ran.item, course),
+        name=case_name(ran.item),
+        visibility=seen,
+        status=status,
+        points=rounded(points if passed else 0.0),
+        max_points=rounded(points),
+        message=message,
+        seconds=round(ran.seconds, 6),
+        stdout=stdout,
+    )
+
+
+def marked(item: pytest.Item, name: str) -> pytest.Mark | None:
+    """Return a case's mark of a name, None if it has none."""
+    return item.get_closest_marker(name)
+
+
+def weight(item: pytest.Item) -> float:
+    """Return what a case weighs among those of its exercise."""
+    marker = marked(item, "points")
+    if marker is None:
+        return 1.0
+    points = marker.args[0] if len(marker.args) == 1 else None
+    if not isinstance(points, int | float) or not 0 < points < MAX_WEIGHT:
+        raise ExerciseError(
+            f"The points of the case “{case_name(item)}” are no number."
+        )
+    return float(points)
+
+
+def broken(said: str) -> str:
+    """Return the sentence of an exercise that is at fault itself."""
+    # Addresses differ from run to run.
+    said = re.sub(r" at 0x[0-9a-f]+", "", said).strip() or "No reason was given"
+    end = "" if said.endswith(".") else "."
+    return (
+        "This exercise is broken. It is not your code. "
+        f"{said[0].upper()}{said[1:]}{end}"
+    )
+
+
+def rounded(points: float) -> float:
+    """Return points as results give them."""
+    return round(float(points), 4)
