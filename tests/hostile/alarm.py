@@ -1,4 +1,5 @@
 """Sets a timer whose handler raises in the code around the call."""
+# kind: hang
 # exercise: softmax
 # must: failed
 

@@ -1,4 +1,5 @@
 """Writes two hundred megabytes to descriptor 1 without end of line."""
+# kind: flood
 # exercise: softmax
 # must: failed
 # says: printed more than

@@ -1,4 +1,5 @@
 """Reads a device that never ends."""
+# kind: escape
 # exercise: softmax
 # must: failed
 # timeout: 0.2

@@ -1,4 +1,5 @@
 """Ends the process with success while the file is loaded."""
+# kind: exit
 # exercise: softmax
 # must: failed
 # says: ended the whole Python process

@@ -1,4 +1,5 @@
 """Says that the file is loaded without saying what was found in it."""
+# kind: forged reply
 # exercise: softmax
 # must: failed
 

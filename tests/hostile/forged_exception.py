@@ -1,4 +1,5 @@
 """Sends an exception with made-up lines, types and a message of a megabyte."""
+# kind: forged reply
 # exercise: softmax
 # must: failed
 

@@ -1,4 +1,5 @@
 """Answers the request to load the file as if it had been a call."""
+# kind: forged reply
 # exercise: softmax
 # must: failed
 

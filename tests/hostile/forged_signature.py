@@ -1,4 +1,5 @@
 """Sends a signature that is a page of text."""
+# kind: forged reply
 # exercise: softmax
 # must: failed
 

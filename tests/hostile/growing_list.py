@@ -1,4 +1,5 @@
 """Takes memory piece by piece, and holds on when it is refused."""
+# kind: flood
 # exercise: softmax
 # must: failed
 # timeout: 0.3

@@ -1,4 +1,5 @@
 """Prints without an end while it is loaded."""
+# kind: flood
 # exercise: softmax
 # must: failed
 # says: printed more than

@@ -1,4 +1,5 @@
 """Names its parameter with two hundred thousand letters."""
+# kind: source
 # exercise: softmax
 # must: failed
 # repeat: @NAME@ 200000 x

@@ -1,4 +1,5 @@
 """Raises an exception whose class makes up its name when asked."""
+# kind: text
 # exercise: softmax
 # must: failed
 

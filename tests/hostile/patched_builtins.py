@@ -1,4 +1,5 @@
 """Replaces built-in functions that a comparison might use."""
+# kind: cheat
 # exercise: softmax
 # must: failed
 

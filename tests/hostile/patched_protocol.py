@@ -1,4 +1,5 @@
 """Swaps the protocol's words, so that every failure is sent as a success."""
+# kind: forged reply
 # exercise: softmax
 # must: failed
 

@@ -1,4 +1,5 @@
 """Replaces the encoder, so that every reply is what it made of it."""
+# kind: forged reply
 # exercise: softmax
 # must: failed
 

@@ -1,4 +1,5 @@
 """Replaces the worker's functions and methods by its own."""
+# kind: forged reply
 # exercise: softmax
 # must: failed
 

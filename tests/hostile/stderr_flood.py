@@ -1,4 +1,5 @@
 """Writes two hundred megabytes to stderr."""
+# kind: flood
 # exercise: softmax
 # must: failed
 # says: printed more than

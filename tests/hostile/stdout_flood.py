@@ -1,4 +1,5 @@
 """Prints two hundred megabytes."""
+# kind: flood
 # exercise: softmax
 # must: failed
 # says: printed more than

@@ -1,4 +1,5 @@
 """Calls sys.exit(0) while the file is loaded."""
+# kind: exit
 # exercise: softmax
 # must: failed
 
