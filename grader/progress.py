@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from grader.course import Course, Place
+from grader.submission.files import UnreadableError, read_bytes
 from grader.verdict import Exercise, Status
 
 FILE = Path(".grader", "progress.json")
@@ -52,10 +53,10 @@ def remember(course: Course, exercises: Iterable[Exercise]) -> None:
 def fingerprint(place: Place) -> str:
     """Return the SHA-256 of a student's file, empty if it cannot be read."""
     try:
-        with place.stub.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
+        data = read_bytes(place.stub, place.root / "exercises")
+    except (OSError, UnreadableError):
         return ""
+    return hashlib.sha256(data).hexdigest()
 
 
 def _replace(path: Path, data: bytes) -> None:

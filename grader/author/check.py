@@ -14,7 +14,8 @@ from grader.session.reference import ExerciseError
 from grader.session.runner import Runner
 from grader.session.submitted import answer
 from grader.submission import stub
-from grader.submission.source import Source, UnreadableError, parse
+from grader.submission.files import UnreadableError
+from grader.submission.source import Source, parse
 from grader.submission.started import is_started
 from grader.submission.stub import MarkerError
 from grader.verdict import CaseStatus, Exercise, Status

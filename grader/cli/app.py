@@ -71,7 +71,9 @@ def check(
     ] = None,
     file: Annotated[
         Path | None,
-        typer.Option("--file", "-f", help="Take the functions from this .py file."),
+        typer.Option(
+            "--file", "-f", help="Take answers from this .py, folder or .zip."
+        ),
     ] = None,
     format: Annotated[  # noqa: A002 - the option's name
         str, typer.Option("--format", help="text or json.")

@@ -13,7 +13,8 @@ from grader.errors import Exit, UsageError
 from grader.sandbox.launcher import Isolation, Sandbox
 from grader.submission import stub
 from grader.submission.extract import extract
-from grader.submission.source import UnreadableError, parse
+from grader.submission.files import UnreadableError
+from grader.submission.source import parse
 from grader.submission.started import is_started
 
 KEPT = Path(".grader", "kept")

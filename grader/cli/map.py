@@ -13,6 +13,7 @@ from grader.errors import Exit
 from grader.progress import Done
 from grader.render.text import next_action, printable
 from grader.submission import stub
+from grader.submission.files import UnreadableError, read_bytes
 from grader.verdict import Status
 
 _LOOK = {
@@ -71,7 +72,9 @@ def _is_stub(place: Place) -> bool:
     """Whether the file is the stub to the letter, or none is there to compare."""
     try:
         text = stub.make(place.solution.read_text("utf-8"))
-        return place.stub.read_bytes() == text.encode()
+        return read_bytes(place.stub, place.root / "exercises") == text.encode()
+    except UnreadableError:
+        return False
     except (OSError, ValueError, stub.MarkerError):
         return True
 

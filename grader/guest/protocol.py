@@ -28,6 +28,9 @@ UNSENDABLE = "unsendable"
 DEFINED = "defined"
 """All units are defined; `found` says for each whether its function is there."""
 
+BUFFERED = 1 << 19
+"""What either end lets the kernel hold: the usual 200 kB are full and empty again so
+often that waking each other costs both more than the copying."""
 MAX_FRAMES = 50
 MAX_MESSAGE = 2_000
 

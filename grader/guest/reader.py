@@ -18,6 +18,7 @@ from .values import (
     MAX_ITEMS,
     MAX_NAME,
     MAX_PLAIN_KEYS,
+    MAX_TEXT,
     SIZE,
     Opaque,
     Subclassed,
@@ -34,6 +35,7 @@ class Reader:
         self.data = data
         self.at = 0
         self.items = 0
+        self.text = 0
         self.plain_keys = 0
 
     def take(self, length: int) -> memoryview:
@@ -58,8 +60,12 @@ class Reader:
 
     def string(self, limit: int = MAX_BYTES) -> str:
         """Return text that follows its length."""
+        content = self.sized(limit)
+        self.text += len(content)
+        if self.text > MAX_TEXT:
+            raise WireError("more text than may cross")
         try:
-            return str(self.sized(limit), "utf-8")
+            return str(content, "utf-8")
         except UnicodeDecodeError:
             raise WireError("not UTF-8") from None
 

@@ -8,7 +8,10 @@ import numpy as np
 
 MAX_DEPTH = 24
 MAX_BYTES = 128 * 1024 * 1024
-MAX_ITEMS = 500_000
+# What is read costs the host time after the deadline: microseconds an item, no more.
+MAX_ITEMS = 100_000
+# A byte of text can become four in memory, so there is less of it than of numbers.
+MAX_TEXT = 16 * 1024 * 1024
 MAX_INT_BYTES = 1024
 MAX_NAME = 200
 MAX_DIMENSIONS = 16

@@ -25,6 +25,7 @@ from .values import (
     MAX_INT_BYTES,
     MAX_ITEMS,
     MAX_NAME,
+    MAX_TEXT,
     Buffers,
     Opaque,
     Subclassed,
@@ -41,6 +42,7 @@ __all__ = [
     "MAX_INT_BYTES",
     "MAX_ITEMS",
     "MAX_NAME",
+    "MAX_TEXT",
     "Buffers",
     "Opaque",
     "Subclassed",
@@ -71,7 +73,10 @@ def join(buffers: Buffers) -> bytes:
 def decode(data: bytearray | memoryview | bytes) -> Any:
     """Return the value in `data`; arrays share its memory.
 
-    Raises WireError for anything that `encode` does not write.
+    Raises WireError for what is not one whole value within the limits. Some bytes
+    that `encode` would not write are let pass, since nothing hangs on them: an int
+    with more bytes than it needs, any padding, a key twice (the last one counts),
+    space in a type's name.
     """
     reader = Reader(memoryview(data))
     value = reader.value(0)

@@ -16,6 +16,7 @@ from .values import (
     MAX_INT_BYTES,
     MAX_ITEMS,
     MAX_PLAIN_KEYS,
+    MAX_TEXT,
     SIZE,
     Buffers,
     Opaque,
@@ -37,6 +38,7 @@ class Writer:
         self.buffers: Buffers = []
         self.size = 0
         self.items = 0
+        self.text = 0
         self.plain_keys = 0
 
     def put(self, *parts: bytes | memoryview) -> None:
@@ -50,6 +52,13 @@ class Writer:
     def sized(self, tag: bytes, content: bytes) -> None:
         """Add bytes after a tag and their length."""
         self.put(tag + SIZE.pack(len(content)) + content)
+
+    def string(self, tag: bytes, content: bytes) -> None:
+        """Add text after a tag and its length, up to the most that may cross."""
+        self.text += len(content)
+        if self.text > MAX_TEXT:
+            raise WireError(f"more than {MAX_TEXT >> 20} MB of text")
+        self.sized(tag, content)
 
     def count(self, tag: bytes, count: int) -> None:
         """Add a tag and a number of items, up to the most that may cross."""
@@ -78,7 +87,7 @@ class Writer:
         elif kind is complex:
             self.put(b"c" + COMPLEX.pack(value.real, value.imag))
         elif kind is str:
-            self.sized(b"s", text(value))
+            self.string(b"s", text(value))
         elif kind is bytes:
             self.sized(b"b", value)
         elif kind is list or kind is tuple:
@@ -95,7 +104,7 @@ class Writer:
             self.subclass(value)
         elif kind is Subclassed:
             self.put(b"w")
-            self.sized(b"", short(value.type_name))
+            self.string(b"", short(value.type_name))
             self.array(value.array)
         else:
             self.opaque(value.type_name if kind is Opaque else type_name(value))
@@ -104,7 +113,7 @@ class Writer:
         """Add a type's name in place of a value."""
         if self.strict:
             raise WireError(f"a value of type `{name}` cannot cross")
-        self.sized(b"o", short(name))
+        self.string(b"o", short(name))
 
     def dictionary(self, value: dict[Any, Any], depth: int) -> None:
         """Add a dict; a key that is no plain value goes as its type's name."""
@@ -144,5 +153,5 @@ class Writer:
             self.opaque(type_name(value))
             return
         self.put(b"w")
-        self.sized(b"", short(type_name(value)))
+        self.string(b"", short(type_name(value)))
         self.array(plain)

@@ -7,7 +7,9 @@ import socket
 import time
 from typing import NamedTuple, final
 
-from grader.guest.protocol import HEADER, MAGIC, Kind
+import numpy as np
+
+from grader.guest.protocol import BUFFERED, HEADER, MAGIC, Kind
 from grader.guest.wire import MAX_BYTES, Buffers
 
 MAX_OUTPUT = 1 << 20
@@ -36,7 +38,7 @@ class Frame(NamedTuple):
     kind: Kind
     function: int
     nonce: int
-    body: bytearray
+    body: memoryview
 
 
 @final
@@ -50,6 +52,7 @@ class Channel:
     def __init__(self, wire: socket.socket, output: socket.socket) -> None:
         wire.setblocking(False)
         output.setblocking(False)
+        wire.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, BUFFERED)
         self._wire = wire
         self._output = output
         self._output_open = True
@@ -69,6 +72,11 @@ class Channel:
     def left(self) -> float:
         """Return the seconds until the deadline."""
         return self._deadline - time.monotonic()
+
+    @property
+    def flooded(self) -> bool:
+        """Whether more was printed since `start` than is kept."""
+        return len(self._printed) > MAX_OUTPUT
 
     def printed(self) -> str:
         """Return what was printed since `start`, as text."""
@@ -100,16 +108,18 @@ class Channel:
 
     def receive(self) -> Frame:
         """Return the next frame. Its body is bytes of the guest's: not decoded."""
-        header = self._exactly(bytearray(HEADER.size))
+        header = self._exactly(HEADER.size)
         magic, kind, index, nonce, size = HEADER.unpack(header)
         if magic != MAGIC or kind not in (Kind.REPLY, Kind.ASK):
             raise ProtocolError("a frame that is none")
         if size > MAX_BYTES:
             raise ProtocolError("a larger frame than may cross")
-        return Frame(Kind(kind), index, nonce, self._exactly(bytearray(size)))
+        return Frame(Kind(kind), index, nonce, self._exactly(size))
 
-    def _exactly(self, data: bytearray) -> bytearray:
-        view = memoryview(data)
+    def _exactly(self, size: int) -> memoryview:
+        # Not a bytearray: this one is not filled with zeros first, so what a guest
+        # announces and does not send takes no memory.
+        data = view = np.empty(size, np.uint8).data
         while view:
             try:
                 count = self._wire.recv_into(view)

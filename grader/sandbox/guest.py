@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple, final
 
+import numpy as np
+
 from grader.guest import protocol, wire
 from grader.guest.protocol import Kind
 from grader.sandbox import channel
@@ -50,7 +52,7 @@ class Answer(NamedTuple):
     stdout: str
 
 
-Helper = Callable[[int, bytearray, float], bytearray]
+Helper = Callable[[int, memoryview, float], memoryview]
 """Answers what the guest asks: from the function's index, its encoded arguments and
 the seconds left, to the encoded outcome. May raise what a channel raises."""
 
@@ -81,11 +83,11 @@ class Guest:
         empty if a source raised.
         """
         request = {
-            "units": [unit._asdict() for unit in units],
+            "units": [_described(unit) for unit in units],
             "ask": ask,
             "seed": seed,
         }
-        buffers = wire.encode(_plain(request))
+        buffers = wire.encode(request)
         body, answer = self._ask(Kind.DEFINE, 0, buffers, seconds, helper)
         if isinstance(answer.outcome, Returned):
             found = body.get("found")
@@ -108,13 +110,13 @@ class Guest:
         buffers = wire.encode((args, kwargs), strict=True)
         return self._ask(Kind.CALL, index, buffers, seconds, helper)[1]
 
-    def relay(self, index: int, body: bytearray, seconds: float) -> bytearray:
+    def relay(self, index: int, body: memoryview, seconds: float) -> memoryview:
         """Call with arguments as another guest encoded them; the reply likewise.
 
         Nothing is decoded on the host. Raises a channel error if this guest fails.
         """
         self._channel.start(seconds)
-        nonce = self._channel.send(Kind.CALL, index, [memoryview(body)])
+        nonce = self._channel.send(Kind.CALL, index, [body])
         frame = self._channel.receive()
         if frame.kind != Kind.REPLY or frame.nonce != nonce:
             raise channel.ProtocolError("a reply that nobody asked for")
@@ -159,7 +161,7 @@ class Guest:
             # Bytes that the decoder did not foresee are no value either.
             outcome = BrokeProtocol(type(error).__name__)
         printed = wires.printed()
-        if len(printed) >= channel.MAX_OUTPUT:
+        if wires.flooded:
             outcome = Flooded(channel.MAX_OUTPUT)
         if isinstance(outcome, TimedOut | Flooded | BrokeProtocol):
             self.end()
@@ -170,9 +172,7 @@ class Guest:
             frame = self._channel.receive()
             if frame.kind == Kind.ASK and helper is not None:
                 answer = helper(frame.function, frame.body, self._channel.left())
-                self._channel.send(
-                    Kind.ANSWER, 0, [memoryview(answer)], nonce=frame.nonce
-                )
+                self._channel.send(Kind.ANSWER, 0, [answer], nonce=frame.nonce)
             elif frame.kind == Kind.REPLY and frame.nonce == nonce:
                 return frame
             else:
@@ -182,9 +182,10 @@ class Guest:
 
 def _outcome(reply: Any) -> Outcome:
     """Read a reply: whatever is not exactly an outcome breaks the protocol."""
-    if type(reply) is not dict:
+    if type(reply) is not dict or type(reply.get("outcome")) is not str:
+        # An array would be compared with each name below, element by element.
         raise channel.ProtocolError("a reply that is no outcome")
-    match reply.get("outcome"):
+    match reply["outcome"]:
         case protocol.RETURNED if "value" in reply:
             changed = reply.get("changed")
             named = changed if type(changed) is list else []
@@ -232,10 +233,10 @@ def _text(value: Any) -> str:
     return value if type(value) is str else ""
 
 
-def _plain(value: Any) -> Any:
-    """Return named tuples as tuples: the wire carries exact types only."""
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, tuple | list):
-        return tuple(_plain(item) for item in value)
-    return value
+def _described(unit: Unit) -> dict[str, Any]:
+    """Return a unit as data: an array of statements is one item, however many."""
+    pieces = [
+        (label, source, np.array(keep, np.uint32), names)
+        for label, source, keep, names in unit.pieces
+    ]
+    return {"names": unit.names, "pieces": pieces, "uses": unit.uses}

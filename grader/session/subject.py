@@ -208,7 +208,7 @@ class Helper:
         self._guest: Guest | None = None
         self._position: list[int] = []
 
-    def answer(self, index: int, body: bytearray, seconds: float) -> bytearray:
+    def answer(self, index: int, body: memoryview, seconds: float) -> memoryview:
         """Return the encoded outcome of supplied function `index`."""
         if index >= len(self._names):
             raise channel.ProtocolError("a call of a function that is not supplied")
@@ -226,7 +226,7 @@ class Helper:
                 "type": "RuntimeError",
                 "message": f"{self._names[index]}() cannot be computed for this",
             }
-            return bytearray(wire.join(wire.encode(lost)))
+            return memoryview(wire.join(wire.encode(lost)))
 
     def close(self) -> None:
         """End the helper's guest."""

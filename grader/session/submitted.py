@@ -1,8 +1,7 @@
 """What was handed in for each exercise, read and taken apart, not yet run."""
 
 import hashlib
-import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,9 +9,12 @@ from grader.course import Course, Over, Place
 from grader.errors import UsageError
 from grader.findings import imports, loops
 from grader.sandbox.guest import Piece, Unit
-from grader.submission import stub
-from grader.submission.extract import Extract, defines, extract
-from grader.submission.source import Source, UnreadableError, parse, read_bytes
+from grader.submission import handin, stub
+from grader.submission.choice import Choice
+from grader.submission.extract import Extract, extract
+from grader.submission.files import UnreadableError, read_bytes
+from grader.submission.handin import HandIn
+from grader.submission.source import Source, parse
 from grader.submission.started import is_started
 from grader.verdict import Finding, Status, Submission
 
@@ -59,15 +61,15 @@ def read_course(
     course: Course, places: Sequence[Place], *, own_helpers: bool = False
 ) -> tuple[Submission, list[Entry]]:
     """Read each exercise from its own file in the course folder."""
-    digest = hashlib.sha256()
     entries = []
+    judged = []
     for place in places:
         shown = place.stub.relative_to(course.root).as_posix()
         entry, data = _read(place, shown, own_helpers=own_helpers)
-        digest.update(f"{shown}\0{len(data)}\0".encode() + data)
+        judged.append((shown, data))
         entries.append(entry)
     submission = Submission(
-        id=course.root.name, path="exercises", sha256=digest.hexdigest()
+        id=course.root.name, path="exercises", sha256=_digest(judged)
     )
     return submission, entries
 
@@ -75,59 +77,92 @@ def read_course(
 def read_file(
     course: Course, names: Sequence[str], file: Path, *, own_helpers: bool = False
 ) -> tuple[Submission, list[Entry]]:
-    """Read the exercises named, else all that the file defines, from one file."""
-    if file.suffix == ".ipynb":
+    """Read the exercises named, else all that are found, from what was handed in.
+
+    That is a `.py` file, a folder or a `.zip`.
+    """
+    given = handin.read(file)
+    choice = Choice(given.files)
+    if given.single:
+        _refuse_faults(given, choice)
+    judged: dict[str, bytes] = {}
+    entries = []
+    for place in course.select(names):
+        called = (place.exercise.name, *place.exercise.aliases)
+        found = choice.candidates(place.assignment, called)
+        if found or names:
+            judged |= {name: given.files[name].data for name in found}
+            entry = _found(place, given, choice, found, own_helpers=own_helpers)
+            entries.append(entry)
+    if not entries:
+        _refuse_faults(given, choice)
         raise UsageError(
-            f"{file} is a notebook; this version reads .py files.",
-            "Save the notebook as a script, or copy the functions into exercises/.",
+            f"{given.path} defines no function of this course.",
+            "`grader` lists the exercises.",
         )
+    sha256 = given.sha256 or _digest(judged.items())
+    return Submission(id=given.id, path=given.path, sha256=sha256), entries
+
+
+def _refuse_faults(given: HandIn, choice: Choice) -> None:
+    for name, fault in choice.faults():
+        raise UsageError(fault.about(given.before + name), fault.help)
+
+
+def _found(
+    place: Place,
+    given: HandIn,
+    choice: Choice,
+    found: list[str],
+    *,
+    own_helpers: bool,
+) -> Entry:
+    """Take the answer to an exercise out of the one file that it was found in."""
+    name = place.exercise.name
+    paths = [given.before + one for one in found]
+    if not found:
+        message = f"{given.path} does not define `{name}`."
+        return Entry(place, given.path, Status.MISSING, message)
+    if len(found) > 1:
+        more = f" or {len(paths) - 2} more" if len(paths) > 2 else ""
+        message = (
+            f"`{name}` could be taken from {paths[0]} or {paths[1]}{more}; "
+            "keep the one that is meant."
+        )
+        return Entry(place, paths[0], Status.UNREADABLE, message)
     try:
-        data = read_bytes(file)
-    except FileNotFoundError:
-        raise UsageError(
-            f"No file {file}.", "--file takes the path of a .py file."
-        ) from None
+        source = choice.source(found[0])
     except UnreadableError as error:
-        raise UsageError(f"{file} {error.message}.") from None
-    # A name need not be text: what is not is replaced.
-    shown = os.fsencode(file).decode("utf-8", "replace")
-    label = os.fsencode(file.name).decode("utf-8", "replace")
-    try:
-        source = parse(data, label)
-    except UnreadableError as error:
-        raise UsageError(f"{file}, line {error.line}: it {error.message}.") from None
-    places = course.select(names)
-    if not names:
-        places = [
-            place
-            for place in places
-            if defines(source, (place.exercise.name, *place.exercise.aliases))
-        ]
-        if not places:
-            raise UsageError(
-                f"{file} defines no function of this course.",
-                "`grader` lists the exercises.",
-            )
-    entries = [
-        answer(place, source, shown, own_helpers=own_helpers) for place in places
-    ]
-    name = label.removesuffix(".py")
-    return Submission(id=name, path=shown, sha256=source.sha256), entries
+        return _unreadable(place, paths[0], error.about(paths[0]), error)
+    return answer(place, source, paths[0], own_helpers=own_helpers)
 
 
 def _read(place: Place, shown: str, *, own_helpers: bool) -> tuple[Entry, bytes]:
     path = place.stub
     data = b""
     try:
-        data = read_bytes(path)
+        # A link to the solutions, say, leads out of it.
+        data = read_bytes(path, place.root / "exercises")
         source = parse(data, path.name)
     except FileNotFoundError:
         return Entry(place, shown, Status.MISSING, f"There is no {shown}."), data
     except UnreadableError as error:
-        message = f"{path.name}, line {error.line}: the file {error.message}."
-        entry = Entry(place, shown, Status.UNREADABLE, message, fault=error.line)
-        return entry, data
+        return _unreadable(place, shown, error.about(path.name), error), data
     return answer(place, source, shown, own_helpers=own_helpers), data
+
+
+def _unreadable(
+    place: Place, shown: str, message: str, error: UnreadableError
+) -> Entry:
+    return Entry(place, shown, Status.UNREADABLE, message, fault=error.line or 1)
+
+
+def _digest(files: Iterable[tuple[str, bytes]]) -> str:
+    """Return the SHA-256 of files by name, in hexadecimal."""
+    digest = hashlib.sha256()
+    for name, data in files:
+        digest.update(f"{name}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()
 
 
 def answer(

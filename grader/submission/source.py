@@ -1,24 +1,15 @@
-"""A source file of a student's: read with limits, parsed, never run."""
+"""The text of a student's file as Python source: parsed, never run."""
 
 import ast
 import hashlib
 import symtable
-import warnings
-from pathlib import Path
-from typing import NamedTuple, final
+from typing import NamedTuple
 
-MAX_BYTES = 1 << 20
-HEAD = 4096
+from grader.submission import parser, vetting
+from grader.submission.files import UnreadableError
 
-
-@final
-class UnreadableError(Exception):
-    """A file that cannot be taken as Python source; `line` counts from 1."""
-
-    def __init__(self, message: str, line: int = 1) -> None:
-        super().__init__(message)
-        self.message = message
-        self.line = line
+# Whole courses fit in a third of it; of more, every later step would have to be wary.
+MAX_SOURCE = 128 << 10
 
 
 class Source(NamedTuple):
@@ -47,53 +38,39 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return the content of a file of a student's.
-
-    Raises UnreadableError for what is not a regular file of at most MAX_BYTES, and
-    FileNotFoundError if there is none.
-    """
-    if path.is_dir():
-        raise UnreadableError("is a folder, not a file")
-    # A pipe or a device would never end.
-    if path.exists() and not path.is_file():
-        raise UnreadableError("is not a regular file")
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise
-    except OSError as error:
-        raise UnreadableError(f"cannot be read ({error.strerror})") from None
-    if len(data) > MAX_BYTES:
-        raise UnreadableError(f"is larger than {MAX_BYTES >> 20} MB")
-    return data
-
-
 def parse(data: bytes, label: str) -> Source:
     """Return `data` as Python source. Raises UnreadableError if it is none."""
+    if len(data) > MAX_SOURCE:
+        raise UnreadableError(f"is larger than {MAX_SOURCE >> 10} KB")
     if b"\0" in data:
-        raise UnreadableError("holds NUL bytes, so it is not Python source")
+        line = _line_at(data, data.index(b"\0"))
+        raise UnreadableError("holds NUL bytes, so it is not Python source", line)
     try:
         # Always UTF-8: another encoding could hide code in a comment.
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
+        line = _line_at(data, error.start)
         raise UnreadableError("is not UTF-8 text; save it as UTF-8", line) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    complaint = vetting.complaint(text)
+    if complaint:
+        raise UnreadableError(complaint, 1)
     try:
-        with warnings.catch_warnings():
-            # Doubtful escapes and the like are Python's to warn of, not ours.
-            warnings.simplefilter("ignore")
-            tree = ast.parse(text, label)
-            scopes = symtable.symtable(text, label, "exec")
+        parsed = parser.parse(text, label)
     except SyntaxError as error:
         complaint = type(error).__name__ + ": " + (error.msg or "invalid syntax")
         raise UnreadableError(
             f"is not valid Python: {complaint}", error.lineno or 1
         ) from None
     except (RecursionError, MemoryError):
-        raise UnreadableError("is nested too deep to be read") from None
+        raise UnreadableError("is nested too deep to be read", 1) from None
     except ValueError as error:
-        raise UnreadableError(f"is not valid Python: {error}") from None
-    return Source(label, text, digest(data), tree, scopes)
+        raise UnreadableError(f"is not valid Python: {error}", 1) from None
+    return Source(label, text, digest(data), parsed.tree, parsed.scopes)
+
+
+def _line_at(data: bytes, position: int) -> int:
+    """Return the line of a byte, counted from 1, with line ends of any system."""
+    before = data[:position]
+    ends = before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n")
+    return ends + 1

@@ -17,8 +17,8 @@ def is_started(definition: ast.stmt, stub: ast.stmt | None) -> bool:
     if isinstance(stub, ast.FunctionDef):
         try:
             return _dump(body) != _dump(_body(stub))
-        except RecursionError:
-            # No stub is nested that deep.
+        except (RecursionError, ValueError):
+            # No stub is nested that deep, or holds an integer too long to be written.
             return True
     return True
 

@@ -4,7 +4,6 @@
 # must: failed
 # seconds: 3
 # repeat: @SET@ 4000 a[0] = 1\n
-# hole: taking a function out of a file takes quadratic time
 
 import numpy as np
 

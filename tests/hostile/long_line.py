@@ -1,8 +1,8 @@
-"""Raises in a line of four hundred thousand characters."""
+"""Raises in a line of a hundred thousand characters."""
 # kind: text
 # exercise: softmax
 # must: failed
-# repeat: @TEXT@ 400000 x
+# repeat: @TEXT@ 100000 x
 
 
 def softmax(x):

@@ -1,8 +1,8 @@
-"""Names its parameter with two hundred thousand letters."""
+"""Names its parameter with sixty thousand letters."""
 # kind: source
 # exercise: softmax
 # must: failed
-# repeat: @NAME@ 200000 x
+# repeat: @NAME@ 60000 x
 
 
 def softmax(@NAME@):

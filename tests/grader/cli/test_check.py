@@ -181,15 +181,15 @@ def test_broken_reference(break_sigmoid, inside, write, what):
     assert "Next: tell the course's author; your answer was not judged." in done.stdout
 
 
-def test_no_kernel_wall(run, env, solve):
-    """Where a kernel wall is asked for and there is none, the exit code is 3."""
+def test_a_wall_that_is_not_there(run, env, solve):
+    """Where a wall is asked for and there is none, the exit code is 3."""
     solve("L1")
     env["PATH"] = ""
-    done = run("check", "L1", "--isolation", "strict")
+    done = run("check", "L1", "--isolation", "bubblewrap")
     assert (done.returncode, done.stdout) == (3, "")
     assert done.stderr.startswith(
         "The grader itself failed. This is not your code. "
-        "No kernel wall here: bubblewrap is not installed.\n"
+        "The sandbox did not start: bubblewrap (not installed).\n"
         "Install bubblewrap"
     )
 
@@ -210,6 +210,50 @@ def test_one_file_for_all(course, run):
     assert done.returncode == 0, done.stdout
     assert "✓ L1 " in done.stdout
     assert run().stdout.count("not started") == 13
+
+
+@pytest.mark.parametrize("kind", ["folder", "zip"])
+def test_folder_for_all(course, run, kind):
+    """A folder or its zip is checked for what is found; two candidates are named."""
+    alice = course / "alice"
+    shutil.copytree(course / "solutions" / "numpy_basics", alice / "numpy_basics")
+    for name in ("softmax", "sigmoid", "normalize_rows"):
+        alice.joinpath("numpy_basics", f"{name}.py").unlink()
+    for folder in ("old", "new"):
+        solution = course / "solutions" / "numpy_basics" / "softmax.py"
+        alice.joinpath(folder).mkdir()
+        shutil.copy(solution, alice / folder)
+    given = "alice"
+    if kind == "zip":
+        given = "alice.zip"
+        shutil.make_archive(str(alice), "zip", course, "alice")
+        shutil.rmtree(alice)
+    found = json.loads(run("check", "--file", given, "--format", "json").stdout)
+    status = {one["name"]: one["status"] for one in found["exercises"]}
+    assert status.pop("softmax") == "unreadable"
+    assert len(status) == 5
+    assert set(status.values()) == {"passed"}
+    done = run("check", "softmax", "--file", given)
+    assert done.returncode == 2
+    said = " ".join(done.stdout.split())
+    assert (
+        "`softmax` could be taken from alice/new/softmax.py or alice/old/softmax.py; "
+        "keep the one that is meant." in said
+    )
+
+
+def test_link_to_the_solution(course, inside):
+    """A student's file that is a link to the solution is told, and earns nothing."""
+    stub = course / "exercises" / "numpy_basics" / "softmax.py"
+    stub.unlink()
+    stub.symlink_to("../../solutions/numpy_basics/softmax.py")
+    done = inside("check", "softmax")
+    assert done.returncode == 2
+    assert (
+        "softmax.py is a link that leads out of exercises; hand in the file itself."
+        in done.stdout
+    )
+    assert "0 of 10 points" in done.stdout
 
 
 def test_file_without_the_exercise(course, inside):

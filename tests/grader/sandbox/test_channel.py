@@ -6,6 +6,7 @@ import threading
 import time
 import tracemalloc
 
+import psutil
 import pytest
 
 from grader.guest.protocol import HEADER, MAGIC, Kind
@@ -121,6 +122,33 @@ def test_a_truncated_header_is_an_end(channel, peer, end):
     peer.close()
     with pytest.raises(ClosedError):
         channel.receive()
+
+
+def test_what_is_announced_and_not_sent_takes_no_memory(channel, peer):
+    """The largest frame that may cross is allocated once, and used as it arrives."""
+    peer.sendall(header(size=MAX_BYTES) + b"x" * 1000)
+    memory = psutil.Process().memory_info().rss
+    tracemalloc.start()
+    with pytest.raises(DeadlineError):
+        channel.receive()
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert MAX_BYTES <= peak < MAX_BYTES + 1_000_000
+    assert psutil.Process().memory_info().rss - memory < MAX_BYTES // 8
+
+
+def test_a_frame_takes_its_own_size(channel, peer):
+    """Twenty megabytes arrive in twenty megabytes."""
+    size = 20_000_000
+    channel.start(10)
+    sender = in_parallel(peer.sendall, header(size=size) + bytes(size))
+    tracemalloc.start()
+    body = channel.receive().body
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    sender.join()
+    assert body.nbytes == size
+    assert peak < size + 1_000_000
 
 
 def test_a_truncated_body_is_an_end(channel, peer):
@@ -246,6 +274,22 @@ def test_floods_are_stopped(channel, printer):
     assert channel.printed() == "x" * MAX_OUTPUT
     channel.close()
     writer.join(5)
+
+
+@pytest.mark.parametrize("letter", ["x", "€"])
+def test_a_flood_is_counted_in_bytes(channel, printer, letter):
+    """A little more than is kept is a flood, in few wide letters as well."""
+    part = letter.encode() * 16_384
+    printer.settimeout(5)
+    for _ in range(MAX_OUTPUT // len(part)):
+        printer.sendall(part)
+        channel.printed()
+    assert not channel.flooded
+    printer.sendall(part)
+    assert len(channel.printed().encode("utf-8", "replace")) <= MAX_OUTPUT + 2
+    assert channel.flooded
+    channel.start(SOON)
+    assert not channel.flooded
 
 
 def test_output_of_the_call_before_is_forgotten(channel, printer):

@@ -1,20 +1,26 @@
 """What a hostile peer says on a guest's wire: an outcome, never an error of ours."""
 
+import contextlib
 import socket
 import struct
 import threading
+import tracemalloc
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from grader.guest import wire
 from grader.guest.protocol import HEADER, MAGIC, Kind
 from grader.guest.wire import Opaque
+from grader.sandbox import channel
 from grader.sandbox.channel import Channel, ProtocolError
-from grader.sandbox.guest import Guest
+from grader.sandbox.guest import Guest, Piece, Unit
 from grader.sandbox.outcome import (
     BrokeProtocol,
     Ended,
+    Flooded,
     Place,
     Raised,
     Returned,
@@ -33,8 +39,11 @@ def frame(body, nonce, kind=Kind.REPLY, index=0):
 
 def read(peer):
     """Return the nonce and the body of a request."""
-    *_, nonce, size = HEADER.unpack(peer.recv(HEADER.size, socket.MSG_WAITALL))
-    return nonce, peer.recv(size, socket.MSG_WAITALL) if size else b""
+    *_, nonce, size = HEADER.unpack(peer.recv(HEADER.size))
+    body = bytearray()
+    while len(body) < size:
+        body += peer.recv(size - len(body))
+    return nonce, bytes(body)
 
 
 @pytest.fixture
@@ -137,6 +146,8 @@ def test_replies_are_read_strictly(answered, reply, outcome):
         {"outcome": np.zeros(0), "value": 1},
         {"outcome": np.float64(1)},
         {"outcome": Opaque("str"), "value": 1},
+        {"outcome": np.float32(1), "value": 1},
+        {"outcome": 1e400, "value": 1},
         b"",
         b"z",
         b"NN",
@@ -220,7 +231,7 @@ def test_questions_are_passed_on_undecoded(peered):
 
     def helper(index, body, seconds):
         asked.append((index, bytes(body), 0 < seconds <= 5))
-        return bytearray(b"more garbage")
+        return memoryview(b"more garbage")
 
     guest, _ = peered(behave)
     outcome = guest.call(0, (), {}, 5, helper).outcome
@@ -237,7 +248,7 @@ def test_endless_questions_end_at_the_deadline(peered):
             far.sendall(frame(b"x" * 1000, 1, Kind.ASK))
 
     guest, ends = peered(behave)
-    outcome = guest.call(0, (), {}, 0.3, lambda *_: bytearray(10_000)).outcome
+    outcome = guest.call(0, (), {}, 0.3, lambda *_: memoryview(bytes(10_000))).outcome
     assert outcome == TimedOut(0.3)
     assert ends == [1]
 
@@ -246,7 +257,7 @@ def test_a_relayed_call_checks_its_reply(peered):
     """A helper's guest that answers another request is refused as well."""
     guest, _ = peered(lambda far: far.sendall(frame(b"N", read(far)[0] ^ 1)))
     with pytest.raises(ProtocolError):
-        guest.relay(0, bytearray(b"N"), 5)
+        guest.relay(0, memoryview(b"N"), 5)
 
 
 def test_a_peer_that_hangs_up_has_ended(peered):
@@ -288,7 +299,24 @@ def test_a_definition_is_plain_data(peered, unit):
     assert (request["ask"], request["seed"]) == (("g",), 7)
     (one,) = request["units"]
     assert (one["names"], one["uses"]) == (("f",), ("g",))
-    assert one["pieces"][0][:3] == ("answer.py", "x = 1\nf = len", (0, 1))
+    label, source, keep, names = one["pieces"][0]
+    assert (label, source, names) == ("answer.py", "x = 1\nf = len", ())
+    assert keep.tolist() == [0, 1]
+
+
+def test_a_definition_of_many_statements_crosses(peered):
+    """As many statements as a file may have can be defined."""
+    told = []
+
+    def behave(far):
+        nonce, body = read(far)
+        told.append(wire.decode(body))
+        far.sendall(frame({"outcome": "defined", "found": ["callable"]}, nonce))
+
+    guest, _ = peered(behave)
+    whole = Unit(("f",), (Piece("answer.py", "", tuple(range(500_000))),))
+    assert guest.define([whole], (), 7, 5)[0] == ["callable"]
+    assert len(told[0]["units"][0]["pieces"][0][2]) == 500_000
 
 
 def test_garbage_of_every_kind_is_an_outcome(peered):
@@ -300,3 +328,105 @@ def test_garbage_of_every_kind_is_an_outcome(peered):
             data = MAGIC + struct.pack("<BBxx", 4, 0) + data
         guest, _ = peered(lambda far, data=data: (far.sendall(data), far.close()))
         assert isinstance(guest.call(0, (), {}, 2).outcome, BrokeProtocol | Ended)
+
+
+REPLY = wire.join(wire.encode({"outcome": "returned", "value": 7}))
+
+
+@st.composite
+def conversations(draw):
+    """Return what a guest sends, and whether it is questions and one reply."""
+    nonces = draw(st.lists(st.integers(0, 2**64 - 1), max_size=4))
+    said = [(Kind.ASK, nonce, b"N", 1) for nonce in nonces]
+    for _ in range(draw(st.sampled_from([1, 1, 1, 0, 2]))):
+        body = draw(st.sampled_from([REPLY, REPLY, REPLY[:-1], REPLY + b"N", b"N"]))
+        kinds = [Kind.REPLY, Kind.REPLY, Kind.CALL, Kind.ANSWER, 9]
+        nonce = draw(st.sampled_from([None, None, 0, 1]))
+        size = draw(st.sampled_from([len(body), len(body), 10 << 30, 2**64 - 1]))
+        said.append((draw(st.sampled_from(kinds)), nonce, body, size))
+    first = [one for one in said if one[0] != Kind.ASK][:1]
+    good = first == [(Kind.REPLY, None, REPLY, len(REPLY))]
+    return said, good
+
+
+@given(conversation=conversations(), second=st.booleans())
+def test_only_a_reply_to_the_request_returns(conversation, second):
+    """Whatever else a guest sends in whatever order is no return, and ends it."""
+    said, good = conversation
+    near, far = socket.socketpair()
+    output, far_output = socket.socketpair()
+    ended = []
+    guest = Guest(Channel(near, output), lambda: ended.append(1) or 0)
+
+    def speak():
+        nonce = read(far)[0]
+        # The host may have hung up in the middle.
+        with contextlib.suppress(OSError):
+            for kind, own, body, size in said:
+                number = nonce if own is None else own
+                far.sendall(HEADER.pack(MAGIC, kind, 0, number, size) + body)
+            far.shutdown(socket.SHUT_WR)
+
+    with far, far_output:
+        thread = threading.Thread(target=speak, daemon=True)
+        thread.start()
+        answer = guest.call(0, (), {}, 5, lambda *_: memoryview(b"N"))
+        thread.join(5)
+        assert (answer.outcome == Returned(7, ())) is good
+        assert isinstance(answer.outcome, Returned | BrokeProtocol | Ended)
+        if good and second:
+            # Nothing, or a second reply: neither answers the next request.
+            assert isinstance(guest.call(0, (), {}, 5).outcome, BrokeProtocol | Ended)
+        assert bool(ended) is (not good or second)
+        guest.end()
+
+
+@pytest.mark.parametrize("size", [10 << 30, 2**63, 2**64 - 1, wire.MAX_BYTES + 1])
+@pytest.mark.parametrize("kind", [Kind.REPLY, Kind.ASK])
+def test_claims_cost_nothing(peered, size, kind):
+    """A guest that announces gigabytes has them neither allocated nor waited for."""
+
+    def claim(far):
+        far.sendall(HEADER.pack(MAGIC, kind, 0, read(far)[0], size))
+        # Until the host hangs up: it did not wait for more.
+        far.recv(1)
+
+    guest, ends = peered(claim)
+    tracemalloc.start()
+    answer = guest.call(0, (), {}, 60, lambda *_: memoryview(b""))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert answer.outcome == BrokeProtocol("a larger frame than may cross")
+    assert ends == [1]
+    assert peak < 1_000_000
+
+
+@pytest.mark.parametrize("size", [0, 1, 3])
+def test_an_outcome_that_is_an_array_is_not_compared(answered, size):
+    """An array in place of an outcome's name is refused by its type alone."""
+    outcome = answered({"outcome": np.zeros(size, bool), "value": 1})
+    assert outcome == BrokeProtocol("a reply that is no outcome")
+
+
+@pytest.mark.parametrize("letter", ["x", "é", "€", "\0"])
+def test_prints_beyond_the_limit_are_a_flood(letter):
+    """What was printed is counted in bytes, also if it came after the reply."""
+    near, far = socket.socketpair()
+    output, far_output = socket.socketpair()
+    size = channel.MAX_OUTPUT + 10
+    guest = Guest(Channel(near, output), lambda: 0)
+
+    def speak():
+        nonce = read(far)[0]
+        # The host may have hung up by the time of the reply.
+        with contextlib.suppress(OSError):
+            far_output.sendall((letter * size).encode()[:size])
+            far.sendall(frame({"outcome": "returned", "value": 1}, nonce))
+
+    with far, far_output:
+        thread = threading.Thread(target=speak, daemon=True)
+        thread.start()
+        outcome = guest.call(0, (), {}, 5).outcome
+        guest.end()
+        thread.join(5)
+    assert outcome == Flooded(channel.MAX_OUTPUT)

@@ -1,21 +1,16 @@
-"""Files of a student's are read with limits and parsed, or refused in words."""
+"""What a student wrote is parsed as Python, or refused in words."""
 
 import ast
-import os
-import socket
+import contextlib
+import threading
 import warnings
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.submission.source import (
-    MAX_BYTES,
-    UnreadableError,
-    digest,
-    parse,
-    read_bytes,
-)
+from grader.submission.files import UnreadableError
+from grader.submission.source import MAX_SOURCE, digest, parse
 
 ANSWER = b"def f(x):\n    return x\n"
 
@@ -25,75 +20,6 @@ def refused(work, *args):
     with pytest.raises(UnreadableError) as caught:
         work(*args)
     return caught.value
-
-
-def test_a_file_is_read_as_it_is(tmp_path):
-    """The bytes of a file come out unchanged, up to the limit."""
-    file = tmp_path / "a.py"
-    for data in (b"", ANSWER, b"\xff\r\n\0", b"#" * MAX_BYTES):
-        file.write_bytes(data)
-        assert read_bytes(file) == data
-
-
-def test_a_missing_file_is_missing(tmp_path):
-    """No file is told apart from a file that cannot be read."""
-    with pytest.raises(FileNotFoundError):
-        read_bytes(tmp_path / "a.py")
-    (tmp_path / "b.py").symlink_to(tmp_path / "nowhere")
-    with pytest.raises(FileNotFoundError):
-        read_bytes(tmp_path / "b.py")
-
-
-def make_folder(path):
-    """Make a folder."""
-    path.mkdir()
-
-
-def make_socket(path):
-    """Make a socket."""
-    with socket.socket(socket.AF_UNIX) as one:
-        one.bind(str(path))
-
-
-def make_large(path):
-    """Make a file that is one byte too large."""
-    path.write_bytes(b"#" * (MAX_BYTES + 1))
-
-
-def make_sparse(path):
-    """Make a file of a terabyte that takes no room."""
-    with path.open("wb") as file:
-        file.truncate(1 << 40)
-
-
-def make_circle(path):
-    """Make a link to itself."""
-    path.symlink_to(path)
-
-
-def make_device(path):
-    """Make a link to a device without an end."""
-    path.symlink_to("/dev/zero")
-
-
-@pytest.mark.parametrize(
-    ("make", "message"),
-    [
-        (make_folder, "is a folder, not a file"),
-        (os.mkfifo, "is not a regular file"),
-        (make_socket, "is not a regular file"),
-        (make_device, "is not a regular file"),
-        (make_large, "is larger than 1 MB"),
-        (make_sparse, "is larger than 1 MB"),
-        (make_circle, "cannot be read"),
-    ],
-)
-def test_what_is_no_file_is_refused(tmp_path, monkeypatch, make, message):
-    """Folders, pipes, devices and files without an end are refused, at once."""
-    monkeypatch.chdir(tmp_path)
-    path = tmp_path / "a.py"
-    make(path)
-    assert refused(read_bytes, path).message.startswith(message)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +53,7 @@ def test_source_is_utf_8_with_any_line_ends(data, text):
         (b"# coding: latin-1\n# \xe9\n", "is not UTF-8 text; save it as UTF-8", 2),
         ("x = 1".encode("utf-16"), None, None),
         (b"x\0 = 1\n", "holds NUL bytes, so it is not Python source", 1),
-        (b"x = 1\n\0", "holds NUL bytes, so it is not Python source", 1),
+        (b"x = 1\n\0", "holds NUL bytes, so it is not Python source", 2),
         (b"x = 1\ndef f(x)\n", "is not valid Python: SyntaxError: expected ':'", 2),
         (b"\n\nx = = 1\n", "is not valid Python: SyntaxError: invalid syntax", 3),
         (b"x = 1\r\n\r\nx = =", "is not valid Python: SyntaxError: invalid syntax", 3),
@@ -153,8 +79,10 @@ def test_what_is_no_python_is_refused_with_its_line(data, message, line):
 
 
 @pytest.mark.parametrize(
-    "cookie", ["utf-7", "unicode_escape", "utf-16", "rot13", "nonsense"]
-)
+    "cookie",
+    ["utf-7", "unicode_escape", "raw_unicode_escape", "utf-16", "utf-8-sig", "latin-1",
+     "rot13", "punycode", "idna", "cp037", "hex", "mbcs", "nonsense"],
+)  # fmt: skip
 def test_encoding_cookies_hide_nothing(cookie):
     """What a cookie would turn from a comment into code stays a comment."""
     hidden = {"utf-7": "+AAo-import os", "unicode_escape": r"\nimport os"}
@@ -163,38 +91,111 @@ def test_encoding_cookies_hide_nothing(cookie):
     assert [type(node) for node in tree.body] == [ast.Assign]
 
 
+@pytest.mark.parametrize("cookie", ["latin-1", "cp1252", "utf-7", "utf-8", "koi8-r"])
+@pytest.mark.parametrize("line", ["", "#!/usr/bin/env python\n"])
+def test_encoding_cookies_change_no_text(cookie, line):
+    """Text is read as UTF-8, whatever a cookie says of it."""
+    text = f"{line}# coding: {cookie}\ns = 'é€+AGE-'\n"
+    source = parse(text.encode(), "a.py")
+    assert source.tree.body[0].value.value == "é€+AGE-"
+    assert source.text == text
+
+
 DEEP = 100_000
+LONG = 16_000
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "(" * DEEP + ")" * DEEP,
+        "(" * LONG + ")" * LONG,
         "[" * DEEP,
         "{" * DEEP,
         "-" * DEEP + "1",
-        "not " * DEEP + "1",
-        "lambda: " * DEEP + "1",
-        "a" + ".b" * DEEP,
-        "a" + "()" * DEEP,
-        "a" + "[0]" * DEEP,
-        "a" + " + a" * DEEP,
-        "a" + " ** a" * DEEP,
-        "a if b else " * 50_000 + "c",
-        "if 1:\n pass\n" + "elif 1:\n pass\n" * 60_000,
+        "not " * LONG + "1",
+        "lambda: " * LONG + "1",
+        "a" + ".b" * LONG,
+        "a" + "()" * LONG,
+        "a" + "[0]" * LONG,
+        "a" + " + a" * LONG,
+        "a" + " ** a" * LONG,
+        "a if b else " * 10_000 + "c",
+        "if 1:\n pass\n" + "elif 1:\n pass\n" * 8_000,
         "".join(" " * i + "if 1:\n" for i in range(500)),
         "x: " * 2 + "(" * DEEP,
-        "f'{" * DEEP,
-        "def f():\n return " + "not " * DEEP + "1",
+        "f'{" * LONG,
+        "def f():\n return " + "not " * LONG + "1",
         "@a\n" * 20_000 + "x",
         "(" * 150 + "-" * 50_000,
+        # Short enough to be parsed at once.
+        "-" * 8_000 + "1",
+        "not " * 1_900 + "1",
+        "a" + ".b" * 4_000,
+        "a" + "+a" * 4_000,
+        "a = " + "b[" * 90 + "a" + ".b" * 4_000,
+        "match 1:\n case a" + ".b" * 4_000 + ": pass",
+        "a" + ".b" * 1_000,
     ],
-    ids=lambda text: text[:12],
+    ids=lambda text: f"{len(text)} {text[:12]}",
 )
 def test_deep_nesting_is_refused(text):
     """A source that is nested without measure is refused; the grader stays up."""
     message = refused(parse, text.encode(), "a.py").message
     assert message.startswith(("is nested too deep", "is not valid Python"))
+
+
+@pytest.mark.parametrize("stack", [256 << 10, 512 << 10, 8 << 20])
+def test_small_stacks_suffice(stack):
+    """Where a thread has little stack, deep sources are refused or read as well."""
+    done = []
+
+    def work():
+        for count in (500, 900, 1_500, 2_500, 4_000, 6_000):
+            for text in ("-" * count + "a", "a" + ".b" * count, "a" + "+a" * count):
+                with contextlib.suppress(UnreadableError):
+                    parse(text.encode(), "a.py")
+                done.append(text)
+
+    before = threading.stack_size(stack)
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    threading.stack_size(before)
+    assert len(done) == 18
+
+
+def test_stack_sizes_are_left_as_they_were():
+    """Parsing does not change the stack of the threads that are started later."""
+    before = threading.stack_size()
+    parse(ANSWER, "a.py")
+    assert threading.stack_size() == before
+
+
+def test_a_source_is_smaller_than_a_file_may_be():
+    """Of Python source, less is read than of files."""
+    data = b"#" * (MAX_SOURCE - 1) + b"\n"
+    assert parse(data, "a.py").text == data.decode()
+    assert refused(parse, data + b"#", "a.py").message == "is larger than 128 KB"
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        (b"y = = 1", "is not valid Python: SyntaxError: invalid syntax"),
+        (b"y = '\xff'", "is not UTF-8 text"),
+        (b"\0", "holds NUL bytes"),
+        (b"  y = 1", "is not valid Python: IndentationError: unexpected indent"),
+    ],
+)
+def test_mistakes_are_where_they_stand(mark, end, wrong, message):
+    """A mistake is at its line, whatever the line ends, marks and form feeds before."""
+    before = [b"x = 1", b"\x0c", b"# \x0c\x0b", "s = '\u2028\x85\x1c'".encode(), b"\\"]
+    data = mark + end.join([*before, b"", wrong, b""])
+    error = refused(parse, data, "a.py")
+    assert error.message.startswith(message)
+    assert error.line == 7
 
 
 def test_long_sources_are_read():

@@ -105,6 +105,13 @@ def test_deep_answers_are_started(count):
     assert is_started(first(text), first(PARTIAL))
 
 
+def test_integers_too_long_to_write_are_started():
+    """An answer that holds an integer which Python refuses to write out is a start."""
+    text = "def f(x, n):\n    return 0x" + "f" * 5_000
+    assert is_started(first(text), first(STUB))
+    assert is_started(first(text), first(PARTIAL))
+
+
 def test_a_generated_stub_is_not_started():
     """What is made from a solution is not started, the solution is."""
     solution = "def f(x):\n    ### BEGIN SOLUTION\n    return x\n    ### END SOLUTION\n"

@@ -1,0 +1,137 @@
+"""Which file of a submission the function of an exercise is taken from."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import final
+
+from grader.submission.contents import File, is_source
+from grader.submission.extract import bound
+from grader.submission.files import UnreadableError
+from grader.submission.source import Source, parse
+
+
+@final
+class Choice:
+    """Finds the candidates for each exercise among the files of a submission."""
+
+    def __init__(self, files: Mapping[str, File]) -> None:
+        self._files = files
+        # A folder zipped as a whole is one folder in the archive.
+        tops = {name.partition("/")[::2] for name in files}
+        first = {top for top, _ in tops}
+        wrapped = len(first) == 1 and all(below for _, below in tops)
+        self._tops = ("", f"{first.pop()}/") if wrapped else ("",)
+        self._bound: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._faults: dict[str, UnreadableError] = {}
+        # One at a time: the tree of a large file takes hundreds of megabytes.
+        self._last: Source | None = None
+        self._last_name = ""
+
+    def candidates(self, assignment: str, names: tuple[str, ...]) -> list[str]:
+        """Return the files that the function may be meant to be taken from.
+
+        `names` is what it may be called, the exercise's name first. Its own path comes
+        before a file of its name, and that before any file that defines it. Two are
+        one too many; none, and it is nowhere.
+        """
+        own = list(self._own(assignment, names[0]))
+        for rung in (
+            (one for one in own if self._may_define(one, names)),
+            (one for one in self._called(names) if self._may_define(one, names)),
+            (one for one in self._sources() if self._defines(one, names)),
+            (one for one in self._sources() if self._binds(one, names)),
+            (one for one in self._sources() if self._seems_to_define(one, names)),
+            own,
+        ):
+            # Links to one file are one file.
+            found = {self._files[one].real: one for one in rung}
+            if found:
+                return sorted(found.values())
+        return []
+
+    def source(self, name: str) -> Source:
+        """Return a file as source; raises UnreadableError if it is none."""
+        file = self._files[name]
+        if fault := file.fault or self._faults.get(name):
+            raise fault
+        if self._last is None or self._last_name != name:
+            self._last = None
+            try:
+                self._last = parse(file.data, PurePosixPath(name).name)
+            except UnreadableError as error:
+                self._faults[name] = error
+                raise
+            self._last_name = name
+        return self._last
+
+    def faults(self) -> Iterator[tuple[str, UnreadableError]]:
+        """Yield the files that cannot be read, and why; sources first."""
+        names = sorted(self._files, key=lambda name: (not is_source(name), name))
+        for name in names:
+            try:
+                self.source(name)
+            except UnreadableError as error:
+                yield name, error
+
+    def _own(self, assignment: str, name: str) -> Iterator[str]:
+        for top in self._tops:
+            for folder in (f"{top}exercises/{assignment}", f"{top}{assignment}"):
+                path = PurePosixPath(folder, f"{name}.py")
+                # A folder on the way may be a link that cannot be followed.
+                for one in (path, *path.parents):
+                    if str(one) in self._files:
+                        yield str(one)
+                        break
+
+    def _called(self, names: Iterable[str]) -> Iterator[str]:
+        files = {f"{name}.py" for name in names}
+        return (one for one in self._files if PurePosixPath(one).name in files)
+
+    def _sources(self) -> Iterator[str]:
+        # By what is there, not by suffix: a file handed in alone may lack it.
+        return (name for name, file in self._files.items() if not file.fault)
+
+    def _may_define(self, file: str, names: Collection[str]) -> bool:
+        """Whether it defines one of the names, or cannot be asked."""
+        return self._binds(file, names) or not self._is_readable(file)
+
+    def _is_readable(self, file: str) -> bool:
+        try:
+            self.source(file)
+        except UnreadableError:
+            return False
+        return True
+
+    def _binds(self, file: str, names: Collection[str]) -> bool:
+        return any(not one.isdisjoint(names) for one in self._names(file, names))
+
+    def _defines(self, file: str, names: Collection[str]) -> bool:
+        """Whether it defines one of the names itself: an import does not."""
+        return not self._names(file, names)[0].isdisjoint(names)
+
+    def _names(
+        self, file: str, wanted: Iterable[str]
+    ) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the names that a file defines, and those that it imports."""
+        data = self._files[file].data
+        # Parsing is slow. Letters outside ASCII may stand for others.
+        if data.isascii() and not any(name.encode() in data for name in wanted):
+            return frozenset(), frozenset()
+        if file not in self._bound:
+            if not self._is_readable(file):
+                return frozenset(), frozenset()
+            source = self.source(file)
+            self._bound[file] = (
+                bound(source, imported=False),
+                bound(source, imported=True),
+            )
+        return self._bound[file]
+
+    def _seems_to_define(self, file: str, names: Iterable[str]) -> bool:
+        """Whether a file that is no valid source looks as if it defined a name."""
+        either = "|".join(map(re.escape, names))
+        pattern = rf"^(?:(?:async\s+)?def|class)\s+(?:{either})\b|^(?:{either})\s*="
+        data = self._files[file].data
+        seems = re.search(pattern.encode(), data, re.MULTILINE) is not None
+        return seems and not self._is_readable(file)

@@ -1,0 +1,88 @@
+"""The files of a submission by name, whichever way they were handed in."""
+
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from grader.submission.files import UnreadableError
+
+MAX_FILES = 2_000
+MAX_DEPTH = 20
+MAX_NAME = 250
+# Python takes some ten seconds and a gigabyte for the densest megabyte.
+MAX_TOTAL = 2 << 20
+
+SMALLER = "Hand in the .py files with your answers alone."
+
+_LEFT_OUT = {"__pycache__", "__MACOSX", "site-packages", "node_modules"}
+_ENVIRONMENT = "pyvenv.cfg"
+_OTHERS = {
+    ".ipynb": (
+        "is a notebook; this version reads .py files",
+        "Save the notebook as a script, or copy the functions into exercises/.",
+    ),
+    ".zip": ("is a zip file within the submission", "Hand in that file itself."),
+}
+
+
+class File(NamedTuple):
+    """One file: its content, or the fault that leaves it without.
+
+    `real` is the name of what a link leads to; for other files, their own.
+    """
+
+    real: str
+    data: bytes = b""
+    fault: UnreadableError | None = None
+
+
+def is_source(name: str) -> bool:
+    """Return whether a file is one to read."""
+    return PurePosixPath(name).suffix == ".py"
+
+
+def may_matter(name: str) -> bool:
+    """Return whether a link of this name may stand for a file or folder of answers."""
+    suffix = PurePosixPath(name).suffix.lower()
+    return suffix in ("", ".py") or suffix in _OTHERS
+
+
+def unread(name: str) -> UnreadableError | None:
+    """Return why a file that may hold answers is not read; None for any other."""
+    message, to_do = _OTHERS.get(PurePosixPath(name).suffix.lower(), ("", ""))
+    return UnreadableError(message, help=to_do) if message else None
+
+
+def unfit(name: str) -> UnreadableError | None:
+    """Return why a name is not one that a message can hold; None if it is."""
+    if len(name) > MAX_NAME:
+        return UnreadableError("has too long a name; rename it")
+    if not name.isprintable():
+        return UnreadableError("has a name that cannot be shown; rename it")
+    return None
+
+
+def shown(name: str) -> str:
+    """Return a name as messages hold it."""
+    if len(name) > MAX_NAME:
+        name = name[:MAX_NAME] + "…"
+    return "".join(one if one.isprintable() else "\ufffd" for one in name)
+
+
+def put(files: dict[str, File], name: str, file: File) -> None:
+    """Add a file by the name that messages hold, unless another has that name."""
+    said = shown(name)
+    if said in files:
+        # Only names that cannot be shown fall together.
+        file = File(file.real, fault=UnreadableError("is the name of two files"))
+    files[said] = file
+
+
+def is_left_out(part: str) -> bool:
+    """Return whether a file or folder of this name is never looked into."""
+    return part.startswith(".") or part in _LEFT_OUT
+
+
+def is_environment(parts: Iterable[str]) -> bool:
+    """Return whether a folder with these files is a virtual environment."""
+    return _ENVIRONMENT in parts

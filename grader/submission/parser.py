@@ -1,0 +1,119 @@
+"""Python's own parser, on a stack of its own; as a program, also under limits.
+
+As a program (`python -I -S parser.py CPU MEMORY NODES`) it parses what it reads and
+ends with the exit code that says whether the host may do the same.
+"""
+
+import ast
+import symtable
+import sys
+import threading
+import warnings
+from typing import NamedTuple
+
+# The parser calls itself several thousand times before it refuses. A stack of 512 KB,
+# as threads and containers may have, does not hold that; unused, a large one is free.
+STACK_BYTES = 64 << 20
+# Freeing a tree needs stack for each level, and the host frees it on its own: half a
+# megabyte holds more than this. A sum of 500 terms has 500 levels.
+MAX_DEPTH = 1000
+
+# The size of the next stack is one setting for all threads.
+_STARTING = threading.Lock()
+
+HARMLESS = 0
+TOO_DEEP = 3
+TOO_MUCH = 4
+
+
+class Parsed(NamedTuple):
+    """A source's syntax tree, how many nodes it has, and its symbol table."""
+
+    tree: ast.Module
+    nodes: int
+    scopes: symtable.SymbolTable
+
+
+def parse(text: str, label: str) -> Parsed:
+    """Return what `text` is as Python.
+
+    Raises SyntaxError or ValueError if it is none, RecursionError or MemoryError if it
+    is nested too deep.
+    """
+    done: list[Parsed | Exception] = []
+
+    def work() -> None:
+        try:
+            done.append(_parse(text, label))
+        except Exception as error:  # noqa: BLE001 - raised below, where it is awaited
+            done.append(error)
+
+    thread = threading.Thread(target=work, daemon=True)
+    with _STARTING:
+        before = threading.stack_size(STACK_BYTES)
+        try:
+            thread.start()
+        finally:
+            threading.stack_size(before)
+    thread.join()
+    (result,) = done
+    if isinstance(result, Exception):
+        raise result
+    return result
+
+
+def _parse(text: str, label: str) -> Parsed:
+    with warnings.catch_warnings():
+        # Doubtful escapes and the like are Python's to warn of, not ours.
+        warnings.simplefilter("ignore")
+        tree = ast.parse(text, label)
+        nodes, depth = _size(tree)
+        if depth > MAX_DEPTH:
+            # Here, where there is stack enough.
+            del tree
+            raise RecursionError
+        return Parsed(tree, nodes, symtable.symtable(text, label, "exec"))
+
+
+def _size(tree: ast.AST) -> tuple[int, int]:
+    """Return how many nodes a syntax tree has, and how many levels."""
+    nodes = depth = 0
+    level = [tree]
+    while level:
+        nodes += len(level)
+        depth += 1
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+    return nodes, depth
+
+
+def _limit(cpu: int, memory: int) -> None:
+    """Limit this process for good; a system without such limits has none."""
+    try:
+        import resource  # noqa: PLC0415 - Windows has none
+    except ImportError:
+        return
+    # At the first of the two CPU limits the signal says why, at the second it kills.
+    wanted = {"CPU": (cpu, cpu + 1), "AS": (memory, memory), "CORE": (0, 0)}
+    for name, values in wanted.items():
+        # macOS refuses some of them: the others still hold.
+        try:
+            resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), values)
+        except (AttributeError, ValueError, OSError):
+            continue
+
+
+def _main(cpu: str, memory: str, nodes: str) -> int:
+    _limit(int(cpu), int(memory))
+    text = sys.stdin.buffer.read().decode("utf-8")
+    try:
+        found = parse(text, "").nodes
+    except (SyntaxError, ValueError):
+        # The host finds the same mistake, and says it.
+        return HARMLESS
+    except (RecursionError, MemoryError):
+        return TOO_DEEP
+    return TOO_MUCH if found > int(nodes) else HARMLESS
+
+
+if __name__ == "__main__":
+    sys.exit(_main(*sys.argv[1:]))

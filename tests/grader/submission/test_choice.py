@@ -1,0 +1,143 @@
+"""An exercise is taken from its own path, a file of its name, or where it is."""
+
+import time
+
+import pytest
+
+from grader.submission.choice import Choice
+from grader.submission.contents import File
+from grader.submission.files import UnreadableError
+
+OWN = "exercises/basics/double.py"
+SHORT = "basics/double.py"
+ANSWER = "def double(x):\n    return 2 * x\n"
+BROKEN = "def double(x:\n"
+
+
+def chosen(files, *names):
+    """Return the candidates for `double` among files given as text or fault."""
+    made = {
+        name: File(name, fault=text)
+        if isinstance(text, UnreadableError)
+        else File(name, text.encode())
+        for name, text in files.items()
+    }
+    return Choice(made).candidates("basics", names or ("double",))
+
+
+CHOSEN = {
+    "its own path": ({OWN: ANSWER, "double.py": ANSWER}, [OWN]),
+    "its own path, in short": ({SHORT: ANSWER, "a/double.py": ANSWER}, [SHORT]),
+    "both ways": ({OWN: ANSWER, SHORT: ANSWER}, [SHORT, OWN]),
+    "its own path, wrapped": (
+        {f"alice/{OWN}": ANSWER, "alice/double.py": ANSWER},
+        [f"alice/{OWN}"],
+    ),
+    "its own path, in short, wrapped": (
+        {f"alice/{SHORT}": ANSWER, "alice/double.py": ANSWER},
+        [f"alice/{SHORT}"],
+    ),
+    "no wrapping where there are two": (
+        {f"alice/{SHORT}": ANSWER, "bob/double.py": ANSWER},
+        [f"alice/{SHORT}", "bob/double.py"],
+    ),
+    "another's path": ({"exercises/other/double.py": ANSWER, "a.py": ANSWER},
+                       ["exercises/other/double.py"]),
+    "its name": ({"a/b/double.py": ANSWER, "c.py": ANSWER}, ["a/b/double.py"]),
+    "its name twice": ({"a/double.py": ANSWER, "b/double.py": ANSWER},
+                       ["a/double.py", "b/double.py"]),
+    "a namesake without it": ({"a/double.py": "x = 1\n", "b/double.py": ANSWER},
+                              ["b/double.py"]),
+    "only namesakes without it": ({"a/double.py": "x = 1\n"}, []),
+    "the only file": ({"a.py": ANSWER, "b.py": "def treble(x): ...\n"}, ["a.py"]),
+    "two files": ({"b.py": ANSWER, "a.py": "double = 2\n"}, ["a.py", "b.py"]),
+    "two files, the same": ({"b.py": ANSWER, "a.py": ANSWER}, ["a.py", "b.py"]),
+    "one that imports it": ({"a.py": ANSWER, "b.py": "from a import double\n"},
+                            ["a.py"]),
+    "only an import": ({"b.py": "from numpy import exp as double\n"}, ["b.py"]),
+    "one that calls it": ({"a.py": ANSWER, "b.py": "print(double(2))\n"}, ["a.py"]),
+    "one that quotes it": ({"a.py": ANSWER, "b.py": f"'''\n{ANSWER}'''\n"}, ["a.py"]),
+    "only one that quotes it": ({"b.py": f"'''\n{ANSWER}'''\n"}, []),
+    "a name in other letters": ({"a.py": ANSWER.replace("e(", "\uff45(")}, ["a.py"]),
+    "its own path without it": ({OWN: "x = 1\n", "a.py": ANSWER}, ["a.py"]),
+    "nothing but its own path": ({OWN: "x = 1\n", "a.py": "y = 1\n"}, [OWN]),
+    "nothing": ({"a.py": "y = 1\n"}, []),
+    "no file": ({}, []),
+    "a file without a suffix": ({"answer": ANSWER}, ["answer"]),
+    "broken at its own path": ({OWN: BROKEN, "double.py": ANSWER}, [OWN]),
+    "broken, of its name": ({"double.py": BROKEN, "a.py": ANSWER}, ["double.py"]),
+    "broken, of its name, and another": (
+        {"a/double.py": BROKEN, "b/double.py": ANSWER},
+        ["a/double.py", "b/double.py"],
+    ),
+    "broken, elsewhere": ({"a.py": BROKEN, "b.py": ANSWER}, ["b.py"]),
+    "only broken": ({"a.py": BROKEN, "b.py": "def (\n"}, ["a.py"]),
+    "only broken, and only calls it": ({"a.py": "print(double(2)\n"}, []),
+    "a fault at its own path": ({OWN: UnreadableError("x"), "a.py": ANSWER}, [OWN]),
+    "a fault elsewhere": ({"b.py": UnreadableError("x"), "a.py": ANSWER}, ["a.py"]),
+    "a fault on the way": ({"exercises": UnreadableError("x"), "a.py": ANSWER},
+                           ["exercises"]),
+    "a fault aside": ({"exercises/other": UnreadableError("x"), "a.py": ANSWER},
+                      ["a.py"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", CHOSEN)
+def test_candidates(what):
+    """The first of: own path, name, definition, that has any gives all that it has."""
+    files, expected = CHOSEN[what]
+    assert chosen(files) == expected
+    backwards = dict(reversed(files.items()))
+    assert chosen(backwards) == expected
+
+
+def test_an_alias_is_as_good_as_the_name():
+    """A file of an alias's name, or one that defines the alias, is a candidate."""
+    text = "def twice(x):\n    return 2 * x\n"
+    assert chosen({"a/twice.py": text, "b.py": text}, "double", "twice") == [
+        "a/twice.py"
+    ]
+    assert chosen({"b.py": text}, "double", "twice") == ["b.py"]
+
+
+def test_links_to_one_file_are_one():
+    """What two names lead to is one candidate, and what it leads to decides."""
+    data = ANSWER.encode()
+    files = {"a/double.py": File("c.py", data), "double.py": File("c.py", data)}
+    assert len(Choice(files).candidates("basics", ("double",))) == 1
+    files["c.py"] = File("c.py", data)
+    assert len(Choice(files).candidates("basics", ("double",))) == 1
+
+
+def test_a_file_is_parsed_once_for_all_exercises(monkeypatch):
+    """However many exercises are looked for, a file is not parsed anew for each."""
+    parsed = []
+    parse = Choice.source.__globals__["parse"]
+    monkeypatch.setitem(
+        Choice.source.__globals__,
+        "parse",
+        lambda data, label: parsed.append(label) or parse(data, label),
+    )
+    text = "".join(f"def f{number}(x):\n    return x\n" for number in range(50))
+    choice = Choice({"a.py": File("a.py", text.encode()),
+                     "b.py": File("b.py", b"f1 = f2 = (\n")})  # fmt: skip
+    for number in range(50):
+        assert choice.candidates("basics", (f"f{number}",)) == ["a.py"]
+    assert sorted(parsed) == ["a.py", "b.py"]
+
+
+def test_faults_are_told_sources_first():
+    """Of several files that cannot be read, the sources come first, in order."""
+    notebook = UnreadableError("is a notebook")
+    files = {"a.ipynb": File("a.ipynb", fault=notebook), "c.py": File("c.py", b"("),
+             "b.py": File("b.py", b"\0"), "d.py": File("d.py", b"x = 1\n")}  # fmt: skip
+    assert [name for name, _ in Choice(files).faults()] == ["b.py", "c.py", "a.ipynb"]
+
+
+def test_large_files_that_do_not_matter_are_not_parsed():
+    """A file in which no name occurs costs nothing."""
+    files = {"a.py": File("a.py", ANSWER.encode()),
+             "b.py": File("b.py", b"[0, 0, 0]\n" * 100_000)}  # fmt: skip
+    start = time.monotonic()
+    assert Choice(files).candidates("basics", ("double",)) == ["a.py"]
+    assert time.monotonic() - start < 0.5
