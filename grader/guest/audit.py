@@ -12,6 +12,7 @@ from typing import Any
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
+_READING = "read files"
 _FILES = "change files"
 _PROCESSES = "start or signal processes"
 _NETWORK = "use the network"
@@ -48,17 +49,18 @@ _REFUSED_FAMILIES = {
 }
 # Modules that open files, or make what outlives the guest, without an event.
 _REFUSED_MODULES = {
-    "_dbm": _FILES,
-    "_gdbm": _FILES,
-    "_multiprocessing": _PROCESSES,
+    "_dbm": _READING,
+    "_gdbm": _READING,
+    "_multiprocessing": _FILES,
     "_posixshmem": _FILES,
-    "_tkinter": _PROCESSES,
-    "readline": _FILES,
+    "_tkinter": _READING,
+    "readline": _READING,
+    "spwd": _READING,
 }
 # Events about a place: which argument names it, and what is refused.
 _LOOKING = "look into folders"
 _PLACES = {
-    "open": (0, "read files"),
+    "open": (0, _READING),
     "import": (1, _LIBRARIES),
     **dict.fromkeys(
         ("os.listdir", "os.scandir", "os.getxattr", "os.listxattr", "os.chdir"),

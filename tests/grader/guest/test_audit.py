@@ -59,8 +59,9 @@ REFUSED = {
     "import mmap; mmap.mmap(-1, 9)": "reach into memory with ctypes",
     "import gc; gc.get_objects()": "search the interpreter's objects",
     "import gc; gc.get_referrers(len)": "search the interpreter's objects",
-    "import readline": "change files",
+    "import readline": "read files",
     "import _posixshmem": "change files",
+    "import _tkinter": "read files",
 }
 
 
