@@ -22,9 +22,9 @@ _REFUSED: dict[str, tuple[int | None, int | None]] = {
     # The network, and sockets of any kind.
     "socket": (41, 198), "socketpair": (53, 199), "connect": (42, 203),
     "bind": (49, 200), "listen": (50, 201), "accept": (43, 202), "accept4": (288, 242),
-    # What its own socket needs is sending and receiving: no descriptors, no programs.
+    # What its own socket needs is sending and receiving: no descriptors.
     "sendmsg": (46, 211), "recvmsg": (47, 212), "sendmmsg": (307, 269),
-    "recvmmsg": (299, 243), "setsockopt": (54, 208),
+    "recvmmsg": (299, 243),
     # Other processes. Signals to oneself are refused as well: no answer needs them,
     # and behind the process wall their receiver could be anybody.
     "kill": (62, 129), "tkill": (200, 130), "tgkill": (234, 131),
@@ -109,6 +109,9 @@ _RULES = (
     # Bytes out of band, MSG_OOB, go another way through the kernel than all others.
     _Rule((44, 206), 3, _ANY_BIT, (1,)),  # sendto
     _Rule((45, 207), 3, _ANY_BIT, (1,)),  # recvfrom
+    # setsockopt: SO_ATTACH_FILTER, _BPF, _REUSEPORT_CBPF and _EBPF run programs of the
+    # caller's in the kernel.
+    _Rule((54, 208), 2, _EQUAL, (26, 50, 51, 52)),
     # fcntl: F_SETOWN, F_SETSIG and F_SETOWN_EX choose who gets a signal, and which;
     # F_SETLEASE holds up who opens a file, F_NOTIFY watches a folder.
     _Rule((72, 25), 1, _EQUAL, (8, 10, 15, 1024, 1026)),

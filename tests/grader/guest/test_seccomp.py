@@ -82,6 +82,8 @@ ARGUMENTS = {
     "sending out of band": (44, (3, 0, 0, 0x4001), REFUSE),
     "receiving": (45, (3, 0, 0, 0), ALLOW),
     "receiving out of band": (45, (3, 0, 0, 1), REFUSE),
+    "a larger buffer": (54, (3, 1, 7), ALLOW),
+    "a program on a socket": (54, (3, 1, 26), REFUSE),
     "not waiting": (72, (3, 4, 0o4000), ALLOW),
     "a signal to somebody": (72, (3, 8, 4711), REFUSE),
     "which signal": (72, (3, 10, 9), REFUSE),
