@@ -36,6 +36,16 @@ from grader.verdict import CaseStatus, Result, Status
 FOLDERS = ("exercises", "solutions", "tests/visible", "tests/hidden",
            "tests/misconceptions")  # fmt: skip
 
+# What ends its process needs a new one for each case: such submissions are for this
+# exercise, which has few cases here.
+FEW_CASES = "tests/hidden/logistic_regression/test_initialize_with_zeros.py"
+FEW = """from grader.cases import agree
+
+
+def test_other_numbers_of_features(initialize_with_zeros, reference):
+    agree(initialize_with_zeros(7), reference.initialize_with_zeros(7))
+"""
+
 SEED = 7
 SECONDS = 12.0
 MAX_MESSAGE = 1_000
@@ -100,7 +110,8 @@ def before(course, canaries, temporary):
     adopt(wanted=True)
     yield {
         "processes": set(alive()),
-        "course": {name: digests(ROOT / name) for name in FOLDERS},
+        "bundled": {name: digests(ROOT / name) for name in FOLDERS},
+        "course": {name: digests(course.root / name) for name in FOLDERS},
         "temporary": sorted(path.name for path in temporary.iterdir()),
         "settings": settings(),
     }
@@ -126,6 +137,7 @@ def course(tmp_path_factory):
     for name in FOLDERS:
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / name, root / name, ignore=ignored)
+    root.joinpath(FEW_CASES).write_text(FEW, "utf-8")
     return courses.load(root)
 
 
@@ -274,7 +286,7 @@ def test_neighbours(wall, course, tmp_path):
 def test_descriptors(wall, course):
     """A sandbox that lost guests to hostile submissions gives every descriptor back."""
     course = with_each(course, course.places, timeout=0.3, imports="any")
-    names = ("crossed_wires", "closed_wire", "exit_at_once")
+    names = ("closed_wire", "exit_at_once")
     data = [content(FOLDER / f"{name}.py") for name in names]
 
     def run():
@@ -298,8 +310,8 @@ def test_nothing_is_left(before, canaries, course, sandbox, temporary):
             break
         time.sleep(0.05)
     assert not left
-    assert {name: digests(ROOT / name) for name in FOLDERS} == before["course"]
     for name in FOLDERS:
+        assert digests(ROOT / name) == before["bundled"][name]
         assert digests(course.root / name) == before["course"][name]
     for canary in canaries.values():
         assert canary.state() == canary.before

@@ -1,6 +1,6 @@
 """Says that the file is loaded without saying what was found in it."""
 # kind: forged reply
-# exercise: softmax
+# exercise: initialize_with_zeros
 # must: failed
 
 import sys
@@ -18,5 +18,5 @@ def forge():
 FORGED = forge()
 
 
-def softmax(x):
+def initialize_with_zeros(dim):
     return FORGED

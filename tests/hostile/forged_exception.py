@@ -1,12 +1,12 @@
 """Sends an exception with made-up lines, types and a message of a megabyte."""
 # kind: forged reply
-# exercise: softmax
+# exercise: initialize_with_zeros
 # must: failed
 
 import sys
 
 
-def softmax(x):
+def initialize_with_zeros(dim):
     def forged(self, error):
         return {
             "outcome": "raised",

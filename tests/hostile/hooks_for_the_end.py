@@ -1,6 +1,6 @@
 """Replaces what Python calls when things go wrong, and then goes wrong."""
 # kind: exit
-# exercise: softmax
+# exercise: initialize_with_zeros
 # must: failed
 
 import os
@@ -12,7 +12,7 @@ def leave(*_):
     os._exit(0)
 
 
-def softmax(x):
+def initialize_with_zeros(dim):
     sys.excepthook = sys.unraisablehook = threading.excepthook = sys.displayhook = leave
     sys.breakpointhook = leave
     raise ValueError("on purpose")

@@ -1,6 +1,6 @@
 """Raises an exception whose class makes up its name when asked."""
 # kind: text
-# exercise: softmax
+# exercise: initialize_with_zeros
 # must: failed
 
 
@@ -17,5 +17,5 @@ class Odd(Exception, metaclass=Meta):
     pass
 
 
-def softmax(x):
+def initialize_with_zeros(dim):
     raise Odd

@@ -1,6 +1,6 @@
 """Calls sys.exit(0) while the file is loaded."""
 # kind: exit
-# exercise: softmax
+# exercise: initialize_with_zeros
 # must: failed
 
 import sys
@@ -8,5 +8,5 @@ import sys
 LEAVE = sys.exit(0)
 
 
-def softmax(x):
+def initialize_with_zeros(dim):
     return LEAVE

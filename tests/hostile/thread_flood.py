@@ -1,6 +1,6 @@
 """Starts a thousand threads by each way that there is."""
 # kind: flood
-# exercise: softmax
+# exercise: initialize_with_zeros
 # must: failed
 
 import _thread
@@ -9,7 +9,7 @@ import threading
 import time
 
 
-def softmax(x):
+def initialize_with_zeros(dim):
     for start in (
         lambda: threading.Thread(target=time.sleep, args=(9,)).start(),
         lambda: _thread.start_new_thread(time.sleep, (9,)),
@@ -22,4 +22,4 @@ def softmax(x):
             except (RuntimeError, OSError):
                 break
             raise SystemError("got through")
-    return x
+    return dim

@@ -21,7 +21,7 @@ def take_apart(*_):
 def softmax(x):
     gc.callbacks.append(take_apart)
     gc.set_threshold(1)
-    for _ in range(2000):
+    for _ in range(30):
         os.path.exists("/")
         sys.audit("a.b.c", [])
         try:
