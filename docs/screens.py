@@ -11,7 +11,6 @@ from grader.cli.check import Request, check
 from grader.sandbox.launcher import Isolation
 
 FOLDER = Path(__file__).parent
-ROOT = FOLDER.parent
 WIDTH = 88
 SEED = 7
 THEME = TerminalTheme(
@@ -64,7 +63,7 @@ def draw(answer: str, picture: str) -> None:
         markup=False, highlight=False,
     )  # fmt: skip
     request = Request(
-        course=ROOT,
+        course=None,
         names=["softmax"],
         file=Path(answer),
         format="text",
@@ -75,6 +74,8 @@ def draw(answer: str, picture: str) -> None:
     )
     recorder.print(f"$ grader check softmax --file {answer}", style="bold")
     check(request, recorder)
+    # Room for what hangs below the last line: it would be cut off.
+    recorder.print()
     text = recorder.export_svg(
         title="", theme=THEME, code_format=SVG, unique_id=Path(picture).stem
     )

@@ -1,7 +1,6 @@
 """A course on disk: `exercises/course.toml`, read and checked, and where files lie."""
 
 import difflib
-import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from grader.errors import UsageError
+from grader.table import complaint
 
 COURSE_FILE = Path("exercises", "course.toml")
 
@@ -214,41 +214,24 @@ def load(root: Path) -> Course:
     try:
         read = msgspec.convert(table, _CourseFile)
     except msgspec.ValidationError as error:
-        raise UsageError(f"{shown}: {_where(str(error), table)}") from None
+        raise UsageError(f"{shown}: {complaint(str(error), table)}") from None
     course = Course(root, read.title, read.assignments, read.loop_penalty)
     _check(course, shown)
     return course
 
 
-def _where(message: str, table: dict[str, object]) -> str:
-    """Turn msgspec's path into the names that the author wrote."""
-    text, _, path = message.partition(" - at `$")
-    path = path.removesuffix("`").removeprefix(".")
-    here: object = table
-    owner = ""
-    for key, index in re.findall(r"\.?(\w+)|\[(\d+)\]", path):
-        try:
-            here = here[key] if key else here[int(index)]  # type: ignore[index]
-        except (KeyError, IndexError, TypeError):
-            break
-        if isinstance(here, dict) and isinstance(here.get("name"), str):
-            owner = here["name"]
-    unknown = re.fullmatch(r"Object contains unknown field `(.*)`", text)
-    missing = re.fullmatch(r"Object missing required field `(.*)`", text)
-    leaf = path.rpartition(".")[2] if not path.endswith("]") else ""
-    if unknown:
-        said = f"unknown key `{unknown[1]}`"
-    elif missing:
-        said = f"the key `{missing[1]}` is missing"
-    else:
-        said = f"{leaf}: {text}" if leaf else text
-    return f"{owner}: {said}." if owner else f"{said}."
-
-
 def _check(course: Course, shown: str) -> None:
     """Check what the types cannot: names once only, and what they point at."""
+    folders: set[str] = set()
     seen: set[str] = set()
     for assignment in course.assignments:
+        if assignment.name in folders:
+            raise UsageError(
+                f"{shown}: assignment {assignment.name}: the name `{assignment.name}` "
+                "is taken twice.",
+                "Each assignment has a folder of its own, which its name is.",
+            )
+        folders.add(assignment.name)
         for exercise in assignment.exercises:
             for name in (exercise.name, *exercise.aliases):
                 if name in FIXTURES:

@@ -3,6 +3,7 @@
 The published schema (docs/result.schema.json) is generated from these types.
 """
 
+import re
 from enum import StrEnum
 
 import msgspec
@@ -127,6 +128,14 @@ class Result(Record, frozen=True, kw_only=True):
     points: float
     max_points: float
     exercises: tuple[Exercise, ...]
+
+
+def crash_line(case: Case) -> int | None:
+    """Return the line at which a case crashed, which its sentence opens with."""
+    if case.status is not CaseStatus.CRASHED:
+        return None
+    found = re.match(r"Line (\d+): ", case.message)
+    return int(found[1]) if found else None
 
 
 def first_sentence(message: str) -> str:

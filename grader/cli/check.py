@@ -1,13 +1,14 @@
 """`grader check`: read, start the sandbox, run the cases, print the verdict."""
 
-import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from grader import course as courses
 from grader import progress
+from grader.cli import here
 from grader.cli.console import console, working
+from grader.cli.here import Command
 from grader.course import Course
 from grader.errors import Exit, UsageError
 from grader.sandbox.launcher import Isolation, Sandbox
@@ -90,14 +91,29 @@ def _print(
     from grader.render import terminal  # noqa: PLC0415 - only for this format
 
     def where(name: str) -> tuple[str, int]:
-        return entries[name].path, entries[name].line
+        entry = entries[name]
+        # A path of --file is shown as it was given.
+        own = request.file is None
+        return here.path(entry.place.stub) if own else entry.path, entry.line
 
     def line(name: str, number: int) -> str:
         extract = entries[name].extract
         return extract.source.line(number) if extract else ""
 
-    again = f" --file {shlex.quote(str(request.file))}" if request.file else ""
-    terminal.render(result, out or console(), where, line, again)
+    terminal.render(result, out or console(), where, line, _command(request))
+
+
+def _command(request: Request) -> Command:
+    """Return what writes commands as this one was given, but for seed and format."""
+    options = []
+    if request.file is not None:
+        options += ["--file", str(request.file)]
+    if request.isolation is not Isolation.AUTO:
+        options += ["--isolation", request.isolation.value]
+    if request.own_helpers:
+        options += ["--own-helpers"]
+    written = here.command(request.course)
+    return lambda *words: written(*words, *(options if words else ()))
 
 
 def exit_code(exercises: tuple[Exercise, ...]) -> Exit:

@@ -6,8 +6,10 @@ from rich.console import Console
 from rich.text import Text
 
 from grader import progress
+from grader.cli import here
 from grader.cli.check import load
 from grader.cli.console import console
+from grader.cli.here import Command
 from grader.course import Course, Place
 from grader.errors import Exit
 from grader.progress import Done
@@ -31,11 +33,13 @@ _CHANGED = ("~", "yellow", "changed since the last check")
 def show(folder: Path | None) -> Exit:
     """Print the map of the course."""
     course = load(folder)
-    _draw(course, progress.recall(course), console())
+    _draw(course, progress.recall(course), console(), here.command(folder))
     return Exit.PASSED
 
 
-def _draw(course: Course, done: dict[str, Done], out: Console) -> None:
+def _draw(
+    course: Course, done: dict[str, Done], out: Console, command: Command
+) -> None:
     looks = {
         place.exercise.name: _look(place, done.get(place.exercise.name))
         for place in course
@@ -57,7 +61,8 @@ def _draw(course: Course, done: dict[str, Done], out: Console) -> None:
             line.append(word, style=style)
             out.print(line, soft_wrap=True)
     out.print()
-    out.print(Text(next_action(_next(course, looks), out.width)), soft_wrap=True)
+    action = next_action(_next(course, looks, command), out.width)
+    out.print(Text(printable(action)), soft_wrap=True)
 
 
 def _look(place: Place, done: Done | None) -> tuple[str, str, str]:
@@ -79,10 +84,13 @@ def _is_stub(place: Place) -> bool:
         return True
 
 
-def _next(course: Course, looks: dict[str, tuple[str, str, str]]) -> str:
+def _next(
+    course: Course, looks: dict[str, tuple[str, str, str]], command: Command
+) -> str:
     for place in course:
         name = place.exercise.name
         if looks[name] != _LOOK[Status.PASSED]:
-            file = place.stub.relative_to(course.root).as_posix()
-            return f"Next: open {file}, then run: grader check {name}"
-    return "All done: every exercise has passed. Run `grader check` once more for all."
+            file = here.path(place.stub)
+            return f"Next: open {file}, then run: {command('check', name)}"
+    again = command("check")
+    return f"All done: every exercise has passed. Run `{again}` once more for all."

@@ -14,7 +14,7 @@ def describe(value: Any) -> str:
         case None:
             return "nothing (None)"
         case Opaque() | Subclassed():
-            return f"a value of type `{value.type_name}`"
+            return _foreign(value)
         case bool() | np.bool_():
             return "a bool"
         case int() | float() | np.integer() | np.floating():
@@ -30,7 +30,18 @@ def describe(value: Any) -> str:
         case str():
             return "text (str)"
     name = type(value).__name__
-    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+    return f"{article(name)} {name}"
+
+
+def _foreign(value: Opaque | Subclassed) -> str:
+    if isinstance(value, Opaque) and value.type_name == "ndarray":
+        return "an array of something other than numbers"
+    return f"a value of type `{value.type_name}`"
+
+
+def article(name: str) -> str:
+    """Return `a` or `an`, as the name of a type asks for."""
+    return "an" if name[:1].lower() in set("aeiou") else "a"
 
 
 def subject(part: str) -> str:
@@ -50,9 +61,11 @@ def none(part: str) -> Failure:
 
 def wrong_type(part: str, yours: Any, expected: Any) -> Failure:
     """Return the failure of a value of another type."""
+    shown = isinstance(yours, bool | int | float | complex | np.generic | str)
     return Failure(
         f"{subject(part)} is {describe(yours)}; expected {describe(expected)}.",
         rung=Rung.TYPE,
+        difference=Difference(part, yours, None) if shown else None,
     )
 
 

@@ -19,6 +19,23 @@ def _broadcast(match: re.Match[str]) -> str:
     )
 
 
+def _axis(match: re.Match[str]) -> str:
+    axis, count = match.groups()
+    has = {
+        "0": "a single number has none",
+        "1": "an array of one dimension has axis 0 alone",
+        "2": "an array of two dimensions has the axes 0 and 1",
+    }.get(count, f"the array has {count}, counted from 0")
+    return f"There is no axis {axis}: {has}."
+
+
+def _attribute(match: re.Match[str]) -> str:
+    kind, name = match.groups()
+    if kind == "numpy.ndarray":
+        return f"An array has no `{name}`: is the name misspelt?"
+    return f"A value of type `{kind}` has no `{name}`: is it meant to be an array?"
+
+
 _RULES: tuple[tuple[str, str, Words], ...] = (
     (
         "ValueError",
@@ -79,6 +96,21 @@ _RULES: tuple[tuple[str, str, Words], ...] = (
         _said("Something here is None: a value was not computed, or not returned."),
     ),
     (
+        "TypeError",
+        r"(?:.*\.)?(\w+)\(\) missing \d+ required positional arguments?: (.*)",
+        _said(r"`\1` is called without all of its arguments: \2 missing."),
+    ),
+    (
+        "TypeError",
+        r"(?:.*\.)?(\w+)\(\) takes (?:from \d+ to )?(\d+) positional .* but (\d+) w.*",
+        _said(r"`\1` is called with \3 arguments; it takes \2."),
+    ),
+    (
+        "AttributeError",
+        r"'([\w.]+)' object has no attribute '(\w+)'.*",
+        _attribute,
+    ),
+    (
         "IndexError",
         r".*index (-?\d+) is out of bounds for axis (\d+) with size (\d+)",
         _said(r"There is no index \1 on axis \2: its size is \3, counted from 0."),
@@ -91,7 +123,7 @@ _RULES: tuple[tuple[str, str, Words], ...] = (
     (
         "AxisError",
         r"axis (-?\d+) is out of bounds for array of dimension (\d+)",
-        _said(r"There is no axis \1: the array has \2, counted from 0."),
+        _axis,
     ),
     (
         "UFunc",

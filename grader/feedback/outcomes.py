@@ -34,8 +34,7 @@ def failure(
             return _raised(outcome, call, shapes, line)
         case WrongSignature(signature):
             return Failure(
-                f"`{name}` takes {_count(signature)}, {signature}; "
-                f"it is called as {call}.",
+                f"`{name}` takes {_count(signature)}; it is called as {call}.",
                 rung=Rung.SIGNATURE,
             )
         case Unsendable(why):
@@ -66,7 +65,9 @@ def failure(
 
 def _count(signature: str) -> str:
     count = len([part for part in signature.strip("()").split(",") if part.strip()])
-    return f"{count} argument" + ("" if count == 1 else "s")
+    if not count:
+        return "no arguments"
+    return f"{count} argument{'' if count == 1 else 's'}, {signature}"
 
 
 def _ended(call: str, status: int | None) -> str:

@@ -1,31 +1,32 @@
 """The screen of a check: the first failure in full, the rest as names."""
 
-import textwrap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from rich.console import Console
 from rich.text import Text
 
+from grader.render.action import Command, Where, actions
+from grader.render.finding import finding
+from grader.render.paragraph import WIDTH, paragraph
 from grader.render.text import next_action, printable
 from grader.verdict import (
     Case,
     CaseStatus,
+    Evidence,
     Exercise,
-    Finding,
     Result,
     Status,
     Visibility,
 )
 
-WIDTH = 80
 MAX_PRINTED = 10_100
 MAX_PRINTED_LINES = 10
-MAX_LINE = 100
 MAX_FINDINGS = 5
 INDENT = 4
+# As wide as in the map of the course.
+NAME_WIDTH = 24
+CALLED, PYTHONS = "called as ", "Python says: "
 
-Where = Callable[[str], tuple[str, int]]
-"""Returns the file and the line of an exercise, by its name."""
 Line = Callable[[str, int], str]
 """Returns the text of a line, by exercise and number."""
 
@@ -41,13 +42,18 @@ _LOOK = {
 }
 
 
-def render(
-    result: Result, console: Console, where: Where, line: Line, again: str = ""
-) -> None:
-    """Print the screen of a check; the last line is the next action.
+def _command(*words: str) -> str:
+    return " ".join(["grader", *words])
 
-    `again` is what to add to `grader check NAME` to repeat the check.
-    """
+
+def render(
+    result: Result,
+    console: Console,
+    where: Where,
+    line: Line,
+    command: Command = _command,
+) -> None:
+    """Print the screen of a check; the last line is the next action."""
     shown = _first_to_show(result.exercises)
     for index, exercise in enumerate(result.exercises):
         if exercise is shown:
@@ -60,7 +66,7 @@ def render(
             _summary(exercise, console)
     console.print()
     _foot(result, console)
-    for text in _next(result.exercises, shown, where, again):
+    for text in actions(result.exercises, shown, where, command):
         console.print(Text(next_action(text, console.width)), soft_wrap=True)
 
 
@@ -75,7 +81,7 @@ def _first_to_show(exercises: Sequence[Exercise]) -> Exercise | None:
 def _summary(exercise: Exercise, console: Console) -> None:
     symbol, style, word = _LOOK[exercise.status]
     text = Text().append(f"{symbol} ", style=style)
-    text.append(exercise.name.ljust(22), style="bold")
+    text.append(exercise.name.ljust(NAME_WIDTH), style="bold")
     message = {
         Status.PASSED: exercise.message.removesuffix("."),
         Status.NOT_STARTED: "not started",
@@ -93,27 +99,43 @@ def _exercise(
         head = Text().append(f"{symbol} ", style=style)
         head.append(exercise.name, style="bold").append(f"   {exercise.message}")
         console.print(head, soft_wrap=True)
-    elif exercise.status in (Status.FAILED, Status.LOOPS):
+    elif exercise.cases:
         head = Text().append(exercise.name, style="bold")
         head.append(f"   {place}", style="dim")
         console.print(head, soft_wrap=True)
-        if exercise.cases:
+        console.print()
+        _cases(exercise, console)
+        if exercise.status is Status.LOOPS:
             console.print()
-            _cases(exercise, console)
+            paragraph(console, _price(exercise), 2)
     else:
+        # An answer that fails without a case was not run: the finding says why.
+        refused = exercise.status is Status.FAILED
+        word = "not run" if refused else word
+        place = printable(where[0]) if exercise.status is Status.MISSING else place
         head = Text().append(f"{symbol} ", style=style)
         head.append(exercise.name, style="bold").append(
             f"   {word}", style=style
         ).append(f"   {place}", style="dim")
         console.print(head, soft_wrap=True)
-        _paragraph(console, exercise.message, INDENT)
-    for finding in exercise.findings[:MAX_FINDINGS]:
+        if not refused:
+            paragraph(console, exercise.message, INDENT)
+    for one in exercise.findings[:MAX_FINDINGS]:
         console.print()
-        _finding(finding, console, line(exercise.name, finding.line))
+        finding(one, exercise, console, where[0], line(exercise.name, one.line))
     more = len(exercise.findings) - MAX_FINDINGS
     if more > 0:
         console.print()
         console.print(Text(f"… and {more} more findings", style="dim"))
+
+
+def _price(exercise: Exercise) -> str:
+    """Return what is right of an exercise with loops, and what they cost."""
+    lost, points = exercise.max_points - exercise.points, exercise.max_points
+    cost = f"{_points(lost)} of the {_points(points)} points" if lost else "no points"
+    several = sum(one.evidence is not Evidence.CASE for one in exercise.findings) > 1
+    costs = "The loops cost" if several else "The loop costs"
+    return f"Every value is right. {costs} {cost}."
 
 
 def _cases(exercise: Exercise, console: Console) -> None:
@@ -140,17 +162,26 @@ def _hides(case: Case) -> bool:
 def _told(case: Case, exercise: Exercise, console: Console) -> None:
     """Print the one failing case in full: arrays, sentence, misconception, prints."""
     sentence, *blocks = case.message.split("\n\n")
+    said = ""
     for block in blocks:
         console.print()
         for row in printable(block).split("\n"):
-            style = "dim" if row.startswith("Python says") else ""
-            text = Text(" " * INDENT + row if row else "", style=style)
-            console.print(text, soft_wrap=True)
+            if row.startswith(PYTHONS):
+                said = row
+            elif row.startswith(CALLED):
+                paragraph(console, row, INDENT)
+            else:
+                text = Text(" " * INDENT + row if row else "")
+                console.print(text, soft_wrap=True)
     console.print()
-    _paragraph(console, sentence, INDENT)
+    paragraph(console, sentence, INDENT)
+    if said:
+        # After the plain words: it is what to search for, not what to read first.
+        console.print()
+        paragraph(console, said, INDENT, "dim")
     if exercise.misconception is not None:
         console.print()
-        _paragraph(console, exercise.misconception.message, 2, "bold")
+        paragraph(console, exercise.misconception.message, 2, "bold")
     if case.stdout:
         console.print()
         console.print(Text("    It printed:", style="dim"))
@@ -171,36 +202,6 @@ def _printed(stdout: str) -> list[str]:
     return [*shown, f"… and {more} more"] if more > 0 else shown
 
 
-def _finding(finding: Finding, console: Console, source: str) -> None:
-    head = Text().append("! ", style="yellow").append(finding.rule, style="bold yellow")
-    head.append(f"   {printable(finding.path)}:{finding.line}", style="dim")
-    console.print(head, soft_wrap=True)
-    if finding.evidence == "static" and source.strip():
-        number = str(finding.line)
-        margin = " " * (len(number) + 3)
-        text = printable(source, MAX_LINE)
-        start = min(finding.column - 1, MAX_LINE)
-        marks = "^" * max(1, len(text.rstrip()) - start)
-        console.print(Text(f"{margin}|"))
-        console.print(Text(f"  {number} | {text}"), soft_wrap=True)
-        row = Text(f"{margin}| {' ' * start}").append(marks, style="yellow")
-        console.print(row, soft_wrap=True)
-    _paragraph(console, finding.message, 2)
-
-
-def _paragraph(console: Console, text: str, indent: int, style: str = "") -> None:
-    margin = " " * indent
-    rows = textwrap.wrap(
-        printable(text),
-        min(console.width, WIDTH),
-        initial_indent=margin,
-        subsequent_indent=margin,
-        break_on_hyphens=False,
-    )
-    for row in rows:
-        console.print(Text(row, style=style), soft_wrap=True)
-
-
 def _foot(result: Result, console: Console) -> None:
     text = (
         f"{_points(result.points)} of {_points(result.max_points)} points, "
@@ -211,37 +212,3 @@ def _foot(result: Result, console: Console) -> None:
 
 def _points(value: float) -> str:
     return f"{round(value, 2):g}"
-
-
-def _next(
-    exercises: Sequence[Exercise], shown: Exercise | None, where: Where, again: str
-) -> Iterator[str]:
-    """Yield the next action, the last line of every screen."""
-    if shown is None or shown.status is Status.PASSED:
-        waiting = next(
-            (one for one in exercises if one.status is Status.NOT_STARTED), None
-        )
-        if waiting is None:
-            yield "Next: `grader` shows what is left of the course."
-            return
-        shown = waiting
-    file, number = where(shown.name)
-    file = printable(file)
-    again = f"then run: grader check {shown.name}{printable(again)}"
-    match shown.status:
-        case Status.NOT_STARTED:
-            yield f"Next: write {shown.name} in {file}:{number}, {again}"
-        case Status.MISSING:
-            yield f"Next: define {shown.name} in {file}, {again}"
-        case Status.UNREADABLE:
-            yield f"Next: mend {file}:{number}, {again}"
-        case Status.ERROR:
-            yield "Next: tell the course's author; your answer was not judged."
-        case Status.LOOPS:
-            finding = shown.findings[0]
-            yield f"Next: replace the loop in {file}:{finding.line}, {again}"
-        case Status.FAILED if not shown.cases and shown.findings:
-            line = shown.findings[0].line
-            yield f"Next: do without the import in {file}:{line}, {again}"
-        case _:
-            yield f"Next: look at {file}:{number}, {again}"

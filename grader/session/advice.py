@@ -39,7 +39,7 @@ def praise(place: Place, cases: list[Case], findings: list[Finding]) -> str:
     policy = place.exercise.loops
     loops = ", no loops"
     if isinstance(policy, Over):
-        loops = f", no loop but the one over `{policy.over}`"
+        loops = f", no loop but over `{policy.over}`"
     elif policy == "any":
         loops = ""
     return f"{len(cases)} of {len(cases)} cases{unseen}{loops}."
@@ -54,7 +54,8 @@ def advice(
         marker = one.item.get_closest_marker("advice")
         if one.raised is not None and marker is not None:
             failure = as_failure(one)
-            message = f"not so: {case_name(one.item)}. {failure.sentence}"
+            name = case_name(one.item)
+            message = f"The case “{name}” does not pass. {failure.sentence}"
             found.append(_finding(entry, str(marker.args[0]), message))
     changed = {
         name
@@ -69,8 +70,9 @@ def advice(
             for name in changed
         )
         message = (
-            f"changes its argument {', '.join(f'`{name[:40]}`' for name in shown)} in "
-            "place; the caller's array is no longer what it was."
+            "The function changes its argument "
+            f"{', '.join(f'`{name[:40]}`' for name in shown)} in place; the caller's "
+            "array is no longer what it was."
         )
         found.append(_finding(entry, INPUT_CHANGED, message))
     return found

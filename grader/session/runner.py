@@ -4,8 +4,8 @@ import io
 import os
 import time
 import warnings
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, redirect_stdout
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout, suppress
 from typing import NamedTuple, final
 
 import pytest
@@ -13,7 +13,8 @@ from _pytest.runner import runtestprotocol
 
 from grader.course import Course, Place
 from grader.errors import GraderError
-from grader.session.bench import Bench
+from grader.session.bench import Bench, case_name
+from grader.session.interrupt import watched
 from grader.session.reference import ExerciseError
 from grader.session.subject import Call, Subject
 
@@ -24,6 +25,9 @@ _UNUSED = (
     "reports", "setuponly", "setupplan", "stepwise", "subtests", "terminal",
     "threadexception", "tmpdir", "unittest", "unraisableexception", "warnings",
 )  # fmt: skip
+
+# No value of a student's makes a case raise these.
+_ENDS_SESSION = (SystemExit, KeyboardInterrupt, pytest.exit.Exception)
 
 
 class Ran(NamedTuple):
@@ -50,6 +54,7 @@ class Runner:
         self._complaints: dict[str, str] = {}
         self._raised: BaseException | None = None
         self._failure: BaseException | None = None
+        self._pressed: Callable[[], bool] = lambda: False
 
     def cases(self, place: Place) -> list[pytest.Item]:
         """Return the cases of an exercise; raises ExerciseError if there are none."""
@@ -97,6 +102,7 @@ class Runner:
         # stdout is for the verdict: a reference may print its costs.
         with (
             _own_environment(),
+            watched() as self._pressed,
             redirect_stdout(io.StringIO()),
             warnings.catch_warnings(),
         ):
@@ -112,6 +118,52 @@ class Runner:
     def pytest_configure(self, config: pytest.Config) -> None:
         """Make the fixtures and markers known."""
         self.bench.register(config)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_make_collect_report(
+        self, collector: pytest.Collector
+    ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+        """Take a file of cases that would end the session for one that is broken."""
+        try:
+            return (yield)
+        except _ENDS_SESSION as error:
+            if self._pressed():
+                raise
+            said = f"it raised {_said(error)}"
+            return pytest.CollectReport(collector.nodeid, "failed", said, [])
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> Generator[None]:
+        """Keep what a case sets up from ending the session."""
+        with self._kept_going(item):
+            yield
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self, item: pytest.Item) -> Generator[None]:
+        """Keep a case from ending the session."""
+        with self._kept_going(item):
+            yield
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_teardown(self, item: pytest.Item) -> Generator[None]:
+        """Keep what a case takes down from ending the session."""
+        with self._kept_going(item):
+            try:
+                yield
+            except _ENDS_SESSION:
+                _take_down(item)
+                raise
+
+    @contextmanager
+    def _kept_going(self, item: pytest.Item) -> Iterator[None]:
+        try:
+            yield
+        except _ENDS_SESSION as error:
+            if self._pressed():
+                raise
+            raise ExerciseError(
+                f"The case “{case_name(item)}” ends the session: {_said(error)}"
+            ) from None
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Keep what is wrong with a file of cases for its exercise."""
@@ -154,6 +206,18 @@ class Runner:
             longrepr=None,
             when=call.when,  # type: ignore[arg-type]
         )
+
+
+def _take_down(item: pytest.Item) -> None:
+    """Take down what is left: pytest stops at what ends a session, half way."""
+    state = item.session._setupstate  # noqa: SLF001 - pytest has no other way to it
+    while state.stack:
+        with suppress(Exception, *_ENDS_SESSION):
+            state.teardown_exact(None)
+
+
+def _said(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}".removesuffix(": ")
 
 
 @contextmanager

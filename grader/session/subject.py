@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, Protocol, final
 import numpy as np
 
 from grader.compare.failure import Failure, Rung
+from grader.compare.sentences import article
 from grader.course import Course, Place
 from grader.errors import GraderError
 from grader.feedback.outcomes import failure
@@ -165,8 +166,10 @@ class Submitted:
                 rung=Rung.FOUND,
             )
         else:
+            kind = found[0][:40]
             self._broken = Failure(
-                f"`{name}` is a {found[0][:40]}, not a function.", rung=Rung.SIGNATURE
+                f"`{name}` is {article(kind)} {kind}, not a function.",
+                rung=Rung.SIGNATURE,
             )
         self.calls.append(Call(args, kwargs, answer.outcome, answer.stdout))
         raise self._broken

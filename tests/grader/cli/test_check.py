@@ -181,6 +181,17 @@ def test_broken_reference(break_sigmoid, inside, write, what):
     assert "Next: tell the course's author; your answer was not judged." in done.stdout
 
 
+def test_cases_that_end_the_session(course, run, solve):
+    """Hidden cases that end the session are exit code 3; others are judged."""
+    solve("sigmoid", "L1")
+    hidden = course / "tests/hidden/numpy_basics/test_sigmoid.py"
+    hidden.write_text("import sys\nsys.exit(0)\n", "utf-8")
+    done = run("check", "sigmoid", "L1")
+    assert (done.returncode, done.stderr) == (3, "")
+    assert "sigmoid   not your code" in done.stdout
+    assert "✓ L1 " in done.stdout
+
+
 def test_a_wall_that_is_not_there(run, env, solve):
     """Where a wall is asked for and there is none, the exit code is 3."""
     solve("L1")
@@ -322,7 +333,6 @@ def test_from_below(course, inside, solve):
     assert inside("check", "L1", cwd=course / "exercises/numpy_basics").returncode == 0
 
 
-@pytest.mark.xfail(strict=True, reason="paths are the course's, options are lost")
 def test_next_action_works_where_it_is_read(course, inside, tmp_path):
     """The next action names a file and a command that work from the current folder."""
     done = inside("check", "L1", cwd=course / "exercises")
@@ -330,6 +340,19 @@ def test_next_action_works_where_it_is_read(course, inside, tmp_path):
     done = inside("--course", "course", "check", "L1", "--own-helpers", cwd=tmp_path)
     assert "course/exercises/numpy_basics/L1.py:" in done.stdout
     assert "grader --course course check L1 --own-helpers" in done.stdout
+    words = ("check", "--file", "a b.py", "--seed", 3, "--isolation", "process")
+    course.joinpath("a b.py").write_text("def L1(yhat, y):\n    return 1\n", "utf-8")
+    again = "then run: grader check L1 --file 'a b.py' --isolation process\n"
+    assert inside(*words).stdout.endswith(again)
+
+
+def test_what_is_left_where_it_is_read(inside, solve, tmp_path):
+    """After the last right answer the way back to the map works from here."""
+    solve("L1")
+    done = inside("--course", "course", "check", "L1", cwd=tmp_path)
+    assert done.stdout.endswith(
+        "Next: `grader --course course` shows what is left of the course.\n"
+    )
 
 
 def test_kit(course, inside, solve):

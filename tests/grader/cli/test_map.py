@@ -48,6 +48,17 @@ def test_next_is_the_first_that_has_not_passed(inside, solve):
     )
 
 
+def test_next_action_works_where_it_is_read(course, inside, tmp_path):
+    """The next action names a file and a command that work from the current folder."""
+    below = inside(cwd=course / "exercises").stdout
+    assert " numpy_basics/basic_sigmoid.py, then run: grader check" in below
+    above = inside("--course", "course", cwd=tmp_path).stdout
+    assert " course/exercises/numpy_basics/basic_sigmoid.py" in above
+    assert "grader --course course check basic_sigmoid\n" in above
+    beside = inside(cwd=course / "solutions").stdout
+    assert f" {course}/exercises/numpy_basics/basic_sigmoid.py" in beside
+
+
 def test_changed_since(inside, solve, course):
     """An exercise whose file was changed since its check is marked so."""
     solve("L1")

@@ -132,8 +132,8 @@ def looping(course, env):
     """Yield a function that starts a check which hangs in an endless loop."""
     course.joinpath("loop.py").write_text(LOOP, "utf-8")
     toml = course / "exercises/course.toml"
-    text = toml.read_text("utf-8")
-    toml.write_text(text.replace('"softmax"', '"softmax"\ntimeout = 1'), "utf-8")
+    text = toml.read_text("utf-8").replace('"softmax"', '"softmax"\ntimeout = 1')
+    toml.write_text(text.replace('"L1"', '"L1"\nimports = ["time"]'), "utf-8")
     programs, processes = [], []
 
     def start(*words):

@@ -319,6 +319,14 @@ def test_a_wrong_shape_does_not_give_the_answer_away():
     assert broken(np.zeros((3, 2)), EYE).difference.expected is None
 
 
+@pytest.mark.parametrize("value", [3, 2.5, True, "text", np.float64(1)])
+def test_a_number_or_text_of_a_wrong_type_is_shown(value):
+    """What fits on a line is shown where an array was expected, and no answer."""
+    difference = broken(value, EYE).difference
+    assert (difference.yours, difference.expected) == (value, None)
+    assert broken([1], EYE).difference is None
+
+
 def test_long_lists_of_keys_are_cut():
     """A dict with long or many keys that nobody asked for is told in short."""
     yours = {"k" * 1000 + str(i): 1 for i in range(50)}
@@ -408,6 +416,7 @@ def test_what_is_no_array_of_numbers_is_refused(value, shape, rung):
         ("x", "text (str)"),
         ({}, "a dict"),
         (Opaque("generator"), "a value of type `generator`"),
+        (Opaque("ndarray"), "an array of something other than numbers"),
         (Subclassed("matrix", EYE), "a value of type `matrix`"),
     ],
 )

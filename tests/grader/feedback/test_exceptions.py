@@ -173,15 +173,39 @@ CASES = {
     ),
     "an axis beyond": (
         lambda: np.sum(X, axis=2),
-        "There is no axis 2: the array has 2, counted from 0.",
+        "There is no axis 2: an array of two dimensions has the axes 0 and 1.",
+    ),
+    "an axis beyond three": (
+        lambda: np.sum(np.ones((1, 2, 3)), axis=3),
+        "There is no axis 3: the array has 3, counted from 0.",
+    ),
+    "an axis of a number": (
+        lambda: np.sum(3.0, axis=1),
+        "There is no axis 1: a single number has none.",
+    ),
+    "a method that arrays have not": (
+        lambda: X.summ(axis=1),
+        "An array has no `summ`: is the name misspelt?",
+    ),
+    "an attribute that lists have not": (
+        lambda: [1].shape,
+        "A value of type `list` has no `shape`: is it meant to be an array?",
+    ),
+    "a missing argument": (
+        np.linalg.norm,
+        "`norm` is called without all of its arguments: 'x' missing.",
+    ),
+    "an argument too many": (
+        lambda: in_place(X, 2, 3),
+        "`in_place` is called with 3 arguments; it takes 2.",
     ),
     "an axis of a vector": (
         lambda: np.max(np.ones(3), axis=1, keepdims=True),
-        "There is no axis 1: the array has 1, counted from 0.",
+        "There is no axis 1: an array of one dimension has axis 0 alone.",
     ),
     "an axis for the norm": (
         lambda: np.linalg.norm(np.ones(3), axis=1),
-        "There is no axis 1: the array has 1, counted from 0.",
+        "There is no axis 1: an array of one dimension has axis 0 alone.",
     ),
     "division in place": (
         lambda: in_place(np.array([1, 2]), 2),

@@ -72,7 +72,7 @@ def told(outcome, call="softmax(x)"):
         (WrongSignature("(z)"), CaseStatus.FAILED,
          "`softmax` takes 1 argument, (z); it is called as softmax(x)."),
         (WrongSignature("()"), CaseStatus.FAILED,
-         "`softmax` takes 0 arguments, (); it is called as softmax(x)."),
+         "`softmax` takes no arguments; it is called as softmax(x)."),
     ],
 )  # fmt: skip
 def test_each_outcome_has_its_sentence(outcome, status, sentence):

@@ -65,10 +65,20 @@ LOOP = Finding(
     end_line=38,
     evidence=Evidence.STATIC,
 )
+SCIPY = Finding(
+    rule="import-not-allowed",
+    message="`scipy.special` is not allowed here: this exercise is done with `numpy` "
+    "and `math`.",
+    path="exercises/basics/softmax.py",
+    line=3,
+    column=1,
+    end_line=3,
+    evidence=Evidence.STATIC,
+)
 OVERFLOW = Finding(
     rule="overflow",
-    message="not so: stays finite for large inputs. 2 of 6 values are not finite "
-    "(nan), the first at [0, 0].",
+    message="The case “stays finite for large inputs” does not pass. 2 of 6 values are "
+    "not finite (nan), the first at [0, 0].",
     path="exercises/basics/softmax.py",
     line=22,
     column=1,
@@ -184,6 +194,9 @@ EXERCISES = {
             )
         )
     ],
+    "import not allowed": [
+        exercise("failed", f"Not run: line 3: {SCIPY.message}", findings=(SCIPY,))
+    ],
     "not started": [TODO],
     "missing": [exercise("missing", "There is no exercises/basics/softmax.py.")],
     "unreadable": [
@@ -213,7 +226,7 @@ EXERCISES = {
         failed(case("every row sums to one", "failed", f"{DIFFERS}\n\n{ARRAYS}")),
         exercise(
             "passed",
-            "18 of 18 cases, no loop but the one over `num_iterations`.",
+            "18 of 18 cases, no loop but over `num_iterations`.",
             name="optimize",
             points=10.0,
         ),
@@ -254,7 +267,11 @@ EXERCISES = {
         exercise("error", f"a summary {EVIL}", name="model"),
     ],
 }
-LINES = {36: "    for i, row in enumerate(x):", 2: f"for i in x: # {EVIL}"}
+LINES = {
+    3: "from scipy.special import softmax",
+    36: "    for i, row in enumerate(x):",
+    2: f"for i in x: # {EVIL}",
+}
 
 
 def result(exercises):

@@ -12,6 +12,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from rich.console import Console
 
 from grader.render import terminal
@@ -27,10 +28,13 @@ def draw(where, source):
     """Return a function that draws a result as text."""
 
     def render(result, width=80, again="", **options):
+        def command(*words):
+            return " ".join(["grader", *words]) + again
+
         out = io.StringIO()
         settings = {"markup": False, "highlight": False, "emoji": False}
         console = Console(file=out, width=width, **settings | options)
-        terminal.render(result, console, where, source, again)
+        terminal.render(result, console, where, source, command)
         return out.getvalue()
 
     return render
@@ -76,17 +80,27 @@ def test_only_known_escapes_are_sent(screen, draw):
 
 def test_width(screen, draw):
     """No line of ours is wider than 80 columns, but for one that holds a path."""
-    name, result = screen
+    _, result = screen
     wide = [line for line in draw(result).split("\n") if len(line) > 80]
-    if name == "crashed":
-        wide = [line for line in wide if "Python says" not in line]
     assert [line for line in wide if "exercises/" not in line] == []
 
 
-@pytest.mark.xfail(strict=True, reason="Python's own line is not wrapped")
 def test_width_of_what_python_says(make, draw):
     """What Python says is wrapped like our own sentences."""
     assert max(map(len, draw(make("crashed")).split("\n"))) <= 80
+
+
+def test_width_of_a_call(make, draw):
+    """A call of many arguments is wrapped like a sentence."""
+    result = make("crashed")
+    (crashed,) = result.exercises
+    first, second, third = crashed.cases
+    many = ", ".join(f"argument_{i}=array (2, 5)" for i in range(9))
+    message = second.message.replace("softmax(array (2, 5))", f"softmax({many})")
+    cases = (first, replace(second, message=message), third)
+    text = draw(replace(result, exercises=(replace(crashed, cases=cases),)))
+    assert max(map(len, text.split("\n"))) <= 80
+    assert f"called as softmax({many})" in " ".join(text.split())
 
 
 def test_last_line_is_the_next_action(screen, draw):
@@ -159,7 +173,13 @@ def test_sentences_are_wrapped(make, draw, width):
     assert " ".join(" ".join(sentence).split()).startswith("Shape and dtype are right.")
 
 
-@pytest.mark.xfail(strict=True, reason="the screen of `loops` does not say its price")
+@pytest.mark.parametrize("width", range(30, 60))
+def test_shapes_are_not_broken(make, draw, width):
+    """A shape stands on one line, however narrow the screen."""
+    text = draw(make("crashed"), width=width).partition("Line 36")[2]
+    assert "(2, 5)" in text.partition("Python says")[0]
+
+
 def test_price_of_a_loop(make, draw):
     """A screen of right values with a loop says that they are right, and the price."""
     text = " ".join(draw(make("loops")).split())
@@ -167,13 +187,46 @@ def test_price_of_a_loop(make, draw):
     assert "5 of the 10 points" in text
 
 
-@pytest.mark.xfail(strict=True, reason="advice looks like what costs points")
+def test_price_of_loops(make, draw):
+    """Two loops are told as such; loops that cost nothing cost "no points"."""
+    result = make("loops")
+    (loops,) = result.exercises
+    two = replace(loops, points=7.5, findings=loops.findings * 2)
+    free = replace(loops, points=10.0)
+    said = [draw(replace(result, exercises=(one,))) for one in (two, free)]
+    assert "The loops cost 2.5 of the 10 points." in said[0]
+    assert "The loop costs no points." in said[1]
+
+
 def test_advice_says_that_it_costs_nothing(make, draw):
     """Advice beside a right answer says that it costs no points."""
     assert "no points" in " ".join(draw(make("passed with advice")).split())
 
 
-@pytest.mark.xfail(strict=True, reason="Python's words stand before the plain ones")
+def test_advice_looks_unlike_what_costs(make, draw):
+    """Advice has neither the symbol nor the colour of what costs points."""
+    advice, loop = (
+        coloured(draw, make(name)) for name in ("passed with advice", "loops")
+    )
+    assert "\x1b[33m" in loop
+    assert "\x1b[33m" not in advice
+    assert "! " not in COLOUR.sub("", advice)
+
+
+def test_refused_import_was_not_run(make, draw):
+    """An answer with an import that is not allowed is said not to have been run."""
+    text = draw(make("import not allowed"))
+    assert text.startswith("✗ softmax   not run")
+    assert "  3 | from scipy.special import softmax\n" in text
+    assert "Next: do without the import in exercises/basics/softmax.py:3" in text
+
+
+def test_next_action_names_the_line(make, draw):
+    """The next action is at the line that crashed, else at the definition."""
+    for name, line in {"crashed": 36, "values": 22, "private": 22}.items():
+        assert f"softmax.py:{line}, then run" in draw(make(name))
+
+
 def test_plain_words_before_pythons(make, draw):
     """A crash is told in plain words first, then in Python's own."""
     text = draw(make("crashed"))

@@ -15,7 +15,8 @@ from grader.session.check import Options, check
 ROOT = Path(__file__).parents[3]
 SEED = 7
 
-# Two exercises: the second calls the first.
+# Two exercises: the second calls the first. What an answer may import is tried in the
+# real course.
 SMALL = {
     "exercises/course.toml": """
         title = "Small"
@@ -25,6 +26,7 @@ SMALL = {
         [[assignments.exercises]]
         name = "double"
         points = 8
+        imports = "any"
         [[assignments.exercises]]
         name = "quadruple"
         points = 4

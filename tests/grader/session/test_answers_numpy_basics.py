@@ -96,10 +96,8 @@ def sigmoid(x):
     return s
 """,
     "sigmoid with a decorator": """
-import functools
 import numpy as np
 def logged(f):
-    @functools.wraps(f)
     def inner(*args):
         return f(*args)
     return inner

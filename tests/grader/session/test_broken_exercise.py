@@ -1,6 +1,7 @@
 """What is the exercise's fault is `error`, never the student's failure."""
 
 import gc
+import signal
 
 import pytest
 
@@ -55,7 +56,7 @@ CASES = {
     ),
     "a case that leaves": (
         "import sys\ndef test_one(double):\n    sys.exit(0)\n",
-        "does not pass",
+        "The case “one” ends the session: SystemExit: 0.",
     ),
     "a case of another exercise": (
         "def test_one(double, quadruple):\n    quadruple(1)\n",
@@ -103,22 +104,46 @@ def test_points_that_are_none(verdict, points):
     assert verdict(RIGHT, hidden=hidden).status == "error"
 
 
-@pytest.mark.parametrize(
-    "hidden",
-    [
-        pytest.param(
-            "import sys\nsys.exit(0)\n",
-            marks=pytest.mark.xfail(strict=True, reason="pytest ends with its own bug"),
-        ),
-        "import pytest\npytest.exit('bye')\n",
-    ],
-)
-def test_cases_that_end_the_session(small, judge, capfd, hidden):
+ENDS = {
+    "import sys\nsys.exit(0)": "SystemExit: 0",
+    "import pytest\npytest.exit('bye')": "Exit: bye",
+    "raise KeyboardInterrupt": "KeyboardInterrupt",
+}
+WHERE = {
+    "when it is loaded": "{}\n",
+    "in a case": "def test_one(double):\n    {}\n",
+    "in a fixture": (
+        "import pytest\n@pytest.fixture\ndef x():\n    {}\n"
+        "def test_one(double, x):\n    double(1)\n"
+    ),
+    "after a case": (
+        "import pytest\n@pytest.fixture\ndef x():\n    yield\n    {}\n"
+        "def test_one(double, x):\n    double(1)\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("where", WHERE)
+@pytest.mark.parametrize("statement", ENDS)
+def test_cases_that_end_the_session(small, judge, capfd, statement, where):
     """Hidden cases that end the session spoil their own exercise alone."""
+    hidden = WHERE[where].format(statement.replace("\n", "; "))
     source = RIGHT + "def quadruple(x):\n    return 4 * x\n"
     result = judge(source, course=small(hidden=hidden))
     assert [one.status for one in result.exercises] == ["error", "passed"]
+    message = result.exercises[0].message
+    assert "This exercise is broken. It is not your code." in message
+    assert ENDS[statement] in message
     assert "INTERNALERROR" not in capfd.readouterr().err
+
+
+def test_own_key_is_no_fault_of_the_exercise(small, judge):
+    """A Ctrl-C that comes while cases are loaded is the user's, and interrupts."""
+    hidden = "import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n" + GOOD
+    handler = signal.getsignal(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt):
+        judge(RIGHT, course=small(hidden=hidden))
+    assert signal.getsignal(signal.SIGINT) is handler
 
 
 def test_no_address_in_a_message(verdict):

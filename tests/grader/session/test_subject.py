@@ -77,7 +77,6 @@ def test_failure_in_words(put, source):
         put(source)(3)
 
 
-@pytest.mark.xfail(strict=True, reason="it says `a int` and `0 arguments, ()`")
 @pytest.mark.parametrize(
     ("source", "said"),
     [("double = 3\n", "an int"), ("def double():\n    return 1\n", "no arguments;")],

@@ -1,0 +1,55 @@
+"""The next action, with file, line and command: the last line of every screen."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from grader.render.text import printable
+from grader.verdict import CaseStatus, Exercise, Status, crash_line
+
+Where = Callable[[str], tuple[str, int]]
+"""Returns the file and the line of an exercise, by its name."""
+Command = Callable[..., str]
+"""Returns the command line of `grader` with these words, as it works here."""
+
+
+def actions(
+    exercises: Sequence[Exercise],
+    shown: Exercise | None,
+    where: Where,
+    command: Command,
+) -> Iterator[str]:
+    """Yield what to do next; `shown` is the exercise that the screen tells in full."""
+    if shown is None or shown.status is Status.PASSED:
+        shown = next(
+            (one for one in exercises if one.status is Status.NOT_STARTED), None
+        )
+    if shown is None:
+        yield f"Next: `{printable(command())}` shows what is left of the course."
+    elif shown.status is Status.ERROR:
+        yield "Next: tell the course's author; your answer was not judged."
+    else:
+        file, number = where(shown.name)
+        again = printable(command("check", shown.name))
+        yield f"Next: {_deed(shown, printable(file), number)}, then run: {again}"
+
+
+def _deed(exercise: Exercise, file: str, number: int) -> str:
+    name, findings = exercise.name, exercise.findings
+    match exercise.status:
+        case Status.NOT_STARTED:
+            return f"write {name} in {file}:{number}"
+        case Status.MISSING:
+            return f"define {name} in {file}"
+        case Status.UNREADABLE:
+            return f"mend {file}:{number}"
+        case Status.LOOPS:
+            return f"replace the loop in {file}:{findings[0].line}"
+        case Status.FAILED if not exercise.cases and findings:
+            return f"do without the import in {file}:{findings[0].line}"
+    return f"look at {file}:{_crashed(exercise) or number}"
+
+
+def _crashed(exercise: Exercise) -> int | None:
+    """Return the line that crashed in the case that is told, if it did."""
+    failed = (one for one in exercise.cases if one.status is not CaseStatus.PASSED)
+    first = next(failed, None)
+    return crash_line(first) if first else None

@@ -1,0 +1,28 @@
+"""Sentences on the screen: wrapped at words, indented, never wider than 80 columns."""
+
+import re
+import textwrap
+
+from rich.console import Console
+from rich.text import Text
+
+from grader.render.text import printable
+
+WIDTH = 80
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+def paragraph(console: Console, text: str, indent: int, style: str = "") -> None:
+    """Print text as one paragraph."""
+    margin = " " * indent
+    # A shape or an index is one word.
+    whole = re.sub(r"(?<=\d), (?=\d)", f",{NO_BREAK}", printable(text))
+    rows = textwrap.wrap(
+        whole,
+        min(console.width, WIDTH),
+        initial_indent=margin,
+        subsequent_indent=margin,
+        break_on_hyphens=False,
+    )
+    for row in rows:
+        console.print(Text(row.replace(NO_BREAK, " "), style=style), soft_wrap=True)
