@@ -112,6 +112,9 @@ _RULES = (
     # setsockopt: SO_ATTACH_FILTER, _BPF, _REUSEPORT_CBPF and _EBPF run programs of the
     # caller's in the kernel.
     _Rule((54, 208), 2, _EQUAL, (26, 50, 51, 52)),
+    # ioctl: what is asked of terminals and sockets has short numbers. The long ones are
+    # for file systems and devices: they set flags of files that are open for reading.
+    _Rule((16, 29), 1, _ANY_BIT, (0xFFFF0000,)),
     # fcntl: F_SETOWN, F_SETSIG and F_SETOWN_EX choose who gets a signal, and which;
     # F_SETLEASE holds up who opens a file, F_NOTIFY watches a folder.
     _Rule((72, 25), 1, _EQUAL, (8, 10, 15, 1024, 1026)),
@@ -172,7 +175,8 @@ def _block(rule: _Rule, column: int) -> list[_Step]:
         return []
     count = len(rule.values)
     # The arguments lie from 16 on; what these calls take is in their lower half.
-    steps: list[_Step] = [(_EQUAL, 0, count + 3, number)]
+    steps: list[_Step] = [(_EQUAL, 0, count + 4, number)]
     steps += [(_LOAD, 0, 0, 16 + 8 * rule.argument)]
-    steps += [(rule.test, count - i, 0, one) for i, one in enumerate(rule.values)]
-    return [*steps, (_RETURN, 0, 0, _ALLOW), (_RETURN, 0, 0, _REFUSE)]
+    steps += [(rule.test, count - i + 1, 0, one) for i, one in enumerate(rule.values)]
+    # Over the refusal, with the number: another rule may look at the same call.
+    return [*steps, (_LOAD, 0, 0, 0), (_AT_LEAST, 1, 1, 0), (_RETURN, 0, 0, _REFUSE)]

@@ -88,6 +88,8 @@ ARGUMENTS = {
     "a signal to somebody": (72, (3, 8, 4711), REFUSE),
     "which signal": (72, (3, 10, 9), REFUSE),
     "a signal by ioctl": (16, (3, 0x8901), REFUSE),
+    "flags of a file": (16, (3, 0x40086602), REFUSE),
+    "waiting or not, by ioctl": (16, (3, 0x5421), ALLOW),
     "own name": (157, (15,), ALLOW),
     "outliving the host": (157, (1, 0), REFUSE),
 }
