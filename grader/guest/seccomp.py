@@ -63,7 +63,7 @@ _REFUSED: dict[str, tuple[int | None, int | None]] = {
     "utimensat": (280, 88), "setxattr": (188, 5), "lsetxattr": (189, 6),
     "fsetxattr": (190, 7), "removexattr": (197, 14), "lremovexattr": (198, 15),
     "fremovexattr": (199, 16), "setxattrat": (463, 463), "removexattrat": (466, 466),
-    "fanotify_init": (300, 262),
+    "fanotify_init": (300, 262), "flock": (73, 32),
     # Watching needs no right to open, and users have few watches.
     "inotify_init": (253, None), "inotify_init1": (294, 26),
     "inotify_add_watch": (254, 27),
@@ -118,6 +118,9 @@ _RULES = (
     # fcntl: F_SETOWN, F_SETSIG and F_SETOWN_EX choose who gets a signal, and which;
     # F_SETLEASE holds up who opens a file, F_NOTIFY watches a folder.
     _Rule((72, 25), 1, _EQUAL, (8, 10, 15, 1024, 1026)),
+    # What stays with a file after the guest or is seen by another: F_SET_RW_HINT and
+    # F_SET_FILE_RW_HINT, locks by F_SETLK, F_SETLKW and their like for open files.
+    _Rule((72, 25), 1, _EQUAL, (1036, 1038, 6, 7, 37, 38)),
     # prctl: PR_SET_PDEATHSIG would outlive the host, PR_SET_MM hides what runs.
     _Rule((157, 167), 0, _EQUAL, (1, 35)),
 )
