@@ -4,11 +4,7 @@
 down: they have to hold alone. Behind the process wall it is part of what is tried.
 """
 
-import io
-import json
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 import warnings
@@ -17,36 +13,19 @@ from pathlib import Path
 import msgspec
 import psutil
 import pytest
-from hostile import FILES, FOLDER, KEYS, KINDS, ROOT, THROUGH, beyond, content, header
-from rich.console import Console
+from hostile import FILES, FOLDER, ROOT, THROUGH, beyond, content, header
+from judging import FOLDERS, SEED, adapted, copy_course, judge, screen, with_each
 from table import attempt
 from traces import Canary, adopt, alive, digests, settings
 from walls import WALLS
 
 from grader import course as courses
-from grader.course import Course
-from grader.errors import Exit
 from grader.render import json as as_json
-from grader.render import terminal
 from grader.sandbox.launcher import Isolation, Sandbox
 from grader.session import submitted
 from grader.session.check import Options, check
 from grader.verdict import CaseStatus, Result, Status
 
-FOLDERS = ("exercises", "solutions", "tests/visible", "tests/hidden",
-           "tests/misconceptions")  # fmt: skip
-
-# What ends its process needs a new one for each case: such submissions are for this
-# exercise, which has few cases here.
-FEW_CASES = "tests/hidden/logistic_regression/test_initialize_with_zeros.py"
-FEW = """from grader.cases import agree
-
-
-def test_other_numbers_of_features(initialize_with_zeros, reference):
-    agree(initialize_with_zeros(7), reference.initialize_with_zeros(7))
-"""
-
-SEED = 7
 SECONDS = 12.0
 MAX_MESSAGE = 1_000
 MAX_SCREEN = 40_000
@@ -133,64 +112,7 @@ def targets(canaries, course):
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
     """Return a copy of the bundled course, for answers to be handed in."""
-    root = tmp_path_factory.mktemp("course")
-    for name in FOLDERS:
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / name, root / name, ignore=ignored)
-    root.joinpath(FEW_CASES).write_text(FEW, "utf-8")
-    return courses.load(root)
-
-
-def adapted(course, head):
-    """Return the course as the header of a submission wants it.
-
-    Unless it says otherwise everything may be imported: the walls are tried, and not
-    the list of imports.
-    """
-    changes = {} if head.get("imports") == "default" else {"imports": "any"}
-    if "timeout" in head:
-        changes["timeout"] = float(head["timeout"])
-    return with_each(course, set(course.places), **changes)
-
-
-def with_each(course, names, **changes):
-    """Return the course with some fields of the exercises `names` changed."""
-    assignments = [
-        msgspec.structs.replace(
-            assignment,
-            exercises=tuple(
-                msgspec.structs.replace(one, **changes) if one.name in names else one
-                for one in assignment.exercises
-            ),
-        )
-        for assignment in course.assignments
-    ]
-    return Course(course.root, course.title, assignments, course.loop_penalty)
-
-
-def judge(course, exercise, data, sandbox):
-    """Hand in `data` for an exercise and return the result of the check."""
-    place = course.places[exercise]
-    shipped = place.stub.read_bytes()
-    place.stub.write_bytes(data)
-    try:
-        submission, entries = submitted.read_course(course, [place])
-        return check(course, submission, entries, sandbox, Options(SEED)), entries[0]
-    finally:
-        place.stub.write_bytes(shipped)
-
-
-def screen(result, entry):
-    """Return the screen of a check as text."""
-    out = Console(
-        file=io.StringIO(), width=80, color_system=None, markup=False, highlight=False
-    )
-
-    def line(_name, number):
-        return entry.extract.source.line(number) if entry.extract else ""
-
-    terminal.render(result, out, lambda _name: (entry.path, entry.line), line)
-    return out.file.getvalue()
+    return copy_course(tmp_path_factory.mktemp("course"))
 
 
 def run(path, wall, course, sandbox, targets):
@@ -318,54 +240,3 @@ def test_nothing_is_left(before, canaries, course, sandbox, temporary):
         assert canary.calls() == 0
     assert sorted(path.name for path in temporary.iterdir()) == before["temporary"]
     assert settings() == before["settings"]
-
-
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_header(path, course):
-    """A hostile submission says what it attempts and which verdict it must get."""
-    head = header(path)
-    text = path.read_text("utf-8")
-    said = text.removeprefix("# -*- coding: ").partition('"""')[2].partition('"""')[0]
-    assert said
-    assert text.count("\n") <= 40
-    assert head["kind"] in KINDS
-    assert head["exercise"] in course.places
-    assert all(Status(one) for one in head["must"].split(", "))
-    if "passed" in head["must"].split(", "):
-        assert "right" in said
-    assert set(head) <= KEYS
-
-
-END = "import os\nos._exit(0)\n"
-BESIDE = {
-    "conftest.py": END,
-    "evil.py": END,
-    "msgspec.py": END,
-    "numpy.py": END,
-    "pyproject.toml": "[tool.pytest.ini_options]\naddopts = '--collect-only'\n",
-    "pytest.ini": "[pytest]\naddopts = --collect-only -p evil\n",
-    "sitecustomize.py": END,
-    "test_softmax.py": "def test_all():\n    pass\n",
-    "tox.ini": "[pytest]\naddopts = --collect-only\n",
-    "usercustomize.py": END,
-}
-
-
-@pytest.mark.parametrize("program", ["grader", "python -m grader"])
-def test_files_beside(program, course, tmp_path):
-    """Settings, conftest.py and modules beside an answer are neither read nor run."""
-    root = tmp_path / "course"
-    shutil.copytree(course.root, root)
-    folder = root / "exercises" / "numpy_basics"
-    for place in (folder, root):
-        for name, text in BESIDE.items():
-            place.joinpath(name).write_text(text, "utf-8")
-    folder.joinpath("softmax.py").write_text("def softmax(x):\n    return x\n", "utf-8")
-    first, *rest = program.split()
-    words = [Path(sys.executable).with_name(first), *rest]
-    words += ["check", "softmax", "--format", "json", "--seed", str(SEED)]
-    ran = subprocess.run(
-        words, cwd=folder, capture_output=True, timeout=60, check=False
-    )
-    assert ran.returncode == Exit.STUDENT, ran.stderr
-    assert json.loads(ran.stdout)["exercises"][0]["status"] == Status.FAILED
