@@ -11,7 +11,7 @@ _GRID = "broadcasting makes it from `i = np.arange(n)`: `i[:, np.newaxis] + i`"
 _GENERAL = "an expression such as `np.sum(x, axis=1)` goes through all rows at once"
 
 _INSTEAD: Final = {
-    "for": "do it for all rows at once: `x * 2`, `np.exp(x)`, `np.sum(x, axis=1)`",
+    "for": "do it for the whole array: `x * 2`, `np.exp(x)`, `np.sum(x, axis=1)`",
     "while": "no counter is needed: `x * 2` and `np.sum(x)` go through all of `x`",
     "comprehension": "call with the whole array: `np.exp(x)`, not "
     "`[math.exp(v) for v in x]`",

@@ -77,8 +77,8 @@ def test_each_name_has_its_help(name):
 
 
 KINDS = {
-    "a `for` loop over `x`": "for all rows at once",
-    "a `for` loop": "for all rows at once",
+    "a `for` loop over `x`": "do it for the whole array",
+    "a `for` loop": "do it for the whole array",
     "a `while` loop": "no counter",
     "a list comprehension over `while_rows`": "not `[math.exp(v)",
     "a generator expression over `sum(x)`": "not `[math.exp(v)",

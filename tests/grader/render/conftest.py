@@ -66,7 +66,7 @@ LOOP = Finding(
     end_line=38,
     width=27,
     evidence=Evidence.STATIC,
-    help="do it for all rows at once: `x * 2`, `np.exp(x)`, `np.sum(x, axis=1)`",
+    help="do it for the whole array: `x * 2`, `np.exp(x)`, `np.sum(x, axis=1)`",
 )
 COUNTED = replace(
     LOOP,

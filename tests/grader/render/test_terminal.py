@@ -237,7 +237,7 @@ def test_finding_in_order(make, draw):
         "  40 |     for row in x:  # each of them\n",
         "     |     ^^^^^^^^^^^^^\n     |\n",
         "  a `for` loop over `x`: 62 steps for 3 rows",
-        "\n  help: do it for all rows at once",
+        "\n  help: do it for the whole array",
         "\n  why:  grader explain explicit-loop\n",
     )
     assert sorted(parts, key=text.index) == list(parts)
@@ -263,7 +263,7 @@ def test_where_to_read_more_is_said_once(make, draw):
     assert text.count("! explicit-loop") + text.count("! cannot-analyse") == 5
     assert text.count("grader explain explicit-loop") == 1
     assert text.count("grader explain cannot-analyse") == 1
-    assert text.count("help: do it for all rows") == 1
+    assert text.count("help: do it for the whole") == 1
     assert "… and 1 more finding\n" in text
 
 
