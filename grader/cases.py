@@ -20,6 +20,7 @@ from grader.compare import ladder
 from grader.compare.failure import Failure, RowNote
 from grader.course import Tolerance
 from grader.findings.growth import grows, in_numbers
+from grader.findings.words import plural
 
 if TYPE_CHECKING:
     from grader.session.subject import Subject
@@ -83,5 +84,5 @@ def same_work(
     """
     growth = function.grow(unit, ((size, make(size)) for size in sizes))
     if grows(growth):
-        said = in_numbers(growth, growth.steps, "steps")
-        raise Failure(f"It goes through the {unit}s one by one: {said}.")
+        said = in_numbers(growth, growth.steps, "step")
+        raise Failure(f"It goes through the {plural(unit)} one by one: {said}.")

@@ -111,6 +111,19 @@ def check(
 
 
 @app.command()
+def explain(
+    rule: Annotated[
+        str | None,
+        typer.Argument(metavar="[RULE]", help="A rule; all without a name."),
+    ] = None,
+) -> None:
+    """Explain a rule: why it matters and what to use instead."""
+    from grader.cli.explain import explain  # noqa: PLC0415
+
+    raise typer.Exit(interruptible(partial(explain, rule)))
+
+
+@app.command()
 def doctor() -> None:
     """Show which walls this machine has, and try each for real."""
     from grader.cli.doctor import doctor  # noqa: PLC0415

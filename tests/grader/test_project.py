@@ -36,6 +36,12 @@ def test_schema_is_in_step():
     assert (ROOT / "docs" / "result.schema.json").read_text("utf-8") == text
 
 
+def test_rules_are_in_step():
+    """docs/rules.md is what the package's pages give."""
+    text = runpy.run_path(str(ROOT / "docs" / "rules.py"))["text"]()
+    assert (ROOT / "docs" / "rules.md").read_text("utf-8") == text
+
+
 def test_readme_names_every_command():
     """The README's table has each command of the program."""
     readme = (ROOT / "README.md").read_text("utf-8")
@@ -106,7 +112,11 @@ def test_modules_are_small():
 def test_sentences_avoid_words_that_belittle():
     """No text that a student reads says just, simply or obviously."""
     files = [*ROOT.glob("solutions/*/*.py"), *ROOT.glob("tests/misconceptions/*/*.py")]
-    files += [*PACKAGE.rglob("*.py"), ROOT / "exercises" / "course.toml"]
+    files += [
+        *PACKAGE.rglob("*.py"),
+        *PACKAGE.rglob("*.md"),
+        ROOT / "exercises" / "course.toml",
+    ]
     for path in files:
         found = re.search(
             r"\b(just|simply|obviously)\b", path.read_text("utf-8"), re.IGNORECASE
