@@ -77,6 +77,7 @@ class Worker:
         self.functions: list[Any] = []
         self.watched: list[Any] = []
         self.watch: Watch | None = None
+        self.counting: Count | None = None
         self.seed = 0
         self.labels: set[str] = set()
 
@@ -145,17 +146,25 @@ class Worker:
 
     def _stand_in(self, index: int, name: str) -> Callable[..., Any]:
         def supplied(*args: Any, **kwargs: Any) -> Any:
-            nonce = int.from_bytes(os.urandom(8), "little")
-            request = wire.encode((args, kwargs))
-            self.connection.send(Kind.ASK, index, nonce, request)
-            *_, body = self.connection.receive()
-            outcome = wire.decode(body)
+            # What is supplied takes no steps of the student's.
+            with self.counting.paused() if self.counting else contextlib.nullcontext():
+                outcome = self._ask(index, args, kwargs)
             if outcome["outcome"] == protocol.RETURNED:
                 return outcome["value"]
             raise _exception(outcome, name)
 
         supplied.__name__ = supplied.__qualname__ = name
         return supplied
+
+    def _ask(
+        self, index: int, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> dict[str, Any]:
+        nonce = int.from_bytes(os.urandom(8), "little")
+        request = wire.encode((args, kwargs))
+        self.connection.send(Kind.ASK, index, nonce, request)
+        *_, body = self.connection.receive()
+        outcome: dict[str, Any] = wire.decode(body)
+        return outcome
 
     def _call(self, index: int, body: memoryview) -> dict[str, Any]:
         before = bytes(body) if len(body) <= MAX_COMPARED else b""
@@ -192,7 +201,11 @@ class Worker:
     ) -> dict[str, Any]:
         """Return the steps of `work`, and the sites of the same work watched."""
         reseed(self.seed)
-        _, steps = Count(self.labels).run(work)
+        self.counting = Count(self.labels)
+        try:
+            _, steps = self.counting.run(work)
+        finally:
+            self.counting = None
         reseed(self.seed)
         assert self.watch is not None  # noqa: S101 - counting was asked for
         # What went wrong here only is the watcher's doing: what it saw still counts.
