@@ -9,11 +9,13 @@ import types
 import warnings
 from collections.abc import Callable
 from functools import partial
+from time import perf_counter
 from typing import Any, NoReturn, final
 
 import numpy as np
 
 from . import protocol, wire
+from .clock import Clock
 from .definition import define, reseed
 from .protocol import BUFFERED, HEADER, MAGIC, Kind
 from .sites import Watch
@@ -79,6 +81,7 @@ class Worker:
         self.watch: Watch | None = None
         self.seed = 0
         self.labels: set[str] = set()
+        self.clock = Clock()
 
     def run(self) -> NoReturn:
         """Answer requests for ever."""
@@ -88,6 +91,8 @@ class Worker:
                 outcome = self._guarded(partial(self._define, body))
             elif kind == Kind.COUNT:
                 outcome = self._guarded(partial(self._count, index, body))
+            elif kind == Kind.TIME:
+                outcome = self._guarded(partial(self._time, index, body))
             else:
                 outcome = self._guarded(partial(self._call, index, body))
             self._flush()
@@ -145,11 +150,15 @@ class Worker:
 
     def _stand_in(self, index: int, name: str) -> Callable[..., Any]:
         def supplied(*args: Any, **kwargs: Any) -> Any:
+            started = perf_counter()
             nonce = int.from_bytes(os.urandom(8), "little")
             request = wire.encode((args, kwargs))
             self.connection.send(Kind.ASK, index, nonce, request)
             *_, body = self.connection.receive()
             outcome = wire.decode(body)
+            # What is supplied counts with its own time, not with the way there.
+            inside = outcome.get("seconds", 0.0)
+            self.clock.on_the_way += perf_counter() - started - inside
             if outcome["outcome"] == protocol.RETURNED:
                 return outcome["value"]
             raise _exception(outcome, name)
@@ -161,8 +170,10 @@ class Worker:
         before = bytes(body) if len(body) <= MAX_COMPARED else b""
         args, kwargs = wire.decode(body)
         function = self.functions[index]
+        started = perf_counter()
         try:
             value = function(*args, **kwargs)
+            seconds = perf_counter() - started
         except TypeError as error:
             # Raised at the call itself and not inside: the arguments do not fit.
             raised_here = error.__traceback__ and error.__traceback__.tb_next is None
@@ -175,7 +186,12 @@ class Worker:
         changed = []
         if before:
             changed = _changed(wire.decode(before), (args, kwargs))
-        return {"outcome": protocol.RETURNED, "value": value, "changed": changed}
+        return {
+            "outcome": protocol.RETURNED,
+            "value": value,
+            "changed": changed,
+            "seconds": seconds,
+        }
 
     def _count(self, index: int, body: memoryview) -> dict[str, Any]:
         encoded = bytes(body)
@@ -186,6 +202,10 @@ class Worker:
             lambda: self.watched[index](*again, **named),
         )
         return {"outcome": protocol.COUNTED, "count": count}
+
+    def _time(self, index: int, body: memoryview) -> dict[str, Any]:
+        seconds = self.clock.fastest(self.functions[index], body)
+        return {"outcome": protocol.TIMED, "seconds": seconds}
 
     def _counts(
         self, work: Callable[[], Any], watched_work: Callable[[], Any]
