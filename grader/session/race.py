@@ -13,7 +13,7 @@ from grader.findings.growth import NONE
 from grader.guest import wire
 from grader.sandbox.launcher import Sandbox
 from grader.session import inputs as growing
-from grader.session.contestant import SEED, Contestant, of_course
+from grader.session.contestant import ROUNDS, SEED, Contestant, of_course
 from grader.session.inputs import Inputs
 from grader.session.reference import ExerciseError
 from grader.session.runner import Runner
@@ -82,10 +82,13 @@ def _run(
         if not running:
             break
         sizes.append(size)
+        for _ in range(ROUNDS):
+            for one in running:
+                if starting is not None:
+                    starting(f"{place.exercise.name}: {one.who}, {size:,} {unit}s")
+                one.run(args)
         for one in running:
-            if starting is not None:
-                starting(f"{place.exercise.name}: {one.who}, {size:,} {unit}s")
-            one.run(args)
+            one.settle()
     return Race(
         exercise=place.exercise.name,
         unit=unit,

@@ -1,8 +1,9 @@
 """Whether a right answer is far slower than the reference: one quick look."""
 
+import math
 import time
-from contextlib import closing
-from typing import final
+from contextlib import ExitStack, closing
+from typing import Any, final
 
 from grader.compare.failure import Failure
 from grader.course import Course
@@ -24,6 +25,10 @@ FACTOR = 100
 FAR = 20.0
 """How many times as long as the reference is worth a word."""
 MAX_SECONDS = 0.3
+LOOKS = 2
+SOON = 0.002
+"""Nobody waits for a call of fewer seconds; no need to start the reference."""
+ANSWERS_SHARE = 0.7
 ABOUT = 0.002
 """Seconds of calls: it has to be seen at once that a fast answer is fast."""
 
@@ -54,29 +59,54 @@ def slowness(
     Looks for at most MAX_SECONDS; whatever goes wrong is no news about the answer.
     """
     ends = time.monotonic() + MAX_SECONDS
-    taken = []
-    left = MAX_SECONDS
     try:
         inputs = growing.find(runner, entry.place)
         if inputs is None:
             return None
         size = FACTOR * max(inputs.sizes)
         args = made(inputs, size)
-        for one in (of_course(entry.place), entry):
-            left = ends - time.monotonic()
-            if left <= 0:
-                return None
-            subject = Submitted(sandbox, course, one.place, one.unit(), one.text, SEED)
-            with closing(subject):
-                taken.append(subject.time(args, ABOUT, left))
+        with ExitStack() as stack:
+            subjects = [
+                stack.enter_context(closing(_subject(course, one, sandbox)))
+                for one in (of_course(entry.place), entry)
+            ]
+            times, at_least = _compare(subjects[0], subjects[1], args, ends)
     except (ExerciseError, Failure, wire.WireError):
         return None
-    reference, own = taken
-    if not isinstance(reference, Timed) or not isinstance(own, Timed | TimedOut):
-        return None
-    # It was waited for so long, most of which was the call.
-    seconds = own.seconds if isinstance(own, Timed) else left
-    times = seconds / max(reference.seconds, SHORTEST)
-    if times <= FAR:
-        return None
-    return Slow(times, size, inputs.unit, at_least=isinstance(own, TimedOut))
+    return Slow(times, size, inputs.unit, at_least=at_least) if times > FAR else None
+
+
+def _subject(course: Course, entry: Entry, sandbox: Sandbox) -> Submitted:
+    return Submitted(sandbox, course, entry.place, entry.unit(), entry.text, SEED)
+
+
+def _compare(
+    reference: Submitted, answer: Submitted, args: tuple[Any, ...], ends: float
+) -> tuple[float, bool]:
+    """Return how many times as long as the reference `answer` takes, 0 if unknown.
+
+    And whether it is at least that. Before it is told it is looked at again: the
+    machine may have been busy with something else.
+    """
+    least = own = math.inf
+    at_least = False
+    for look in range(LOOKS):
+        # The reference needs some of the time as well.
+        left = max((ends - time.monotonic()) * ANSWERS_SHARE, SHORTEST)
+        outcome = answer.time(args, ABOUT, left)
+        if isinstance(outcome, Timed):
+            own = min(own, outcome.seconds)
+        elif look == 0 and isinstance(outcome, TimedOut):
+            # It was waited for so long, most of which was the call.
+            own, at_least = left, True
+        if math.isinf(own) or own < SOON:
+            return 0.0, False
+        left = max(ends - time.monotonic(), SHORTEST)
+        outcome = reference.time(args, ABOUT, left)
+        if isinstance(outcome, Timed):
+            least = min(least, outcome.seconds)
+        if math.isinf(least):
+            return 0.0, False
+        if at_least or own <= FAR * least:
+            break
+    return own / max(least, SHORTEST), at_least

@@ -128,7 +128,7 @@ def test_progress_names_who_runs(run):
     """Before each series of calls it is told who runs, and with how much."""
     told = []
     run(largest=10, starting=told.append)
-    assert told == [f"double: {who}, 10 numbers" for who in Who]
+    assert list(dict.fromkeys(told)) == [f"double: {who}, 10 numbers" for who in Who]
 
 
 def test_nothing_to_race(run):
