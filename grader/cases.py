@@ -10,7 +10,6 @@ function), `reference` and `rng`:
         agree(softmax(x), reference.softmax(x))
 """
 
-from collections.abc import Callable
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +22,7 @@ from grader.findings.growth import grows, in_numbers
 from grader.findings.words import plural
 
 if TYPE_CHECKING:
-    from grader.session.subject import Subject
+    from grader.session.subject import Make, Subject
 
 tolerance: ContextVar[Tolerance] = ContextVar("tolerance", default=Tolerance())  # noqa: B039 - it is frozen
 """The tolerance of the exercise at hand, from course.toml."""
@@ -73,7 +72,7 @@ after its first call, or for small inputs, shows it."""
 def same_work(
     function: "Subject",
     unit: str,
-    make: Callable[[int], tuple[Any, ...]],
+    make: "Make",
     sizes: tuple[int, ...] = SIZES,
 ) -> None:
     """Hold that a call takes no more steps for many of a `unit` than for few.
@@ -82,7 +81,7 @@ def same_work(
     that word in the singular. For a case marked `steps`: what it finds is a finding
     and a matter of the loop policy, not of right or wrong.
     """
-    growth = function.grow(unit, ((size, make(size)) for size in sizes))
+    growth = function.grow(unit, make, sizes)
     if grows(growth):
         said = in_numbers(growth, growth.steps, "step")
         raise Failure(f"It goes through the {plural(unit)} one by one: {said}.")

@@ -107,6 +107,11 @@ class Place(msgspec.Struct, frozen=True):
         """The known wrong answers."""
         return self._at("tests/misconceptions", "{}.py")
 
+    @property
+    def slow(self) -> Path:
+        """A right answer with a loop, for `grader race`; not every exercise has one."""
+        return self._at("tests/slow", "{}.py")
+
     def _at(self, folder: str, pattern: str) -> Path:
         file = pattern.format(self.exercise.name)
         return self.root.joinpath(folder, self.assignment, file)

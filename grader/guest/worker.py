@@ -9,11 +9,13 @@ import types
 import warnings
 from collections.abc import Callable
 from functools import partial
+from time import perf_counter
 from typing import Any, NoReturn, final
 
 import numpy as np
 
 from . import protocol, wire
+from .clock import Clock
 from .definition import define, reseed
 from .protocol import BUFFERED, HEADER, MAGIC, Kind
 from .sites import Watch
@@ -80,6 +82,7 @@ class Worker:
         self.counting: Count | None = None
         self.seed = 0
         self.labels: set[str] = set()
+        self.clock = Clock()
 
     def run(self) -> NoReturn:
         """Answer requests for ever."""
@@ -89,6 +92,8 @@ class Worker:
                 outcome = self._guarded(partial(self._define, body))
             elif kind == Kind.COUNT:
                 outcome = self._guarded(partial(self._count, index, body))
+            elif kind == Kind.TIME:
+                outcome = self._guarded(partial(self._time, index, body))
             else:
                 outcome = self._guarded(partial(self._call, index, body))
             self._flush()
@@ -146,8 +151,12 @@ class Worker:
 
     def _stand_in(self, index: int, name: str) -> Callable[..., Any]:
         def supplied(*args: Any, **kwargs: Any) -> Any:
+            started = perf_counter()
             ask = partial(self._ask, index, args, kwargs)
             outcome = self.counting.uncounted(ask) if self.counting else ask()
+            # What is supplied counts with its own time, not with the way there.
+            inside = outcome.get("seconds", 0.0)
+            self.clock.on_the_way += perf_counter() - started - inside
             if outcome["outcome"] == protocol.RETURNED:
                 return outcome["value"]
             raise _exception(outcome, name)
@@ -169,8 +178,10 @@ class Worker:
         before = bytes(body) if len(body) <= MAX_COMPARED else b""
         args, kwargs = wire.decode(body)
         function = self.functions[index]
+        started = perf_counter()
         try:
             value = function(*args, **kwargs)
+            seconds = perf_counter() - started
         except TypeError as error:
             # Raised at the call itself and not inside: the arguments do not fit.
             raised_here = error.__traceback__ and error.__traceback__.tb_next is None
@@ -183,7 +194,12 @@ class Worker:
         changed = []
         if before:
             changed = _changed(wire.decode(before), (args, kwargs))
-        return {"outcome": protocol.RETURNED, "value": value, "changed": changed}
+        return {
+            "outcome": protocol.RETURNED,
+            "value": value,
+            "changed": changed,
+            "seconds": seconds,
+        }
 
     def _count(self, index: int, body: memoryview) -> dict[str, Any]:
         encoded = bytes(body)
@@ -194,6 +210,10 @@ class Worker:
             lambda: self.watched[index](*again, **named),
         )
         return {"outcome": protocol.COUNTED, "count": count}
+
+    def _time(self, index: int, body: memoryview) -> dict[str, Any]:
+        seconds = self.clock.fastest(self.functions[index], body)
+        return {"outcome": protocol.TIMED, "seconds": seconds}
 
     def _counts(
         self, work: Callable[[], Any], watched_work: Callable[[], Any]

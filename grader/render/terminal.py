@@ -51,8 +51,12 @@ def render(
     where: Where,
     line: Line,
     command: Command = _command,
+    remark: str = "",
 ) -> None:
-    """Print the screen of a check; the last line is the next action."""
+    """Print the screen of a check; the last line is the next action.
+
+    A `remark` is advice that is in no record: it may differ from run to run.
+    """
     shown = _first_to_show(result.exercises)
     for index, exercise in enumerate(result.exercises):
         if exercise is shown:
@@ -64,6 +68,11 @@ def render(
         else:
             _summary(exercise, console)
     console.print()
+    if remark:
+        whole = len(remark) <= console.width
+        # A command that is wrapped cannot be copied.
+        told = remark if whole else remark.replace(": ", ":\n", 1)
+        console.print(Text(printable(told), style="dim"), soft_wrap=True)
     _foot(result, console)
     for text in actions(result.exercises, shown, where, command):
         console.print(Text(next_action(text, console.width)), soft_wrap=True)

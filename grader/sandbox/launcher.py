@@ -93,6 +93,11 @@ class Sandbox:
         name += "+landlock" if ready.held and wall is not Wall.LANDLOCK else ""
         return name + ("+seccomp" if ready.filters else "")
 
+    @property
+    def forks(self) -> bool:
+        """Whether a guest starts in a few milliseconds; else it is an interpreter."""
+        return self._meet().forks
+
     def guest(self) -> "Guest":
         """Return a fresh guest, with a process of its own."""
         try:

@@ -22,6 +22,7 @@ FOLDERS = (
     "tests/visible",
     "tests/hidden",
     "tests/misconceptions",
+    "tests/slow",
 )
 ROWS = 60
 SECONDS = 60
