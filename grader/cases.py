@@ -79,8 +79,8 @@ def refuses(function: "Subject", *args: Any, error: str = "ValueError") -> None:
             failure.sentence += f" A {error} is asked for here."
         raise
     except Exception as raised:
-        # The reference is called in this process, and raises by itself.
-        if type(raised).__name__ == error:
+        # The reference is called in this process; who calls it says what went wrong.
+        if type(raised.__cause__ or raised).__name__ == error:
             return
         raise
     raise Failure(

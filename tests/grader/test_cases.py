@@ -57,11 +57,15 @@ def test_no_answer_is_no_refusal():
 
 
 def test_the_reference_refuses_by_itself():
-    """The reference raises the exception itself: it passes or breaks the case."""
+    """The reference raises by itself, or its caller does for it."""
 
     def raises(error):
         raise error
 
+    def guarded(error):
+        raise RuntimeError from error
+
     refuses(Direct(raises), ValueError("only rank 1"))
+    refuses(Direct(guarded), ValueError("only rank 1"))
     with pytest.raises(KeyError):
         refuses(Direct(raises), KeyError("x"))
