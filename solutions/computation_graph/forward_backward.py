@@ -52,9 +52,9 @@ def forward_backward(a, b, c):
     v = a + u
     J = 3 * v
     dv = 3
-    # Each step passes on what came from behind, times its own derivative.
-    du = dv * 1
-    da = dv * 1
+    # A sum passes on what comes from behind, a product times the other factor.
+    du = dv
+    da = dv
     db = du * c
     dc = du * b
     return J, {"da": da, "db": db, "dc": dc, "du": du, "dv": dv}
