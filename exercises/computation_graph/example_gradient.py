@@ -23,10 +23,10 @@ by a and of a by z:
     dw = x * dz                                      shape (n_x, 1), as w
     db = dz                                          a number
 
-With `w = [[0.5], [-0.25]]`, `b = 0.5`, `x = [[2], [4]]` and `y = 1` the score is 1 - 1
-+ 0.5 = 0.5 and a is 0.6225. The loss is -log(0.6225) = 0.4741. dz is 0.6225 - 1 =
--0.3775, so db is -0.3775 and dw is [[-0.7551], [-1.5102]]. Both are negative: larger
-weights would bring a nearer to the label.
+With `w = [[0.5], [-0.25]]`, `b = 0.5`, `x = [[2], [4]]` and `y = 1` the score is
+0.5*2 - 0.25*4 + 0.5 = 0.5, and a is 0.6225. The loss is -log(0.6225) = 0.4741, and dz
+is 0.6225 - 1 = -0.3775. So db is -0.3775 and dw is [[-0.7551], [-1.5102]]. All of them
+are negative: a larger bias and larger weights would bring a nearer to the label.
 
 Loss and db are numbers. np.dot(w.T, x) is a matrix of shape (1, 1); its one number is
 taken out by .item(), or never gets into a matrix with np.sum(w * x).

@@ -23,8 +23,8 @@ derivative of J with respect to v, and so on for the others:
 
 At a = 5, b = 3 and c = 2 the forward pass gives u = 6, v = 11 and J = 33. Backward,
 raising v by a little raises J three times as much, so dv = 3. Raising u or a raises v
-by as much, so du = 3 and da = 3. Raising b raises u twice as much, since c is 2: db =
-3 * 2 = 6. In the same way dc = 3 * 3 = 9.
+by as much, so du = 3 and da = 3. Raising b raises u twice as much, since c is 2, so
+db = 3 * 2 = 6. In the same way, dc = 3 * 3 = 9.
 
 A check that always helps: with b = 3.001 instead of 3, J is 33.006. It rose by 0.006
 for 0.001, which is db = 6.

@@ -17,8 +17,9 @@ With two loops this is
             c[i, j] = a[i, j] + b[j, 0]
 
 Broadcasting compares two shapes from their ends: two sizes fit if they are equal or
-if one of them is 1, and what has the size 1 is repeated. (m, n) and (n, 1) do not line
-up that way, or line up in another: the column has to be turned into a row first.
+if one of them is 1, and what has the size 1 is repeated. The shapes (m, n) and (n, 1)
+fit only where m is n or one of them is 1, and mostly not in the way that is meant: the
+column has to be turned into a row first.
 
 For `a = [[1, 2, 3], [4, 5, 6]]` and `b = [[10], [20], [30]]` the result is
 

@@ -15,8 +15,8 @@ Each value is the dot product of one row of W with x. With two loops this is
         for j in range(m):
             u[i] = u[i] + W[i, j] * x[j]
 
-For `W = [[1, 2, 3], [4, 5, 6]]` and `x = [1, 2, -1]` the first row gives 1*1 + 2*2 -
-3*1 = 2, the second 4*1 + 5*2 - 6*1 = 8, so the result is `[2, 8]`.
+For `W = [[1, 2, 3], [4, 5, 6]]` and `x = [1, 2, -1]` the result is `[2, 8]`: the first
+row gives 1*1 + 2*2 + 3*(-1) = 2, the second 4*1 + 5*2 + 6*(-1) = 8.
 
 Write it as an array expression, without a loop. x and the result are
 one-dimensional: shapes (m,) and (n,).

@@ -1,10 +1,11 @@
 """# From rank 1 to a column
 
-An array of shape (n,) has one dimension: it is neither a row nor a column. It looks
-harmless and is behind many wrong results: turning it round with .T does nothing, its
-dot product with itself is a number and not a table, and added to a column of shape (n,
-1) it gives a whole (n, n) matrix. A vector of shape (n, 1) has none of these surprises,
-so it is worth making columns early, and stopping early when something else comes in.
+An array of shape (n,) has one dimension, it is of rank 1: neither a row nor a column.
+It looks harmless and is behind many wrong results. Turning it round with .T does
+nothing, np.dot of it and its transpose is a number and not a table, and together with
+a column of shape (n, 1) it adds up to a whole (n, n) matrix. A column has none of these
+surprises, so it is worth making columns early, and stopping early when something else
+comes in.
 
 Return the n numbers of `a` as a column of shape (n, 1), in the same order. With a loop
 this is
@@ -15,9 +16,9 @@ this is
 
 For `a = [4, 7, 9]` the result is `[[4], [7], [9]]`.
 
-An array with any other number of dimensions is refused: (1, 3), (3, 1), (2, 3) and a
-single number without dimensions (shape ()) as well. Refusing means to raise an
-exception, which ends the call at once and tells the caller why:
+An array with any other number of dimensions is refused: one of shape (1, 3), (3, 1) or
+(2, 3, 4), and also a single number, which has no dimensions and the shape (). Refusing
+means to raise an exception, which ends the call at once and tells the caller why:
 
     raise ValueError("expected an array of rank 1")
 

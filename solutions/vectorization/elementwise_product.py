@@ -17,8 +17,9 @@ With a loop, for one-dimensional arrays of length n, this is
 and for matrices it takes one more loop for each dimension. An array expression is the
 same whatever the number of dimensions.
 
-For `a = [[1, 2], [3, 4]]` and `b = [[5, 6], [7, 8]]` the result is `[[5, 12], [21,
-32]]`: 1*5, 2*6, 3*7 and 4*8. Nothing is added up: this is not the matrix product.
+For `a = [[1, 2], [3, 4]]` and `b = [[5, 6], [7, 8]]` the result holds 1*5, 2*6, 3*7
+and 4*8, which is `[[5, 12], [21, 32]]`. Nothing is added up: this is not the matrix
+product.
 
 Write it for two arrays of any number of dimensions, both of the same shape, without a
 loop.
