@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from grader.compare import ladder
-from grader.compare.failure import Failure, RowNote
+from grader.compare.failure import Failure, RowNote, Rung
+from grader.compare.sentences import describe
 from grader.course import Tolerance
 from grader.findings.growth import grows, in_numbers
 from grader.findings.words import plural
@@ -62,6 +63,31 @@ def numbers(yours: Any, shape: tuple[int, ...] | None = None) -> np.ndarray:
     the shape () asks for a single number.
     """
     return ladder.numeric_array(yours, shape)
+
+
+def refuses(function: "Subject", *args: Any, error: str = "ValueError") -> None:
+    """Hold that a call with these arguments raises an exception of the type `error`.
+
+    The type is compared by its name, so a subclass of another name is another error.
+    """
+    try:
+        value = function(*args)
+    except Failure as failure:
+        if failure.raised == error:
+            return
+        if failure.raised:
+            failure.sentence += f" A {error} is asked for here."
+        raise
+    except Exception as raised:
+        # The reference is called in this process; who calls it says what went wrong.
+        if type(raised.__cause__ or raised).__name__ == error:
+            return
+        raise
+    raise Failure(
+        f"It returned {describe(value)}; this input is to be refused with "
+        f"`raise {error}(...)`.",
+        rung=Rung.RETURNED,
+    )
 
 
 SIZES = (50, 3, 300)

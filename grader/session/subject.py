@@ -15,7 +15,14 @@ from grader.findings.growth import Growth
 from grader.guest import wire
 from grader.sandbox.guest import Answer, Guest, Unit
 from grader.sandbox.launcher import Sandbox
-from grader.sandbox.outcome import ENDS_GUEST, Ended, Outcome, Returned, TimedOut
+from grader.sandbox.outcome import (
+    ENDS_GUEST,
+    Ended,
+    Outcome,
+    Raised,
+    Returned,
+    TimedOut,
+)
 from grader.session.helper import Helper
 from grader.session.reference import ExerciseError
 from grader.session.work import Work
@@ -220,9 +227,13 @@ class Submitted:
         name = self._unit.names[0]
         shapes = [np.shape(value) for value in (*args, *kwargs.values())
                   if isinstance(value, np.ndarray)]  # fmt: skip
-        raise failure(
+        failed = failure(
             answer.outcome, name, self._written(args, kwargs), shapes, self._line
         )
+        if isinstance(answer.outcome, Raised):
+            # Of a call only: what is raised while the file is loaded refuses nothing.
+            failed.raised = answer.outcome.type
+        raise failed
 
     def _written(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
         words = [_brief(value) for value in args]
