@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from grader.compare import ladder
-from grader.compare.failure import Failure, RowNote
+from grader.compare.failure import Failure, RowNote, Rung
 from grader.course import Tolerance
 from grader.findings.growth import grows, in_numbers
 
@@ -62,6 +62,16 @@ def numbers(yours: Any, shape: tuple[int, ...] | None = None) -> np.ndarray:
     the shape () asks for a single number.
     """
     return ladder.numeric_array(yours, shape)
+
+
+def has_dtype(yours: Any, name: str) -> None:
+    """Hold that `yours` is an array whose dtype is called `name`."""
+    array = ladder.plain_array(yours)
+    if array.dtype.name != name:
+        raise Failure(
+            f"The values have dtype {array.dtype.name}; expected {name}.",
+            rung=Rung.DTYPE,
+        )
 
 
 SIZES = (50, 3, 300)
