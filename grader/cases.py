@@ -90,6 +90,16 @@ def refuses(function: "Subject", *args: Any, error: str = "ValueError") -> None:
     )
 
 
+def has_dtype(yours: Any, name: str) -> None:
+    """Hold that `yours` is an array whose dtype is called `name`."""
+    array = ladder.plain_array(yours)
+    if array.dtype.name != name:
+        raise Failure(
+            f"The values have dtype {array.dtype.name}; expected {name}.",
+            rung=Rung.DTYPE,
+        )
+
+
 SIZES = (50, 3, 300)
 """Neither the first call nor the last is the smallest: a function that is another one
 after its first call, or for small inputs, shows it."""
