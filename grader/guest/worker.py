@@ -195,14 +195,16 @@ class Worker:
         _, steps = Count(self.labels).run(work)
         reseed(self.seed)
         assert self.watch is not None  # noqa: S101 - counting was asked for
-        # What went wrong here only is the watcher's doing: what it saw still counts.
+        seen = False
+        # What went wrong here only was not watched to its end.
         with contextlib.suppress(BaseException):
             watched_work()
+            seen = True
         return {
             "steps": steps.total,
             "lines": [[*place, many] for place, many in steps.lines.items()],
             "sites": [[*site, *seen] for site, seen in self.watch.taken().items()],
-            "noticed": steps.noticed,
+            "noticed": steps.noticed or not seen,
         }
 
     def _raised(self, error: BaseException) -> dict[str, Any]:
