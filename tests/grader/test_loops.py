@@ -12,7 +12,6 @@ comments of the form `# key: value`:
     hole       why it does not get its verdict yet: the test has to fail
 """
 
-import shutil
 from pathlib import Path
 
 import msgspec
@@ -22,14 +21,14 @@ from grader import course as courses
 from grader.course import Course
 from grader.sandbox.launcher import Isolation, Sandbox
 from grader.session import submitted
-from grader.session.check import Options, check
+from grader.session.check import Checker, Options
+from grader.session.runner import run as run_cases
+from grader.submission.source import parse
 from grader.verdict import Status
 
 ROOT = Path(__file__).parents[2]
 EVASIONS = sorted((ROOT / "tests" / "loops" / "evasions").glob("*.py"))
 INNOCENTS = sorted((ROOT / "tests" / "loops" / "innocents").glob("*.py"))
-FOLDERS = ("exercises", "solutions", "tests/visible", "tests/hidden",
-           "tests/misconceptions")  # fmt: skip
 RULES = {"explicit-loop", "cannot-analyse"}
 KEYS = {"exercise", "must", "rule", "line", "imports", "hole"}
 SEED = 7
@@ -57,20 +56,9 @@ def runs(paths):
 
 
 @pytest.fixture(scope="module")
-def course(tmp_path_factory):
-    """Return a copy of the bundled course, for answers to be handed in."""
-    root = tmp_path_factory.mktemp("course")
-    for name in FOLDERS:
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / name, root / name, ignore=ignored)
-    return courses.load(root)
-
-
-@pytest.fixture(scope="module")
-def sandbox():
-    """Give one sandbox, in which all files are run in turn."""
-    with Sandbox(Isolation.AUTO) as sandbox:
-        yield sandbox
+def course():
+    """Return the bundled course."""
+    return courses.load(ROOT)
 
 
 def open_to_all(course):
@@ -88,20 +76,36 @@ def open_to_all(course):
     return Course(course.root, course.title, assignments, course.loop_penalty)
 
 
-def judge(course, path, sandbox):
-    """Hand a file in for its exercise and return the verdict."""
-    head = header(path)
-    if "imports" in head:
-        course = open_to_all(course)
-    place = course.places[head["exercise"]]
-    shipped = place.stub.read_bytes()
-    place.stub.write_bytes(path.read_bytes())
-    try:
-        submission, entries = submitted.read_course(course, [place])
-        result = check(course, submission, entries, sandbox, Options(SEED))
-    finally:
-        place.stub.write_bytes(shipped)
-    return result.exercises[0]
+def judge(course, paths):
+    """Return the verdict on each file: one sandbox and one session of cases for all."""
+    opened = open_to_all(course)
+    verdicts = {}
+
+    def run(runner):
+        for path in paths:
+            head = header(path)
+            where = opened if "imports" in head else course
+            place = where.places[head["exercise"]]
+            source = parse(path.read_bytes(), path.name)
+            entry = submitted.answer(place, source, path.name)
+            assert entry.status is None, entry.message
+            verdicts[path] = checker.judge(runner, entry)
+
+    with Sandbox(Isolation.AUTO) as sandbox:
+        checker = Checker(course, sandbox, Options(SEED))
+        run_cases(course, SEED, list(course), run)
+    return verdicts
+
+
+@pytest.fixture(scope="module")
+def verdicts(request, course):
+    """Give the verdict on each file that a test asks for."""
+    asked = [
+        item.callspec.params["path"]
+        for item in request.session.items
+        if "verdicts" in getattr(item, "fixturenames", ())
+    ]
+    return judge(course, asked)
 
 
 def told(verdict):
@@ -114,10 +118,10 @@ def told(verdict):
 
 
 @pytest.mark.parametrize("path", runs(EVASIONS))
-def test_evasion_is_found(path, course, sandbox):
+def test_evasion_is_found(path, verdicts):
     """A loop in disguise costs points, and is shown where it is."""
     head = header(path)
-    verdict = judge(course, path, sandbox)
+    verdict = verdicts[path]
     assert verdict.status is Status.LOOPS, told(verdict)
     assert 0 < verdict.points < verdict.max_points
     places = [one.line for one in verdict.findings if one.rule == head["rule"]]
@@ -130,9 +134,9 @@ def test_evasion_is_found(path, course, sandbox):
 
 
 @pytest.mark.parametrize("path", runs(INNOCENTS))
-def test_innocent_is_not_accused(path, course, sandbox):
+def test_innocent_is_not_accused(path, verdicts):
     """What does not go through the data gets full points, and no finding of loops."""
-    verdict = judge(course, path, sandbox)
+    verdict = verdicts[path]
     assert verdict.status is Status.PASSED, told(verdict)
     assert verdict.points == verdict.max_points
     assert not RULES & {one.rule for one in verdict.findings}, told(verdict)
