@@ -197,7 +197,9 @@ def _goes_through(name: str, args: list[ast.expr], fixed: Fixed) -> bool:
     stars = any(isinstance(one, ast.Starred) for one in args)
     if name in ("max", "min") and len(args) != 1:
         return stars
-    return bool(args) and (stars or not fixed.elements(args[0]))
+    # A generator is found by itself.
+    open_ended = bool(args) and not isinstance(args[0], ast.GeneratorExp)
+    return stars or (open_ended and not fixed.elements(args[0]))
 
 
 def _is_part(node: ast.expr) -> bool:

@@ -22,8 +22,9 @@ from grader.findings.growth import (
     is_linear,
     rate,
 )
+from grader.findings.where import busiest, expressions, holds
 from grader.guest.iterating import OPAQUE
-from grader.guest.sites import OBJECTS, OWN, place
+from grader.guest.sites import OBJECTS, OWN
 from grader.submission.extract import Extract
 from grader.verdict import Evidence as Kind
 from grader.verdict import Finding
@@ -128,14 +129,14 @@ def _is_second(case: _Case, node: Node, keys: tuple[Key, ...]) -> bool:
     turns = case.evidence.grown(keys, over=True)
     if turns is None:
         return False
-    within = case.allowed is not None and _holds(case, case.allowed.node, node)
+    within = case.allowed is not None and holds(case.extract, case.allowed.node, node)
     return not (within and is_linear(*turns))
 
 
 def _hidden(case: _Case, some: list[Candidate]) -> Iterator[Finding]:
     """Yield what goes through elements under a name that the source does not show."""
     known = {key for one in some for key in one.keys}
-    nodes = _expressions(case)
+    nodes = expressions(case.extract)
     for key, name in case.evidence.seen():
         if key in known or key not in nodes or name in ("loop", OWN):
             continue
@@ -154,16 +155,9 @@ def _hidden(case: _Case, some: list[Candidate]) -> Iterator[Finding]:
             yield _finding(case, nodes[key], what)
 
 
-def _expressions(case: _Case) -> dict[Key, Node]:
-    return {place(case.extract.source.label, node): node
-            for statement in case.extract.statements
-            for node in ast.walk(statement)
-            if isinstance(node, ast.expr)}  # fmt: skip
-
-
 def _unseen(case: _Case) -> Iterator[Finding]:
     """Yield a finding for calls or steps that grow without a loop to be shown."""
-    nodes = _expressions(case)
+    nodes = expressions(case.extract)
     for growth in case.evidence.growths:
         if growth.unit == case.over:
             if case.allowed is not None and is_linear(growth, growth.steps):
@@ -176,25 +170,10 @@ def _unseen(case: _Case) -> Iterator[Finding]:
                     yield _finding(case, nodes[key], what, (growth, counts))
                     return
         if grows(growth):
-            node = _busiest(case.extract, growth)
+            node = busiest(case.extract, growth)
             what = f"this goes through the {growth.unit}s one by one"
             yield _finding(case, node, what, (growth, growth.steps))
             return
-
-
-def _busiest(extract: Extract, growth: Growth) -> Node:
-    """Return the statement whose line takes the most further steps, else the `def`."""
-    rates = {
-        line: rate(growth, counts)
-        for (label, line), counts in growth.lines.items()
-        if label == extract.source.label
-    }
-    line = max(rates, key=rates.__getitem__, default=0)
-    for statement in extract.statements:
-        for node in ast.walk(statement):
-            if isinstance(node, ast.stmt) and node.lineno == line and rates[line] > 0:
-                return node
-    return extract.definition
 
 
 def _opaque(case: _Case) -> Iterator[Finding]:
@@ -204,13 +183,16 @@ def _opaque(case: _Case) -> Iterator[Finding]:
     for node, name in candidates.dynamic(case.extract):
         if not case.evidence.ran_line(label, node.lineno):
             yield _cannot(case, node, name)
-    if any(growth.noticed or growth.failed for growth in case.evidence.growths):
-        yield _cannot(case, case.extract.definition, "")
+    why = next((one.failed for one in case.evidence.growths if one.failed), "")
+    if why or any(growth.noticed for growth in case.evidence.growths):
+        yield _cannot(case, case.extract.definition, "", why)
 
 
-def _cannot(case: _Case, node: Node, name: str) -> Finding:
+def _cannot(case: _Case, node: Node, name: str, why: str = "") -> Finding:
     what = f"`{name}` leads to code that cannot be looked at"
-    if not name:
+    if why:
+        what = f"its steps could not be counted: {why}"
+    elif not name:
         what = "something here keeps its steps from being counted"
     message = f"{what}, so it is not known to be free of loops."
     return _at(case, node, CANNOT, message, Kind.STATIC if name else Kind.STEPS)
@@ -243,23 +225,3 @@ def _at(case: _Case, node: Node, rule: str, message: str, kind: Kind) -> Finding
         end_line=node.end_lineno or node.lineno,
         evidence=kind,
     )
-
-
-def _holds(case: _Case, outer: Node, inner: Node) -> bool:
-    """Return whether one node is within another, or in a function called there."""
-    pending: list[ast.AST] = [outer]
-    functions = [node for statement in case.extract.statements
-                 for node in ast.walk(statement)
-                 if isinstance(node, ast.FunctionDef)]  # fmt: skip
-    while pending:
-        named = set[str]()
-        for node in ast.walk(pending.pop()):
-            if node is inner:
-                return True
-            if isinstance(node, ast.Name):
-                named.add(node.id)
-            elif isinstance(node, ast.Attribute):
-                named.add(node.attr)
-        pending += [one for one in functions if one.name in named]
-        functions = [one for one in functions if one.name not in named]
-    return False
