@@ -1,6 +1,6 @@
 """How the work of a function grows with its input, as counted steps tell it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
@@ -64,9 +64,21 @@ class Evidence(NamedTuple):
         for key in keys:
             for one in self.growths:
                 _, counts = one.sites.get(key, ("", ()))
-                if (one.unit == self.over) is over and changes(counts):
+                if (one.unit == self.over) is over and changes(one, counts):
                     return one, counts
         return None
+
+    def seen(self) -> Iterator[tuple[Key, str]]:
+        """Yield each place where something iterates, with the name of what does."""
+        for one in self.growths:
+            for key, (name, _) in one.sites.items():
+                yield key, name
+        for key, (name, _) in self.loaded.items():
+            yield key, name
+
+    def ran_line(self, label: str, line: int) -> bool:
+        """Return whether a call came to a line."""
+        return any((label, line) in one.lines for one in self.growths)
 
 
 NONE = Evidence()
@@ -86,9 +98,17 @@ def grows(growth: Growth) -> bool:
     return rate(growth, growth.steps) >= PER_UNIT
 
 
-def changes(counts: tuple[int, ...]) -> bool:
-    """Return whether something is done more often for more units."""
-    return len(set(counts)) > 1
+def changes(growth: Growth, counts: tuple[int, ...]) -> bool:
+    """Return whether something is done more often for some numbers of units.
+
+    Once more is no growth, unless it is for the most: three labels at random may lack
+    one of the two that there are.
+    """
+    if len(counts) < 2:
+        return False
+    most = max(range(len(counts)), key=growth.sizes.__getitem__)
+    others = [count for at, count in enumerate(counts) if at != most]
+    return max(counts) - min(counts) > 1 or counts[most] > max(others)
 
 
 def is_linear(growth: Growth, counts: tuple[int, ...]) -> bool:

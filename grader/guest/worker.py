@@ -19,7 +19,7 @@ from .clock import Clock
 from .definition import define, reseed
 from .protocol import BUFFERED, HEADER, MAGIC, Kind
 from .sites import Watch
-from .steps import Count
+from .steps import Count, Steps
 
 # Larger arguments are not compared after the call: it would double its cost.
 MAX_COMPARED = 1 << 20
@@ -136,13 +136,13 @@ class Worker:
         outcome: dict[str, Any] = {"outcome": protocol.DEFINED}
         if request["count"]:
             watch = self.watch = Watch()
-            outcome["count"] = self._counts(
-                lambda: self.functions.extend(define(units, provided)),
-                lambda: self.watched.extend(define(units, provided, watch)),
+            # Steps of loading are not asked for: an import takes any number of them.
+            nothing = Steps(0, {}, noticed=False)
+            outcome["count"] = self._watched(
+                nothing, lambda: self.watched.extend(define(units, provided, watch))
             )
-        else:
-            reseed(self.seed)
-            self.functions += define(units, provided)
+        reseed(self.seed)
+        self.functions += define(units, provided)
         found = [
             "missing" if function is None else _kind(function)
             for function in self.functions
@@ -205,36 +205,37 @@ class Worker:
         encoded = bytes(body)
         args, kwargs = wire.decode(body)
         again, named = wire.decode(memoryview(bytearray(encoded)))
-        count = self._counts(
-            lambda: self.functions[index](*args, **kwargs),
-            lambda: self.watched[index](*again, **named),
-        )
+        reseed(self.seed)
+        steps = self._steps(lambda: self.functions[index](*args, **kwargs))
+        count = self._watched(steps, lambda: self.watched[index](*again, **named))
         return {"outcome": protocol.COUNTED, "count": count}
 
     def _time(self, index: int, body: memoryview) -> dict[str, Any]:
         seconds = self.clock.fastest(self.functions[index], body)
         return {"outcome": protocol.TIMED, "seconds": seconds}
 
-    def _counts(
-        self, work: Callable[[], Any], watched_work: Callable[[], Any]
-    ) -> dict[str, Any]:
-        """Return the steps of `work`, and the sites of the same work watched."""
-        reseed(self.seed)
+    def _steps(self, work: Callable[[], Any]) -> Steps:
+        """Do the work and return the steps it takes."""
         self.counting = Count(self.labels)
         try:
-            _, steps = self.counting.run(work)
+            return self.counting.run(work)[1]
         finally:
             self.counting = None
+
+    def _watched(self, steps: Steps, work: Callable[[], Any]) -> dict[str, Any]:
+        """Do the work watched; return what was seen, and the steps it took before."""
         reseed(self.seed)
         assert self.watch is not None  # noqa: S101 - counting was asked for
-        # What went wrong here only is the watcher's doing: what it saw still counts.
+        seen = False
+        # What went wrong here only was not watched to its end.
         with contextlib.suppress(BaseException):
-            watched_work()
+            work()
+            seen = True
         return {
             "steps": steps.total,
             "lines": [[*place, many] for place, many in steps.lines.items()],
             "sites": [[*site, *seen] for site, seen in self.watch.taken().items()],
-            "noticed": steps.noticed,
+            "noticed": steps.noticed or not seen,
         }
 
     def _raised(self, error: BaseException) -> dict[str, Any]:

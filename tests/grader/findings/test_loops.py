@@ -40,7 +40,6 @@ KINDS = {
     "for a, b in zip(x, x): pass": "a `for` loop over `zip(x, x)`",
     "for i in (1, *x): pass": "a `for` loop over `(1, *x)`",
     "for i in [*x]: pass": "a `for` loop over `[*x]`",
-    "for i in 'abc': pass": "a `for` loop over `'abc'`",
     "for i in x.a_very_long_name_of_an_attribute_of_an_array: pass": "a `for` loop",
 }
 
@@ -69,6 +68,12 @@ def test_async_loops_are_found():
     "statement",
     [
         "for name in ('w', 'b'): print(name)",
+        "for letter in 'abc': print(letter)",
+        "for n in x.shape: print(n)",
+        "for axis in range(x.ndim): print(axis)",
+        "assert all(n > 0 for n in x.shape)",
+        "raise ValueError([i for i in x])",
+        "return f(x[None, :])",
         "for a, b in [(x, 1), (x, 2)]: pass",
         "for one in {1, 2}: pass",
         "for one in (): pass",

@@ -172,7 +172,7 @@ def test_prints_at_load_are_harmless(verdict):
     assert verdict(source).status == "passed"
 
 
-LOOP = "def double(x):\n    for i in range(2):\n        y = x * 2\n    return y\n"
+LOOP = "def double(x):\n    for i in range(20):\n        y = x * 2\n    return y\n"
 
 
 @pytest.mark.parametrize(
