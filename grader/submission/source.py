@@ -11,6 +11,8 @@ from grader.submission.files import UnreadableError
 
 # Whole courses fit in a third of it; of more, every later step would have to be wary.
 MAX_SOURCE = 128 << 10
+# No screen shows more of a line.
+MAX_HEAD = 400
 
 
 class Source(NamedTuple):
@@ -47,7 +49,8 @@ class Source(NamedTuple):
             end = first.col_offset
         elif first is None and node.end_lineno == node.lineno:
             end = node.end_col_offset
-        return len(_code(line[node.col_offset : end].decode("utf-8", "replace")))
+        head = line[node.col_offset : end][:MAX_HEAD].decode("utf-8", "replace")
+        return len(_code(head))
 
 
 def digest(data: bytes) -> str:
