@@ -2,7 +2,7 @@
 # kind: source
 # exercise: softmax
 # must: failed, loops
-# seconds: 3
+# seconds: 8
 # repeat: @OPEN@ 60 [a for a in
 # repeat: @CLOSE@ 60 ]
 # repeat: @ITEM@ 30000 1,
