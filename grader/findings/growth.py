@@ -5,6 +5,8 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
+from grader.findings.words import counted, plural
+
 Key = tuple[str, int, int, int, int]
 """A place in a source: label, line, column, last line, last column, as in its tree."""
 
@@ -134,7 +136,10 @@ def _slopes(growth: Growth, counts: tuple[int, ...]) -> list[float]:
 
 
 def in_numbers(growth: Growth, counts: tuple[int, ...], word: str) -> str:
-    """Return "62 steps for 3 rows, 1,042 for 50: about 21 per row"."""
+    """Return "62 steps for 3 rows, 1,042 for 50: about 21 per row".
+
+    `word` is what is counted, in the singular.
+    """
     pairs = sorted(zip(growth.sizes, counts, strict=False))
     (few, low), (many, high) = pairs[0], pairs[min(1, len(pairs) - 1)]
     if high <= low:
@@ -142,7 +147,9 @@ def in_numbers(growth: Growth, counts: tuple[int, ...], word: str) -> str:
         many, high = pairs[-1]
     each = (high - low) / max(1, many - few)
     rounded = f"{each:,.0f}" if each >= 1 else f"{each:.1f}"
+    unit = growth.unit
+    per = "for each" if unit == plural(unit) else f"per {unit}"
     return (
-        f"{low:,} {word} for {few} {growth.unit}s, {high:,} for {many}: "
-        f"about {rounded} per {growth.unit}"
+        f"{counted(low, word)} for {counted(few, unit)}, {high:,} for {many:,}: "
+        f"about {rounded} {per}"
     )

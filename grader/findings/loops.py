@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from grader.course import Loops, Over
-from grader.findings import candidates
+from grader.findings import candidates, words
 from grader.findings.candidates import Candidate, Node
 from grader.findings.growth import (
     NONE,
@@ -176,7 +176,7 @@ def _unseen(case: _Case) -> Iterator[Finding]:
                     return
         if grows(growth):
             node = busiest(case.extract, growth)
-            what = f"this goes through the {growth.unit}s one by one"
+            what = f"this goes through the {words.plural(growth.unit)} one by one"
             yield _finding(case, node, what, (growth, growth.steps))
             return
 
@@ -204,27 +204,31 @@ def _cannot(case: _Case, node: Node, name: str, why: str = "") -> Finding:
     elif not name:
         what = "something here keeps its steps from being counted"
     message = f"{what}, so it is not known to be free of loops."
-    return _at(case, node, CANNOT, message, Kind.STATIC if name else Kind.STEPS)
+    kind = Kind.STATIC if name else Kind.STEPS
+    return _at(case, node, CANNOT, message, kind, words.without(name))
 
 
 def _finding(
     case: _Case, node: Node, what: str, grown: _Grown | None = None
 ) -> Finding:
-    said = "one Python step for each element"
+    said = words.looks(what)
     if grown is not None:
         growth, counts = grown
         if grows(growth):
-            said = in_numbers(growth, growth.steps, "steps")
+            said = in_numbers(growth, growth.steps, "step")
         elif rate(growth, counts) > 0:
-            said = in_numbers(growth, counts, "elements one by one")
+            said = in_numbers(growth, counts, "turn")
     rest = "the exercise asks for array expressions"
     if case.over:
         rest = f"the only loop allowed here is the one over `{case.over}`"
     kind = Kind.STATIC if grown is None else Kind.STEPS
-    return _at(case, node, RULE, f"{what}: {said}; {rest}.", kind)
+    message = f"{what}: {said}; {rest}."
+    return _at(case, node, RULE, message, kind, words.instead(what))
 
 
-def _at(case: _Case, node: Node, rule: str, message: str, kind: Kind) -> Finding:
+def _at(
+    case: _Case, node: Node, rule: str, message: str, kind: Kind, instead: str
+) -> Finding:
     return Finding(
         rule=rule,
         message=message,
@@ -232,5 +236,7 @@ def _at(case: _Case, node: Node, rule: str, message: str, kind: Kind) -> Finding
         line=node.lineno,
         column=case.extract.source.column(node),
         end_line=node.end_lineno or node.lineno,
+        width=case.extract.source.width(node),
         evidence=kind,
+        help=instead,
     )

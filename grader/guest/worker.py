@@ -9,13 +9,14 @@ import types
 import warnings
 from collections.abc import Callable
 from functools import partial
+from time import perf_counter
 from typing import Any, NoReturn, final
 
-import numpy as np
-
 from . import protocol, wire
+from .clock import Clock
+from .connection import Connection
 from .definition import define, reseed
-from .protocol import BUFFERED, HEADER, MAGIC, Kind
+from .protocol import Kind
 from .sites import Watch
 from .steps import Count, Steps
 
@@ -31,44 +32,6 @@ def serve(connection: socket.socket) -> None:
 
 
 @final
-class Connection:
-    """The guest's end of the wire; blocking, since the host holds the clock."""
-
-    def __init__(self, connection: socket.socket) -> None:
-        self.socket = connection
-        # It is faster with, and works without.
-        with contextlib.suppress(OSError):
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, BUFFERED)
-
-    def send(self, kind: Kind, index: int, nonce: int, buffers: wire.Buffers) -> None:
-        """Send one frame."""
-        size = sum(memoryview(part).nbytes for part in buffers)
-        self.socket.sendall(HEADER.pack(MAGIC, kind, index, nonce, size))
-        small = [part for part in buffers if isinstance(part, bytes)]
-        if len(small) == len(buffers):
-            self.socket.sendall(b"".join(small))
-            return
-        for part in buffers:
-            self.socket.sendall(part)
-
-    def receive(self) -> tuple[int, int, int, memoryview]:
-        """Return kind, index, nonce and body of the next frame."""
-        _, kind, index, nonce, size = HEADER.unpack(self._exactly(HEADER.size))
-        return kind, index, nonce, self._exactly(size)
-
-    def _exactly(self, size: int) -> memoryview:
-        # Not a bytearray: filling it with zeros first takes as long as reading.
-        data = view = np.empty(size, np.uint8).data
-        while view:
-            count = self.socket.recv_into(view)
-            if count == 0:
-                # The host is gone, and with it the reason to be here.
-                os._exit(0)
-            view = view[count:]
-        return data
-
-
-@final
 class Worker:
     """Holds the functions of one submission and calls them on request."""
 
@@ -77,8 +40,10 @@ class Worker:
         self.functions: list[Any] = []
         self.watched: list[Any] = []
         self.watch: Watch | None = None
+        self.counting: Count | None = None
         self.seed = 0
         self.labels: set[str] = set()
+        self.clock = Clock()
 
     def run(self) -> NoReturn:
         """Answer requests for ever."""
@@ -88,6 +53,8 @@ class Worker:
                 outcome = self._guarded(partial(self._define, body))
             elif kind == Kind.COUNT:
                 outcome = self._guarded(partial(self._count, index, body))
+            elif kind == Kind.TIME:
+                outcome = self._guarded(partial(self._time, index, body))
             else:
                 outcome = self._guarded(partial(self._call, index, body))
             self._flush()
@@ -145,11 +112,12 @@ class Worker:
 
     def _stand_in(self, index: int, name: str) -> Callable[..., Any]:
         def supplied(*args: Any, **kwargs: Any) -> Any:
-            nonce = int.from_bytes(os.urandom(8), "little")
-            request = wire.encode((args, kwargs))
-            self.connection.send(Kind.ASK, index, nonce, request)
-            *_, body = self.connection.receive()
-            outcome = wire.decode(body)
+            started = perf_counter()
+            ask = partial(self._ask, index, args, kwargs)
+            outcome = self.counting.uncounted(ask) if self.counting else ask()
+            # What is supplied counts with its own time, not with the way there.
+            inside = outcome.get("seconds", 0.0)
+            self.clock.on_the_way += perf_counter() - started - inside
             if outcome["outcome"] == protocol.RETURNED:
                 return outcome["value"]
             raise _exception(outcome, name)
@@ -157,12 +125,24 @@ class Worker:
         supplied.__name__ = supplied.__qualname__ = name
         return supplied
 
+    def _ask(
+        self, index: int, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> dict[str, Any]:
+        nonce = int.from_bytes(os.urandom(8), "little")
+        request = wire.encode((args, kwargs))
+        self.connection.send(Kind.ASK, index, nonce, request)
+        *_, body = self.connection.receive()
+        outcome: dict[str, Any] = wire.decode(body)
+        return outcome
+
     def _call(self, index: int, body: memoryview) -> dict[str, Any]:
         before = bytes(body) if len(body) <= MAX_COMPARED else b""
         args, kwargs = wire.decode(body)
         function = self.functions[index]
+        started = perf_counter()
         try:
             value = function(*args, **kwargs)
+            seconds = perf_counter() - started
         except TypeError as error:
             # Raised at the call itself and not inside: the arguments do not fit.
             raised_here = error.__traceback__ and error.__traceback__.tb_next is None
@@ -175,18 +155,33 @@ class Worker:
         changed = []
         if before:
             changed = _changed(wire.decode(before), (args, kwargs))
-        return {"outcome": protocol.RETURNED, "value": value, "changed": changed}
+        return {
+            "outcome": protocol.RETURNED,
+            "value": value,
+            "changed": changed,
+            "seconds": seconds,
+        }
 
     def _count(self, index: int, body: memoryview) -> dict[str, Any]:
         encoded = bytes(body)
         args, kwargs = wire.decode(body)
         again, named = wire.decode(memoryview(bytearray(encoded)))
         reseed(self.seed)
-        _, steps = Count(self.labels).run(
-            lambda: self.functions[index](*args, **kwargs)
-        )
+        steps = self._steps(lambda: self.functions[index](*args, **kwargs))
         count = self._watched(steps, lambda: self.watched[index](*again, **named))
         return {"outcome": protocol.COUNTED, "count": count}
+
+    def _time(self, index: int, body: memoryview) -> dict[str, Any]:
+        seconds = self.clock.fastest(self.functions[index], body)
+        return {"outcome": protocol.TIMED, "seconds": seconds}
+
+    def _steps(self, work: Callable[[], Any]) -> Steps:
+        """Do the work and return the steps it takes."""
+        self.counting = Count(self.labels)
+        try:
+            return self.counting.run(work)[1]
+        finally:
+            self.counting = None
 
     def _watched(self, steps: Steps, work: Callable[[], Any]) -> dict[str, Any]:
         """Do the work watched; return what was seen, and the steps it took before."""

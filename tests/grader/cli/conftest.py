@@ -12,6 +12,7 @@ import pexpect
 import pyte
 import pytest
 
+from grader import course as courses
 from grader.cli import app
 
 ROOT = Path(__file__).parents[3]
@@ -22,6 +23,7 @@ FOLDERS = (
     "tests/visible",
     "tests/hidden",
     "tests/misconceptions",
+    "tests/slow",
 )
 ROWS = 60
 SECONDS = 60
@@ -58,6 +60,12 @@ def display(raw: bytes, columns: int) -> list[str]:
     while lines and not lines[-1]:
         lines.pop()
     return lines
+
+
+@pytest.fixture(scope="session")
+def exercises():
+    """Return what the course says of each exercise, in order."""
+    return [place.exercise for place in courses.load(ROOT)]
 
 
 @pytest.fixture(scope="session")

@@ -228,6 +228,8 @@ def test_advice_costs_nothing(verdict):
     found = verdict(NOT_LARGE, hidden=WITH_CASE)
     assert (found.status, found.points, len(found.cases)) == ("passed", 8, 2)
     assert [(one.rule, one.evidence) for one in found.findings] == [("large", "case")]
+    # The package has no page on a course's own advice.
+    assert found.findings[0].help == ""
     assert "works for large numbers" in found.findings[0].message
 
 
