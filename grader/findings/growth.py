@@ -12,6 +12,10 @@ Key = tuple[str, int, int, int, int]
 
 PER_UNIT = 1.0
 """Steps for each further row from which on something goes through the rows."""
+PER_UNIT_OTHERWISE = 12.0
+"""The same where they do not grow evenly: one size may be treated in another way."""
+EVEN = 4.0
+"""How much faster one part of an even growth may be than the other."""
 
 
 class Growth(NamedTuple):
@@ -95,7 +99,13 @@ def rate(growth: Growth, counts: tuple[int, ...]) -> float:
 
 def grows(growth: Growth) -> bool:
     """Return whether a call takes steps for each unit."""
-    return rate(growth, growth.steps) >= PER_UNIT
+    each = rate(growth, growth.steps)
+    slopes = _slopes(growth, growth.steps)
+    if each < PER_UNIT or min(slopes) * EVEN >= max(slopes):
+        return each >= PER_UNIT
+    lines = growth.lines.values()
+    own = max((rate(growth, counts) for counts in lines), default=0.0)
+    return each >= PER_UNIT_OTHERWISE or own >= PER_UNIT
 
 
 def changes(growth: Growth, counts: tuple[int, ...]) -> bool:
@@ -113,11 +123,16 @@ def changes(growth: Growth, counts: tuple[int, ...]) -> bool:
 
 def is_linear(growth: Growth, counts: tuple[int, ...]) -> bool:
     """Return whether each further unit adds the same, as one loop over it does."""
+    slopes = _slopes(growth, counts)
+    return not slopes or max(slopes) - min(slopes) <= max(1.0, 0.2 * max(slopes))
+
+
+def _slopes(growth: Growth, counts: tuple[int, ...]) -> list[float]:
+    """Return by how much `counts` grow for each further unit, from size to size."""
     pairs = sorted(zip(growth.sizes, counts, strict=False))
-    slopes = [
+    return [
         (high - low) / (most - least) for (least, low), (most, high) in pairwise(pairs)
     ]
-    return not slopes or max(slopes) - min(slopes) <= max(1.0, 0.2 * max(slopes))
 
 
 def in_numbers(growth: Growth, counts: tuple[int, ...], word: str) -> str:
@@ -127,6 +142,9 @@ def in_numbers(growth: Growth, counts: tuple[int, ...], word: str) -> str:
     """
     pairs = sorted(zip(growth.sizes, counts, strict=False))
     (few, low), (many, high) = pairs[0], pairs[min(1, len(pairs) - 1)]
+    if high <= low:
+        # It starts later than that.
+        many, high = pairs[-1]
     each = (high - low) / max(1, many - few)
     rounded = f"{each:,.0f}" if each >= 1 else f"{each:.1f}"
     unit = growth.unit

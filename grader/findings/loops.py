@@ -33,7 +33,7 @@ RULE = "explicit-loop"
 CANNOT = "cannot-analyse"
 MAX_FINDINGS = 20
 # A table of this size, made once when the file is loaded, is no loop over data.
-MAX_AT_LOAD = 16
+MAX_AT_LOAD = 64
 
 _Grown = tuple[Growth, tuple[int, ...]]
 
@@ -61,6 +61,8 @@ def find(
     if not found:
         found += _unseen(case)
     found += _opaque(case)
+    if not found:
+        found += _uncounted(case)
     found.sort(key=lambda one: (one.line, one.column))
     return found[:MAX_FINDINGS]
 
@@ -129,8 +131,11 @@ def _is_second(case: _Case, node: Node, keys: tuple[Key, ...]) -> bool:
     turns = case.evidence.grown(keys, over=True)
     if turns is None:
         return False
-    within = case.allowed is not None and holds(case.extract, case.allowed.node, node)
-    return not (within and is_linear(*turns))
+    if case.allowed is None or not is_linear(*turns):
+        return True
+    one = case.allowed.node
+    # Inside it, or around the generator that has the loop.
+    return not (holds(case.extract, one, node) or holds(case.extract, node, one))
 
 
 def _hidden(case: _Case, some: list[Candidate]) -> Iterator[Finding]:
@@ -183,6 +188,10 @@ def _opaque(case: _Case) -> Iterator[Finding]:
     for node, name in candidates.dynamic(case.extract):
         if not case.evidence.ran_line(label, node.lineno):
             yield _cannot(case, node, name)
+
+
+def _uncounted(case: _Case) -> Iterator[Finding]:
+    """Yield a finding if a call could not be counted, and nothing else is known."""
     why = next((one.failed for one in case.evidence.growths if one.failed), "")
     if why or any(growth.noticed for growth in case.evidence.growths):
         yield _cannot(case, case.extract.definition, "", why)

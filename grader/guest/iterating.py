@@ -29,6 +29,9 @@ Measure = Callable[[tuple[Any, ...]], int | None]
 
 def length(value: Any) -> int:
     """Return how many elements `value` says it has, 0 if it does not say."""
+    if type(value) is np.broadcast:
+        # It has no length, and goes through its elements all the same.
+        return value.size
     try:
         return operator.length_hint(value, 0)
     except Exception:  # noqa: BLE001 - a number, or a length that lies
@@ -185,6 +188,8 @@ def _by_kind(function: Any) -> tuple[str, Measure | None]:
             return function.__name__, _single
         if type(owner) is list and function.__name__ == "sort":
             return "sort", lambda _: length(owner)
+        if isinstance(owner, type) and owner.__module__ in _MODULES:
+            return function.__name__, _longest
     elif kind is types.MethodDescriptorType:
         if (function.__objclass__, function.__name__) in _METHODS:
             return function.__name__, lambda arguments: _single(arguments[1:])

@@ -39,6 +39,8 @@ class Work:
         sizes: list[int] = []
         counted: list[Counted] = []
         for size, args in inputs:
+            if self._failed:
+                break
             outcome = self._count(args)
             if not isinstance(outcome, Counted):
                 self._failed = self._failed or _why(outcome)

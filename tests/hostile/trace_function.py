@@ -1,7 +1,7 @@
-"""Leaves a trace function and a profiler behind; the answer is right."""
-# kind: innocent
+"""Leaves a trace function and a profiler behind: nobody can count its steps."""
+# kind: loop
 # exercise: softmax
-# must: passed
+# must: loops
 
 import sys
 

@@ -17,6 +17,13 @@ PLACE = ("a.py", 2, 4, 2, 9)
 OTHER = ("a.py", 3, 4, 3, 9)
 
 
+def test_growth_of_a_line_is_growth():
+    """Where steps do not grow evenly, those of the submission's own lines decide."""
+    steps = (3000, 62, 2500)
+    assert not grows(growth(steps, lines={("a.py", 2): (9, 9, 9)}))
+    assert grows(growth(steps, lines={("a.py", 2): (400, 24, 2400)}))
+
+
 def growth(counts, unit="row", sizes=(50, 3, 300), **more):
     """Return a growth whose steps are `counts`, with sites of names and counts."""
     fields = {"lines": {}, "sites": {}} | more
@@ -36,6 +43,10 @@ def test_rate_is_from_the_least_to_the_most():
         ((46, 46, 46), False),
         ((428, 285, 285), False),
         ((46, 46, 75), False),
+        ((41, 41, 2900), False),
+        ((41, 41, 4000), True),
+        ((2953, 2627, 2953), False),
+        ((3000, 62, 2500), False),
         ((96, 49, 346), True),
         ((1042, 62, 6242), True),
     ],

@@ -6,8 +6,11 @@ import textwrap
 import pytest
 
 from grader.course import Over
+from grader.findings.growth import Evidence as Counted
+from grader.findings.growth import Growth
 from grader.findings.loops import RULE, find, parameters, renamed
 from grader.findings.words import instead, without
+from grader.guest.sites import place
 from grader.submission.extract import extract
 from grader.submission.source import parse
 from grader.verdict import EXPLICIT_LOOP, Evidence
@@ -316,3 +319,102 @@ def test_deep_expressions_are_no_hindrance(count):
     (finding,) = found(f"def f(x):\n    for i in x{' + x' * count}: pass")
     assert finding.line == 2
     assert len(finding.message) < 200
+
+
+def weighed(text, sites=(), policy="none", steps=(46, 46, 46), unit="row", **more):
+    """Return rule and line of the findings of a text, weighed with three calls.
+
+    `sites` are expressions with the name of what iterates there and its counts.
+    """
+    source = parse(textwrap.dedent(text).encode(), "a.py")
+    taken = extract(source, ("f",))
+    places = {}
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.expr):
+            written = ast.get_source_segment(source.text, node)
+            places.setdefault(written, place("a.py", node))
+            places.setdefault(f"loop: {written}", place("a.py", node, looping=True))
+    seen = {places[written]: (name, counts) for written, name, counts in sites}
+    loaded = {places[key]: value for key, value in more.pop("loaded", {}).items()}
+    growth = Growth(unit, (50, 3, 300), steps, more.pop("lines", {}), seen, **more)
+    over = policy.over if isinstance(policy, Over) else ""
+    evidence = Counted((growth,), loaded, over)
+    return [
+        (finding.rule, finding.line)
+        for finding in find(taken, policy, "a.py", evidence=evidence)
+    ]
+
+
+ROWS = (50, 3, 300)
+FOR = "def f(x):\n    for i in x.parts: pass"
+LOOPING = [("explicit-loop", 2)]
+UNKNOWN = [("cannot-analyse", 1)]
+
+
+def test_a_loop_that_is_as_long_for_all_is_innocent():
+    """What ran decides, not how it looks."""
+    assert weighed(FOR, [("loop: x.parts", "loop", (4, 4, 4))]) == []
+    assert weighed(FOR, [("loop: x.parts", "loop", ROWS)]) == LOOPING
+    assert weighed(FOR) == LOOPING
+
+
+def test_what_the_source_does_not_show_is_found():
+    """A function that iterates is found under any name, if it goes further for more."""
+    text = "def f(x, go=sum):\n    return go(x)"
+    assert weighed(text, [("go(x)", "sum", ROWS)]) == LOOPING
+    assert weighed(text, [("go(x)", "sum", (2, 2, 2))]) == []
+    assert weighed(text, [("go(x)", "np.vectorize", (0, 0, 0))]) == LOOPING
+    assert weighed(text, [("go(x)", "exec", (0, 0, 0))]) == [("cannot-analyse", 2)]
+
+
+def test_calls_that_are_made_more_often_are_found():
+    """A recursion is its own loop; a function for large inputs only is none."""
+    text = "def f(x):\n    return g(x)\ndef g(x): return x"
+    assert weighed(text, [("g(x)", "()", (0, 0, 4))]) == LOOPING
+    assert weighed(text, [("g(x)", "()", (0, 0, 1))]) == []
+
+
+def test_steps_alone_are_located_at_the_busiest_line():
+    """Steps that grow are a loop, whatever it looks like."""
+    lines = {("a.py", 2): (500, 30, 3000), ("a.py", 1): (9, 9, 9)}
+    text = "def f(x):\n    return x.split()"
+    assert weighed(text, steps=(1000, 60, 6000), lines=lines) == LOOPING
+    assert weighed(text, steps=(1000, 60, 6000)) == [("explicit-loop", 1)]
+
+
+def test_what_cannot_be_counted_is_said():
+    """Interference and failure are never called clean."""
+    text = "def f(x):\n    return x"
+    assert weighed(text, noticed=True) == UNKNOWN
+    assert weighed(text, failed="it raised ValueError") == UNKNOWN
+
+
+def test_names_put_together_are_innocent_where_they_ran():
+    """What a look-up leads to is seen if a call came to it."""
+    text = "def f(x):\n    return getattr(x, x.name)"
+    assert weighed(text) == [("cannot-analyse", 2)]
+    assert weighed(text, lines={("a.py", 2): (5, 5, 5)}) == []
+
+
+def test_a_table_made_at_load_is_small():
+    """Twenty numbers are a table, five thousand are a loop."""
+    text = "table = [i for i in range(n)]\ndef f(x): return table"
+    for size, expected in ((20, []), (5000, [("explicit-loop", 1)])):
+        loaded = {"loop: range(n)": ("loop", size)}
+        assert weighed(f"n = 1; {text}", loaded=loaded) == expected
+
+
+def test_the_allowed_loop_is_told_by_how_it_ran():
+    """A loop that does not name the parameter may still be the one over it."""
+    text = "def f(x, n):\n    while True: pass"
+    sites = [("loop: True", "loop", ROWS)]
+    steps = (1000, 60, 6000)
+    assert weighed(text, sites, OVER, steps, "n") == []
+    assert weighed(text, sites, OVER, steps, "row") == LOOPING
+
+
+def test_steps_over_the_parameter_need_its_loop():
+    """Recursion is not the one loop that is allowed."""
+    text = "def f(x, n):\n    return g(x, n)\ndef g(x, n): return x"
+    found = weighed(text, [], OVER, (1000, 60, 6000), "n")
+    assert [rule for rule, _ in found] == ["explicit-loop"]

@@ -5,7 +5,7 @@ import sys
 import numpy as np
 import pytest
 
-from grader.guest.steps import Count
+from grader.guest.steps import Count, TooManySteps
 
 
 def counted(source, *arguments):
@@ -103,6 +103,13 @@ def f(x): return list(g(x))
 """
     value, steps = counted(source, 3)
     assert (value, steps.noticed) == ([0, 1, 2], False)
+
+
+def test_an_endless_count_ends():
+    """A call that takes very many steps is not counted to its end."""
+    with pytest.raises(TooManySteps):
+        total("def f(x):\n    while True: pass", 1)
+    assert total("def f(x): return x", 1) > 0
 
 
 OFF = """
