@@ -77,13 +77,6 @@ def numeric_array(yours: Any, shape: tuple[int, ...] | None) -> np.ndarray:
     return array.astype(np.float64)
 
 
-def plain_array(yours: Any) -> np.ndarray:
-    """Return `yours`, an array of NumPy's own type; raises Failure if it is not."""
-    if yours is None:
-        raise none("")
-    return _plain_array(yours, "", np.zeros(1))
-
-
 def _climb_dict(
     yours: Any,
     expected: dict[Any, Any],
