@@ -13,6 +13,7 @@ import pyte
 import pytest
 
 from grader.cli import app
+from grader.course import load
 
 ROOT = Path(__file__).parents[3]
 PROGRAM = str(Path(sys.executable).with_name("grader"))
@@ -69,6 +70,12 @@ def pristine(tmp_path_factory):
             ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__")
         )
     return root
+
+
+@pytest.fixture(scope="session")
+def exercises():
+    """Return the exercises of the course as it is shipped."""
+    return [place.exercise for place in load(ROOT)]
 
 
 class Place:
