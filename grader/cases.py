@@ -10,7 +10,6 @@ function), `reference` and `rng`:
         agree(softmax(x), reference.softmax(x))
 """
 
-from collections.abc import Callable
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
@@ -21,9 +20,10 @@ from grader.compare.failure import Difference, Failure, RowNote, Rung
 from grader.compare.sentences import describe, none, subject, wrong_type
 from grader.course import Tolerance
 from grader.findings.growth import grows, in_numbers
+from grader.findings.words import plural
 
 if TYPE_CHECKING:
-    from grader.session.subject import Subject
+    from grader.session.subject import Make, Subject
 
 tolerance: ContextVar[Tolerance] = ContextVar("tolerance", default=Tolerance())  # noqa: B039 - it is frozen
 """The tolerance of the exercise at hand, from course.toml."""
@@ -63,6 +63,31 @@ def numbers(yours: Any, shape: tuple[int, ...] | None = None) -> np.ndarray:
     the shape () asks for a single number.
     """
     return ladder.numeric_array(yours, shape)
+
+
+def refuses(function: "Subject", *args: Any, error: str = "ValueError") -> None:
+    """Hold that a call with these arguments raises an exception of the type `error`.
+
+    The type is compared by its name, so a subclass of another name is another error.
+    """
+    try:
+        value = function(*args)
+    except Failure as failure:
+        if failure.raised == error:
+            return
+        if failure.raised:
+            failure.sentence += f" A {error} is asked for here."
+        raise
+    except Exception as raised:
+        # The reference is called in this process; who calls it says what went wrong.
+        if type(raised.__cause__ or raised).__name__ == error:
+            return
+        raise
+    raise Failure(
+        f"It returned {describe(value)}; this input is to be refused with "
+        f"`raise {error}(...)`.",
+        rung=Rung.RETURNED,
+    )
 
 
 def has_dtype(yours: Any, name: str) -> None:
@@ -108,7 +133,7 @@ after its first call, or for small inputs, shows it."""
 def same_work(
     function: "Subject",
     unit: str,
-    make: Callable[[int], tuple[Any, ...]],
+    make: "Make",
     sizes: tuple[int, ...] = SIZES,
 ) -> None:
     """Hold that a call takes no more steps for many of a `unit` than for few.
@@ -117,7 +142,7 @@ def same_work(
     that word in the singular. For a case marked `steps`: what it finds is a finding
     and a matter of the loop policy, not of right or wrong.
     """
-    growth = function.grow(unit, ((size, make(size)) for size in sizes))
+    growth = function.grow(unit, make, sizes)
     if grows(growth):
-        said = in_numbers(growth, growth.steps, "steps")
-        raise Failure(f"It goes through the {unit}s one by one: {said}.")
+        said = in_numbers(growth, growth.steps, "step")
+        raise Failure(f"It goes through the {plural(unit)} one by one: {said}.")

@@ -19,6 +19,7 @@ FIXTURES = ("files", "reference", "rng", "request")
 _Name = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
 _Positive = Annotated[float, msgspec.Meta(gt=0, le=1e6)]
 _Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+_Difficulty = Annotated[int, msgspec.Meta(ge=1, le=3)]
 
 
 class Over(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,11 +46,14 @@ class Tolerance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Exercise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One graded function and how it is judged; `timeout` is in seconds a call.
 
-    With `files` its cases may hand over files, by path.
+    `minutes` is what a student may need, `difficulty` grows from 1 to 3. With `files`
+    its cases may hand over files, by path.
     """
 
     name: _Name
     points: _Positive = 10
+    minutes: _Positive = 10
+    difficulty: _Difficulty = 1
     aliases: tuple[_Name, ...] = ()
     loops: Loops = "none"
     loop_penalty: _Share | None = None
@@ -106,6 +110,11 @@ class Place(msgspec.Struct, frozen=True):
     def misconceptions(self) -> Path:
         """The known wrong answers."""
         return self._at("tests/misconceptions", "{}.py")
+
+    @property
+    def slow(self) -> Path:
+        """A right answer with a loop, for `grader race`; not every exercise has one."""
+        return self._at("tests/slow", "{}.py")
 
     def _at(self, folder: str, pattern: str) -> Path:
         file = pattern.format(self.exercise.name)

@@ -9,6 +9,8 @@ from enum import StrEnum
 import msgspec
 
 SCHEMA = "grader.result/1"
+EXPLICIT_LOOP = "explicit-loop"
+"""The rule of a loop that was found, whatever the evidence."""
 
 
 class Status(StrEnum):
@@ -57,7 +59,12 @@ class Record(msgspec.Struct, frozen=True):
 
 
 class Finding(Record, frozen=True, kw_only=True):
-    """Something located in the student's source; lines and columns count from 1."""
+    """Something located in the student's source; lines and columns count from 1.
+
+    `width` is how many characters of its first line are meant, such as the head of a
+    loop; 0 is all that follow. `help` is one sentence on what to do instead; where
+    there is one, `grader explain` has a page on the rule.
+    """
 
     rule: str
     message: str
@@ -67,6 +74,8 @@ class Finding(Record, frozen=True, kw_only=True):
     column: int
     end_line: int
     evidence: Evidence
+    width: int = 0
+    help: str = ""
 
 
 class Misconception(Record, frozen=True, kw_only=True):

@@ -65,6 +65,7 @@ def _prove(place: Place, checker: Checker, runner: Runner) -> Proof:
             complaints.append(f"{wrong} misconceptions; at least {MISCONCEPTIONS}")
         for name in names:
             complaints += _misconception(place, name, checker, runner)
+        complaints += _slow(place, checker, runner)
     except (ExerciseError, MarkerError, UnreadableError, OSError, ValueError) as error:
         complaints.append(str(error))
     if len(place.exercise.hints) != HINTS:
@@ -92,6 +93,22 @@ def _solution(place: Place, checker: Checker, runner: Runner) -> Iterator[str]:
     verdict = checker.judge(runner, entry)
     if verdict.status is not Status.PASSED or verdict.points != verdict.max_points:
         yield f"the solution does not pass: {verdict.message}"
+
+
+def _slow(place: Place, checker: Checker, runner: Runner) -> Iterator[str]:
+    """Hold that the version with a loop, if there is one, is right and found out."""
+    if not place.slow.is_file():
+        return
+    entry = answer(place, _source(place.slow), place.slow.name)
+    if entry.status is not None:
+        yield f"the version with a loop: {entry.message}"
+        return
+    verdict = checker.judge(runner, entry)
+    if verdict.status is Status.PASSED:
+        if place.exercise.loops != "any":
+            yield "no loop is found in the version with a loop"
+    elif verdict.status is not Status.LOOPS:
+        yield f"the version with a loop is not right: {verdict.message}"
 
 
 def _misconception(

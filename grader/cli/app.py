@@ -111,6 +111,46 @@ def check(
 
 
 @app.command()
+def explain(
+    rule: Annotated[
+        str | None,
+        typer.Argument(metavar="[RULE]", help="A rule; all without a name."),
+    ] = None,
+) -> None:
+    """Explain a rule: why it matters and what to use instead."""
+    from grader.cli.explain import explain  # noqa: PLC0415
+
+    raise typer.Exit(interruptible(partial(explain, rule)))
+
+
+@app.command()
+def race(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The exercise.")],
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            "--file", "-f", help="Take the answer from this .py, folder or .zip."
+        ),
+    ] = None,
+    isolation: Annotated[
+        Isolation, typer.Option(help="How strong a wall to ask for.")
+    ] = Isolation.AUTO,
+    plot: Annotated[
+        Path | None,
+        typer.Option("--plot", metavar="FILE", help="Draw it: a .png or .svg file."),
+    ] = None,
+    max_size: Annotated[
+        int, typer.Option(min=10, max=10_000_000, help="No more elements than this.")
+    ] = 1_000_000,
+) -> None:
+    """Race your version against a loop and the reference, on growing sizes."""
+    from grader.cli.race import Request, race  # noqa: PLC0415
+
+    request = Request(State.course, name, file, isolation, plot, max_size)
+    raise typer.Exit(interruptible(partial(race, request)))
+
+
+@app.command()
 def doctor() -> None:
     """Show which walls this machine has, and try each for real."""
     from grader.cli.doctor import doctor  # noqa: PLC0415

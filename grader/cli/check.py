@@ -13,6 +13,7 @@ from grader.course import Course
 from grader.errors import Exit, UsageError
 from grader.sandbox.grants import needed
 from grader.sandbox.launcher import Isolation, Sandbox
+from grader.timing import Slow
 from grader.verdict import Exercise, Result, Status
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def check(request: Request, out: "Console | None" = None) -> Exit:
         from grader.session import submitted  # noqa: PLC0415 - heavy, and now parallel
         from grader.session.check import Options  # noqa: PLC0415
         from grader.session.check import check as judge  # noqa: PLC0415
+        from grader.session.slowness import Stopwatch  # noqa: PLC0415
 
         if request.file is None:
             submission, entries = submitted.read_course(
@@ -69,12 +71,15 @@ def check(request: Request, out: "Console | None" = None) -> Exit:
             )
         seed = _seed(request.seed)
         with working() as starting:
-            options = Options(seed, reveal=request.reveal, starting=starting)
+            looks = (
+                Stopwatch(course, sandbox) if _looks(request, entries, out) else None
+            )
+            options = Options(seed, request.reveal, starting, after=looks)
             result = judge(course, submission, entries, sandbox, options)
         if request.file is None:
             progress.remember(course, result.exercises)
         by_name = {entry.place.exercise.name: entry for entry in entries}
-        _print(request, result, by_name, out)
+        _print(request, result, by_name, out, looks.found if looks else None)
     return exit_code(result.exercises)
 
 
@@ -83,6 +88,7 @@ def _print(
     result: Result,
     entries: "dict[str, submitted.Entry]",
     out: "Console | None",
+    slow: Slow | None,
 ) -> None:
     if request.format == "json":
         from grader.render import json  # noqa: PLC0415 - only for this format
@@ -91,6 +97,7 @@ def _print(
         sys.stdout.flush()
         return
     from grader.render import terminal  # noqa: PLC0415 - only for this format
+    from grader.render.ratio import remark  # noqa: PLC0415
 
     def where(name: str) -> tuple[str, int]:
         entry = entries[name]
@@ -102,7 +109,21 @@ def _print(
         extract = entries[name].extract
         return extract.source.line(number) if extract else ""
 
-    terminal.render(result, out or console(), where, line, _command(request))
+    command = _command(request)
+    advice = ""
+    if slow is not None:
+        advice = remark(slow, command("race", result.exercises[0].name))
+    terminal.render(result, out or console(), where, line, command, advice)
+
+
+def _looks(
+    request: Request, entries: "list[submitted.Entry]", out: "Console | None"
+) -> bool:
+    """Whether to look how long one right answer takes: for who reads it now."""
+    seen = sys.stdout.isatty() if out is None else out.is_terminal
+    alone = len(entries) == 1 and request.format == "text"
+    # A race supplies what is used; a comparison without that would be another one.
+    return seen and alone and not request.own_helpers
 
 
 def _command(request: Request) -> Command:

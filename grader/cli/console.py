@@ -23,8 +23,8 @@ def error_console() -> "Console":
 
 
 @contextmanager
-def working() -> Iterator[Callable[[str], None] | None]:
-    """Show on a terminal what is being checked, and take it away at the end.
+def working(doing: str = "checking") -> Iterator[Callable[[str], None] | None]:
+    """Show on a terminal what is being done to what, and take it away at the end.
 
     Yields a function that takes the name, None where there is no terminal.
     """
@@ -34,7 +34,7 @@ def working() -> Iterator[Callable[[str], None] | None]:
 
     def starting(name: str) -> None:
         # Plain control codes: the libraries for this would be loaded too early.
-        sys.stderr.write(f"\r\x1b[Kchecking {name} …")
+        sys.stderr.write(f"\r\x1b[K{doing} {name} …")
         sys.stderr.flush()
 
     try:

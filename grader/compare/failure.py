@@ -40,7 +40,10 @@ class Difference(NamedTuple):
 
 @final
 class Failure(Exception):  # noqa: N818 - not an error: a verdict on its way
-    """The student's failure in one case: one sentence, and what may be shown."""
+    """The student's failure in one case: one sentence, and what may be shown.
+
+    `raised` is the type of the exception that a call of the function ended in, by name.
+    """
 
     def __init__(
         self,
@@ -50,6 +53,7 @@ class Failure(Exception):  # noqa: N818 - not an error: a verdict on its way
         difference: Difference | None = None,
         status: CaseStatus = CaseStatus.FAILED,
         details: str = "",
+        raised: str = "",
     ) -> None:
         super().__init__(sentence)
         self.sentence = sentence
@@ -57,3 +61,4 @@ class Failure(Exception):  # noqa: N818 - not an error: a verdict on its way
         self.difference = difference
         self.status = status
         self.details = details
+        self.raised = raised

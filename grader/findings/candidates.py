@@ -1,13 +1,15 @@
 """Where a submission might loop, as its source tells; whether it does, calls tell."""
 
 import ast
-import builtins
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from grader.findings.fixed import Fixed
 from grader.findings.growth import Key
-from grader.guest.sites import INSIDES
+from grader.findings.live import is_never, live
+from grader.findings.names import Names
+from grader.guest.iterating import INSIDES
+from grader.guest.sites import OWN, place
 from grader.submission.extract import Extract
 from grader.submission.source import Source
 
@@ -22,19 +24,20 @@ _COMPREHENSIONS = {
     ast.GeneratorExp: "generator expression",
 }
 _ITERATING = frozenset(("all", "any", "filter", "map", "max", "min", "sorted", "sum"))
+_FOLDING = frozenset(
+    ("functools.reduce", "itertools.accumulate", "itertools.starmap", "math.dist",
+     "math.fsum", "math.prod", "math.sumprod", "statistics.fmean", "statistics.mean")
+)  # fmt: skip
 _NUMPY = frozenset(
     ("apply_along_axis", "apply_over_axes", "frompyfunc", "fromfunction", "fromiter",
      "ndenumerate", "ndindex", "nditer", "nested_iters", "vectorize")
 )  # fmt: skip
-OPAQUE_CALLS = frozenset(
-    ("__import__", "compile", "delattr", "eval", "exec", "getattr", "globals", "locals",
-     "setattr", "vars")
-)  # fmt: skip
-"""What a watcher calls functions that lead to code nobody has looked at."""
+_HANDED_ON = frozenset(("filter", "functools.reduce", "map"))
 _OPAQUE = frozenset(
     ("__builtins__", "__import__", "compile", "eval", "exec", "globals", "locals",
      "vars")
 )  # fmt: skip
+_ATTRIBUTES = frozenset(("getattr", "setattr", "operator.attrgetter"))
 
 
 class Candidate(NamedTuple):
@@ -55,31 +58,53 @@ class Candidate(NamedTuple):
 def loops(extract: Extract) -> list[Candidate]:
     """Return what might be a loop in what the graded function needs, in order."""
     fixed = Fixed(extract.statements)
-    numpy = _numpy_names(extract)
-    own = _bound(extract)
-    nodes = list(_live(extract))
+    names = Names(extract.statements)
+    nodes = list(live(extract))
     called = {id(node.func) for node in nodes if isinstance(node, ast.Call)}
+    label = extract.source.label
     found: list[Candidate] = []
     for node in nodes:
         if isinstance(node, ast.stmt | ast.expr):
             found += _loop(node, extract.source, fixed)
-            found += _call(node, extract, fixed, numpy, own)
+        if isinstance(node, ast.Call):
+            found += _call(node, extract, fixed, names)
         # Handed on under another name, or a decorator.
         if isinstance(node, ast.Attribute | ast.Name) and id(node) not in called:
-            found += _reference(node, extract.source.label, numpy)
+            found += _reference(node, label, names)
     return sorted(found, key=lambda one: (one.node.lineno, one.node.col_offset))
 
 
 def opaque(extract: Extract) -> list[tuple[Node, str]]:
     """Return what leads to code that cannot be looked at: the node and its name."""
-    own = _bound(extract)
+    names = Names(extract.statements)
     found: list[tuple[Node, str]] = []
-    for node in _live(extract):
+    for node in live(extract):
         if isinstance(node, ast.Attribute) and node.attr in INSIDES:
             found.append((node, node.attr))
-        elif isinstance(node, ast.Name) and node.id in _OPAQUE - own:
+        elif isinstance(node, ast.Name) and names.resolve(node) in _OPAQUE:
             found.append((node, node.id))
     return sorted(found, key=lambda pair: (pair[0].lineno, pair[0].col_offset))
+
+
+def dynamic(extract: Extract) -> list[tuple[Node, str]]:
+    """Return where functions look up attributes by names that are put together."""
+    names = Names(extract.statements)
+    within = (
+        part
+        for node in live(extract)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+        for part in ast.walk(node)
+    )
+    found: dict[int, tuple[Node, str]] = {}
+    for node in within:
+        match node:
+            case ast.Call(func=func, args=args):
+                name = names.resolve(func)
+                if name in _ATTRIBUTES and not _is_written_out(args[-2:]):
+                    found[id(node)] = (node, name)
+            case ast.Subscript(value=ast.Attribute(attr="__dict__")):
+                found[id(node)] = (node, "__dict__")
+    return list(found.values())
 
 
 def is_over(candidate: Candidate, names: set[str]) -> bool:
@@ -92,95 +117,74 @@ def is_over(candidate: Candidate, names: set[str]) -> bool:
     )
 
 
-def key(label: str, node: Node) -> Key:
-    """Return where a node is."""
-    end = (node.end_lineno or 0, node.end_col_offset or 0)
-    return (label, node.lineno, node.col_offset, *end)
-
-
-def _live(extract: Extract) -> Iterator[ast.AST]:
-    """Yield the nodes that can run: not those of `while False` or of a raise."""
-    pending: list[ast.AST] = list(extract.statements)
-    while pending:
-        node = pending.pop()
-        yield node
-        match node:
-            case ast.Raise():
-                continue
-            case ast.Assert(test=test):
-                pending.append(test)
-            case ast.If(test=test) if _never(test):
-                pending += node.orelse
-            case ast.While(test=test) if _never(test):
-                pending += node.orelse
-            case ast.IfExp(test=test) if _never(test):
-                pending.append(node.orelse)
-            case _:
-                pending += ast.iter_child_nodes(node)
-
-
-def _never(test: ast.expr) -> bool:
-    match test:
-        case ast.Constant(value=value):
-            return not value
-        case ast.Compare(left=ast.Name(id="__name__")):
-            return True
-    return isinstance(test, ast.Name) and test.id == "TYPE_CHECKING"
-
-
 def _loop(node: Node, source: Source, fixed: Fixed) -> Iterator[Candidate]:
     label = source.label
     match node:
         case ast.While(test=test):
-            if not _never(test):
-                yield Candidate(node, (key(label, test),), "a `while` loop", "loop")
+            if not is_never(test):
+                yield Candidate(
+                    node, (place(label, test, looping=True),), "a `while` loop", "loop"
+                )
         case ast.For(iter=iterable) | ast.AsyncFor(iter=iterable):
             if not fixed.elements(iterable):
                 over = _over(iterable, source)
                 what = f"a `for` loop{over}"
-                yield Candidate(node, (key(label, iterable),), what, "loop")
+                yield Candidate(
+                    node, (place(label, iterable, looping=True),), what, "loop"
+                )
         case ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
             open_ended = [
                 part.iter for part in node.generators if not fixed.elements(part.iter)
             ]
             if open_ended:
                 what = f"a {_COMPREHENSIONS[type(node)]}{_over(open_ended[0], source)}"
-                keys = tuple(key(label, one) for one in open_ended)
+                keys = tuple(place(label, one, looping=True) for one in open_ended)
                 yield Candidate(node, keys, what, "loop")
 
 
 def _call(
-    node: Node, extract: Extract, fixed: Fixed, numpy: dict[str, str], own: set[str]
+    node: ast.Call, extract: Extract, fixed: Fixed, names: Names
 ) -> Iterator[Candidate]:
     label = extract.source.label
-    match node:
-        case ast.Call(func=ast.Name(id=name), args=args):
-            if name in numpy and numpy[name] in _NUMPY:
-                yield _numpy(node, label, numpy[name])
-            elif name in _ITERATING - own and _goes_through(name, args, fixed):
-                yield Candidate(node, (key(label, node),), f"`{name}`", name)
-            elif name == extract.name and any(map(_is_part, args)):
-                what = f"`{name}` calls itself with a part"
-                yield Candidate(node, (), what, "")
-        case ast.Call(func=ast.Attribute(value=ast.Name(id=module), attr=name)):
-            if numpy.get(module) == "" and name in _NUMPY:
-                yield _numpy(node, label, name)
+    name = names.resolve(node.func)
+    short = name.rpartition(".")[2]
+    match node.func:
+        case ast.Name(id=called) if called == extract.name:
+            if any(map(_is_part, node.args)):
+                what = f"`{called}` calls itself with a part"
+                yield Candidate(node, (place(label, node),), what, OWN)
+        case ast.Name(id=called) if called in _NUMPY and names.is_star(called):
+            yield _numpy(node, label, called)
+    if _is_numpy(name):
+        yield _numpy(node, label, short)
+    elif name in _FOLDING:
+        if not any(map(fixed.elements, node.args)):
+            yield Candidate(node, (place(label, node),), f"`{name}`", short)
+    elif name in _ITERATING and _goes_through(name, node.args, fixed):
+        yield Candidate(node, (place(label, node),), f"`{name}`", name)
 
 
 def _reference(
-    node: ast.Attribute | ast.Name, label: str, numpy: dict[str, str]
+    node: ast.Attribute | ast.Name, label: str, names: Names
 ) -> Iterator[Candidate]:
-    match node:
-        case ast.Attribute(value=ast.Name(id=module), attr=name):
-            if numpy.get(module) == "" and name in _NUMPY:
-                yield _numpy(node, label, name)._replace(called=False)
-        case ast.Name(id=name, ctx=ast.Load()):
-            if numpy.get(name) in _NUMPY:
-                yield _numpy(node, label, numpy[name])._replace(called=False)
+    if names.is_alias(node) or not isinstance(node.ctx, ast.Load):
+        return
+    name = names.resolve(node)
+    short = name.rpartition(".")[2]
+    if _is_numpy(name):
+        yield _numpy(node, label, short)._replace(called=False)
+    elif name in _HANDED_ON:
+        keys = (place(label, node),)
+        yield Candidate(node, keys, f"`{name}`", short, called=False)
+
+
+def _is_numpy(name: str) -> bool:
+    """Return whether it is one of NumPy's loops, wherever in its packages."""
+    return name.startswith("numpy.") and name.rpartition(".")[2] in _NUMPY
 
 
 def _numpy(node: Node, label: str, name: str) -> Candidate:
-    return Candidate(node, (key(label, node),), f"`np.{name}`", f"np.{name}")
+    return Candidate(node, (place(label, node),), f"`np.{name}`", f"np.{name}")
 
 
 def _goes_through(name: str, args: list[ast.expr], fixed: Fixed) -> bool:
@@ -193,12 +197,22 @@ def _goes_through(name: str, args: list[ast.expr], fixed: Fixed) -> bool:
     stars = any(isinstance(one, ast.Starred) for one in args)
     if name in ("max", "min") and len(args) != 1:
         return stars
-    return bool(args) and (stars or not fixed.elements(args[0]))
+    # A generator is found by itself.
+    open_ended = bool(args) and not isinstance(args[0], ast.GeneratorExp)
+    return stars or (open_ended and not fixed.elements(args[0]))
 
 
 def _is_part(node: ast.expr) -> bool:
+    """Return whether it is `x[1:]`; `x[None, :]` is all of it."""
     return isinstance(node, ast.Subscript) and any(
-        isinstance(part, ast.Slice) for part in ast.walk(node.slice)
+        isinstance(part, ast.Slice) and (part.lower or part.upper or part.step)
+        for part in ast.walk(node.slice)
+    )
+
+
+def _is_written_out(nodes: list[ast.expr]) -> bool:
+    return any(
+        isinstance(node, ast.Constant) and isinstance(node.value, str) for node in nodes
     )
 
 
@@ -211,34 +225,3 @@ def _over(iterable: ast.expr, source: Source) -> str:
     written = line[iterable.col_offset : iterable.end_col_offset]
     text = written.decode("utf-8", "replace")
     return f" over `{text}`" if text and len(text) <= MAX_WRITTEN else ""
-
-
-def _numpy_names(extract: Extract) -> dict[str, str]:
-    """Return what names of NumPy's mean: a function, or the module itself as ""."""
-    names: dict[str, str] = {}
-    for statement in extract.statements:
-        for node in ast.walk(statement):
-            if isinstance(node, ast.Import):
-                for alias in node.names:
-                    if alias.name == "numpy":
-                        names[alias.asname or "numpy"] = ""
-            elif isinstance(node, ast.ImportFrom) and node.module == "numpy":
-                names |= {one.asname or one.name: one.name for one in node.names}
-                if any(one.name == "*" for one in node.names):
-                    names |= {name: name for name in _NUMPY}
-    return names
-
-
-def _bound(extract: Extract) -> set[str]:
-    """Return the names of builtins that the submission gives another meaning."""
-    found: set[str] = set()
-    for statement in extract.statements:
-        for node in ast.walk(statement):
-            match node:
-                case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name):
-                    found.add(name)
-                case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
-                    found.add(name)
-                case ast.alias(name=name, asname=other):
-                    found.add(other or name)
-    return found & set(dir(builtins))

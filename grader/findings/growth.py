@@ -1,9 +1,11 @@
 """How the work of a function grows with its input, as counted steps tell it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
+
+from grader.findings.words import counted, plural
 
 Key = tuple[str, int, int, int, int]
 """A place in a source: label, line, column, last line, last column, as in its tree."""
@@ -62,9 +64,21 @@ class Evidence(NamedTuple):
         for key in keys:
             for one in self.growths:
                 _, counts = one.sites.get(key, ("", ()))
-                if (one.unit == self.over) is over and changes(counts):
+                if (one.unit == self.over) is over and changes(one, counts):
                     return one, counts
         return None
+
+    def seen(self) -> Iterator[tuple[Key, str]]:
+        """Yield each place where something iterates, with the name of what does."""
+        for one in self.growths:
+            for key, (name, _) in one.sites.items():
+                yield key, name
+        for key, (name, _) in self.loaded.items():
+            yield key, name
+
+    def ran_line(self, label: str, line: int) -> bool:
+        """Return whether a call came to a line."""
+        return any((label, line) in one.lines for one in self.growths)
 
 
 NONE = Evidence()
@@ -84,9 +98,17 @@ def grows(growth: Growth) -> bool:
     return rate(growth, growth.steps) >= PER_UNIT
 
 
-def changes(counts: tuple[int, ...]) -> bool:
-    """Return whether something is done more often for more units."""
-    return len(set(counts)) > 1
+def changes(growth: Growth, counts: tuple[int, ...]) -> bool:
+    """Return whether something is done more often for some numbers of units.
+
+    Once more is no growth, unless it is for the most: three labels at random may lack
+    one of the two that there are.
+    """
+    if len(counts) < 2:
+        return False
+    most = max(range(len(counts)), key=growth.sizes.__getitem__)
+    others = [count for at, count in enumerate(counts) if at != most]
+    return max(counts) - min(counts) > 1 or counts[most] > max(others)
 
 
 def is_linear(growth: Growth, counts: tuple[int, ...]) -> bool:
@@ -99,12 +121,17 @@ def is_linear(growth: Growth, counts: tuple[int, ...]) -> bool:
 
 
 def in_numbers(growth: Growth, counts: tuple[int, ...], word: str) -> str:
-    """Return "62 steps for 3 rows, 1,042 for 50: about 21 per row"."""
+    """Return "62 steps for 3 rows, 1,042 for 50: about 21 per row".
+
+    `word` is what is counted, in the singular.
+    """
     pairs = sorted(zip(growth.sizes, counts, strict=False))
     (few, low), (many, high) = pairs[0], pairs[min(1, len(pairs) - 1)]
     each = (high - low) / max(1, many - few)
     rounded = f"{each:,.0f}" if each >= 1 else f"{each:.1f}"
+    unit = growth.unit
+    per = "for each" if unit == plural(unit) else f"per {unit}"
     return (
-        f"{low:,} {word} for {few} {growth.unit}s, {high:,} for {many}: "
-        f"about {rounded} per {growth.unit}"
+        f"{counted(low, word)} for {counted(few, unit)}, {high:,} for {many:,}: "
+        f"about {rounded} {per}"
     )

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Collection, Iterator
 from typing import Literal
 
+from grader.findings import words
 from grader.submission.extract import Extract
 from grader.verdict import Evidence, Finding
 
@@ -45,7 +46,9 @@ def find(
             line=node.lineno,
             column=extract.source.column(node),
             end_line=node.end_lineno or node.lineno,
+            width=extract.source.width(node),
             evidence=Evidence.STATIC,
+            help=words.IMPORT,
         )
         for node, name in found[:MAX_FINDINGS]
     ]

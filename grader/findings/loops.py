@@ -10,23 +10,27 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from grader.course import Loops, Over
-from grader.findings import candidates
+from grader.findings import candidates, words
 from grader.findings.candidates import Candidate, Node
 from grader.findings.growth import (
     NONE,
     Evidence,
     Growth,
+    Key,
     grows,
     in_numbers,
     is_linear,
     rate,
 )
+from grader.findings.where import busiest, expressions, holds
+from grader.guest.iterating import OPAQUE
+from grader.guest.sites import OBJECTS, OWN
 from grader.submission.extract import Extract
 from grader.verdict import Evidence as Kind
 from grader.verdict import Finding
 
 RULE = "explicit-loop"
-OPAQUE = "cannot-analyse"
+CANNOT = "cannot-analyse"
 MAX_FINDINGS = 20
 # A table of this size, made once when the file is loaded, is no loop over data.
 MAX_AT_LOAD = 16
@@ -49,11 +53,8 @@ def find(
     if policy == "any":
         return []
     over = policy.over if isinstance(policy, Over) else ""
-    names = {over, parameter or over}
     some = candidates.loops(extract)
-    allowed = None
-    if over:
-        allowed = next((one for one in some if candidates.is_over(one, names)), None)
+    allowed = _allowed(some, {over, parameter or over}, evidence) if over else None
     case = _Case(extract, path, over, evidence, allowed)
     found = [finding for one in some for finding in _shown(case, one)]
     found += _hidden(case, some)
@@ -88,120 +89,137 @@ class _Case(NamedTuple):
     allowed: Candidate | None
 
 
+def _allowed(
+    some: list[Candidate], names: set[str], evidence: Evidence
+) -> Candidate | None:
+    """Return the one loop statement over what a loop is allowed over.
+
+    By its look, or else as it ran: `while True` may count the iterations too.
+    """
+    statements = [one for one in some if isinstance(one.node, ast.For | ast.While)]
+    looking = (one for one in statements if candidates.is_over(one, names))
+    running = (one for one in statements if evidence.grown(one.keys, over=True))
+    return next(looking, None) or next(running, None)
+
+
 def _shown(case: _Case, one: Candidate) -> Iterator[Finding]:
     """Yield a finding for a candidate that is a loop, by what ran or by its look."""
     evidence = case.evidence
     grown = evidence.grown(one.keys)
-    if one is case.allowed:
-        return
     if grown is not None:
         yield _finding(case, one.node, one.what, grown)
+    elif one is case.allowed:
+        return
     elif not evidence.ran(one.keys):
         # Handed on under another name, it is found where it is called.
-        if one.called or not _is_called(evidence, one.name):
+        if one.called or one.name not in {name for _, name in evidence.seen()}:
             yield _finding(case, one.node, one.what)
     elif evidence.at_load(one.keys) > MAX_AT_LOAD:
-        times = f"{evidence.at_load(one.keys):,} times when the file is loaded"
-        yield _finding(case, one.node, f"{one.what}, {times}")
-    elif one.name.startswith("np.") or _is_second(case, one):
+        yield _finding(case, one.node, _when_loaded(case, one.what, one.keys))
+    elif one.name.startswith("np.") or _is_second(case, one.node, one.keys):
         yield _finding(case, one.node, one.what)
 
 
-def _is_called(evidence: Evidence, name: str) -> bool:
-    return any(
-        name == seen for one in evidence.growths for seen, _ in one.sites.values()
-    )
+def _when_loaded(case: _Case, what: str, keys: tuple[Key, ...]) -> str:
+    return f"{what}, {case.evidence.at_load(keys):,} times when the file is loaded"
 
 
-def _is_second(case: _Case, one: Candidate) -> bool:
+def _is_second(case: _Case, node: Node, keys: tuple[Key, ...]) -> bool:
     """Whether it is one more loop over what a single loop is allowed over."""
-    turns = case.evidence.grown(one.keys, over=True)
+    turns = case.evidence.grown(keys, over=True)
     if turns is None:
         return False
-    within = case.allowed is not None and _holds(case.allowed.node, one.node)
+    within = case.allowed is not None and holds(case.extract, case.allowed.node, node)
     return not (within and is_linear(*turns))
 
 
 def _hidden(case: _Case, some: list[Candidate]) -> Iterator[Finding]:
     """Yield what goes through elements under a name that the source does not show."""
     known = {key for one in some for key in one.keys}
-    nodes = {candidates.key(case.extract.source.label, node): node
-             for statement in case.extract.statements
-             for node in ast.walk(statement)
-             if isinstance(node, ast.expr)}  # fmt: skip
-    for growth in case.evidence.growths:
-        for key, (name, _) in growth.sites.items():
-            if key in known or key not in nodes or name == "loop":
-                continue
-            known.add(key)
-            grown = case.evidence.grown((key,))
-            if name in candidates.OPAQUE_CALLS:
-                yield _cannot(case, nodes[key], name)
-            elif grown is not None or name.startswith("np."):
-                what = "a star" if name == "*" else f"`{name}`"
-                yield _finding(case, nodes[key], what, grown)
+    nodes = expressions(case.extract)
+    for key, name in case.evidence.seen():
+        if key in known or key not in nodes or name in ("loop", OWN):
+            continue
+        known.add(key)
+        grown = case.evidence.grown((key,))
+        what = "a star" if name == "*" else f"`{name}`"
+        if name == OBJECTS:
+            what = "this makes NumPy work on Python objects"
+        if name in OPAQUE:
+            yield _cannot(case, nodes[key], name)
+        elif grown is not None or name.startswith("np."):
+            yield _finding(case, nodes[key], what, grown)
+        elif case.evidence.at_load((key,)) > MAX_AT_LOAD:
+            yield _finding(case, nodes[key], _when_loaded(case, what, (key,)))
+        elif _is_second(case, nodes[key], (key,)):
+            yield _finding(case, nodes[key], what)
 
 
 def _unseen(case: _Case) -> Iterator[Finding]:
-    """Yield a finding for steps that grow without a loop that could be shown."""
+    """Yield a finding for calls or steps that grow without a loop to be shown."""
+    nodes = expressions(case.extract)
     for growth in case.evidence.growths:
-        allowed = growth.unit == case.over
-        if allowed and is_linear(growth, growth.steps):
-            continue
+        if growth.unit == case.over:
+            if case.allowed is not None and is_linear(growth, growth.steps):
+                continue
+        else:
+            for key, (name, counts) in growth.sites.items():
+                # Once for many rows and not for few is a choice.
+                if name == OWN and max(counts) - min(counts) > 1 and key in nodes:
+                    what = "this is called again for more"
+                    yield _finding(case, nodes[key], what, (growth, counts))
+                    return
         if grows(growth):
-            node = _busiest(case.extract, growth)
-            what = f"this goes through the {growth.unit}s one by one"
+            node = busiest(case.extract, growth)
+            what = f"this goes through the {words.plural(growth.unit)} one by one"
             yield _finding(case, node, what, (growth, growth.steps))
             return
-
-
-def _busiest(extract: Extract, growth: Growth) -> Node:
-    """Return the statement whose line takes the most further steps, else the `def`."""
-    rates = {
-        line: rate(growth, counts)
-        for (label, line), counts in growth.lines.items()
-        if label == extract.source.label
-    }
-    line = max(rates, key=rates.__getitem__, default=0)
-    for statement in extract.statements:
-        for node in ast.walk(statement):
-            if isinstance(node, ast.stmt) and node.lineno == line and rates[line] > 0:
-                return node
-    return extract.definition
 
 
 def _opaque(case: _Case) -> Iterator[Finding]:
     for node, name in candidates.opaque(case.extract):
         yield _cannot(case, node, name)
-    if any(growth.noticed for growth in case.evidence.growths):
-        yield _cannot(case, case.extract.definition, "")
+    label = case.extract.source.label
+    for node, name in candidates.dynamic(case.extract):
+        if not case.evidence.ran_line(label, node.lineno):
+            yield _cannot(case, node, name)
+    why = next((one.failed for one in case.evidence.growths if one.failed), "")
+    if why or any(growth.noticed for growth in case.evidence.growths):
+        yield _cannot(case, case.extract.definition, "", why)
 
 
-def _cannot(case: _Case, node: Node, name: str) -> Finding:
+def _cannot(case: _Case, node: Node, name: str, why: str = "") -> Finding:
     what = f"`{name}` leads to code that cannot be looked at"
-    if not name:
+    if why:
+        what = f"its steps could not be counted: {why}"
+    elif not name:
         what = "something here keeps its steps from being counted"
     message = f"{what}, so it is not known to be free of loops."
-    return _at(case, node, OPAQUE, message, Kind.STATIC if name else Kind.STEPS)
+    kind = Kind.STATIC if name else Kind.STEPS
+    return _at(case, node, CANNOT, message, kind, words.without(name))
 
 
 def _finding(
     case: _Case, node: Node, what: str, grown: _Grown | None = None
 ) -> Finding:
-    said = "one Python step for each element"
+    said = words.looks(what)
     if grown is not None:
         growth, counts = grown
-        said = in_numbers(growth, growth.steps, "steps")
-        if not grows(growth):
-            said = in_numbers(growth, counts, "elements one by one")
+        if grows(growth):
+            said = in_numbers(growth, growth.steps, "step")
+        elif rate(growth, counts) > 0:
+            said = in_numbers(growth, counts, "turn")
     rest = "the exercise asks for array expressions"
     if case.over:
         rest = f"the only loop allowed here is the one over `{case.over}`"
     kind = Kind.STATIC if grown is None else Kind.STEPS
-    return _at(case, node, RULE, f"{what}: {said}; {rest}.", kind)
+    message = f"{what}: {said}; {rest}."
+    return _at(case, node, RULE, message, kind, words.instead(what))
 
 
-def _at(case: _Case, node: Node, rule: str, message: str, kind: Kind) -> Finding:
+def _at(
+    case: _Case, node: Node, rule: str, message: str, kind: Kind, instead: str
+) -> Finding:
     return Finding(
         rule=rule,
         message=message,
@@ -209,9 +227,7 @@ def _at(case: _Case, node: Node, rule: str, message: str, kind: Kind) -> Finding
         line=node.lineno,
         column=case.extract.source.column(node),
         end_line=node.end_lineno or node.lineno,
+        width=case.extract.source.width(node),
         evidence=kind,
+        help=instead,
     )
-
-
-def _holds(outer: Node, inner: Node) -> bool:
-    return any(node is inner for node in ast.walk(outer))

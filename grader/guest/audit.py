@@ -12,11 +12,14 @@ from typing import Any
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
+_READING = "read files"
 _FILES = "change files"
 _PROCESSES = "start or signal processes"
 _NETWORK = "use the network"
 _MEMORY = "reach into memory with ctypes"
 _SYSTEM = "change the system's settings"
+_LIBRARIES = "load libraries"
+_OBJECTS = "search the interpreter's objects"
 
 # Names of events: the library reference, "Audit events table".
 _REFUSED = {
@@ -30,6 +33,9 @@ _REFUSED = {
          "signal.pthread_kill", "subprocess.Popen", "_thread.start_new_thread",
          "_thread.start_joinable_thread"), _PROCESSES),
     **dict.fromkeys(("os.add_dll_directory", "syslog.syslog"), _SYSTEM),
+    # Among them is this hook, with all that it knows.
+    **dict.fromkeys(
+        ("gc.get_objects", "gc.get_referents", "gc.get_referrers"), _OBJECTS),
 }  # fmt: skip
 _REFUSED_FAMILIES = {
     "ctypes": _MEMORY,
@@ -41,11 +47,21 @@ _REFUSED_FAMILIES = {
     "winreg": _SYSTEM,
     "_winapi": _PROCESSES,
 }
+# Modules that open files, or make what outlives the guest, without an event.
+_REFUSED_MODULES = {
+    "_dbm": _READING,
+    "_gdbm": _READING,
+    "_multiprocessing": _FILES,
+    "_posixshmem": _FILES,
+    "_tkinter": _READING,
+    "readline": _READING,
+    "spwd": _READING,
+}
 # Events about a place: which argument names it, and what is refused.
 _LOOKING = "look into folders"
 _PLACES = {
-    "open": (0, "read files"),
-    "import": (1, "load libraries"),
+    "open": (0, _READING),
+    "import": (1, _LIBRARIES),
     **dict.fromkeys(
         ("os.listdir", "os.scandir", "os.getxattr", "os.listxattr", "os.chdir"),
         (0, _LOOKING),
@@ -71,8 +87,10 @@ def install(readable: Iterable[str], listed: Iterable[str]) -> None:
 def _hook(
     readable: frozenset[str], listed: frozenset[str]
 ) -> Callable[[str, tuple[Any, ...]], None]:
-    # All that the hook uses is bound here, out of reach of who patches modules.
-    refused, families, places = _REFUSED, _REFUSED_FAMILIES, _PLACES
+    # All that the hook uses is bound here, out of reach of who patches modules or
+    # empties their tables.
+    refused, families, places = dict(_REFUSED), dict(_REFUSED_FAMILIES), dict(_PLACES)
+    modules = dict(_REFUSED_MODULES)
     writing, looking = _WRITING, _LOOKING
     separators = ("/", "\\") if os.name == "nt" else ("/",)
     within = tuple(folder + one for folder in readable for one in separators)
@@ -89,6 +107,10 @@ def _hook(
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
         what = refused.get(event) or families.get(event.partition(".")[0])
+        if what is None and event == "import":
+            # A name that lies about its hash is no name.
+            named = type(arguments[0]) is str
+            what = modules.get(arguments[0]) if named else _LIBRARIES
         if what is None and event in places:
             index, doing = places[event]
             if event == "open" and type(arguments[2]) is int and arguments[2] & writing:

@@ -5,7 +5,7 @@ and a nonce: a reply repeats the nonce of the request it answers, so that a repl
 nobody asked for, or a second one, is noticed.
 
     host to guest    DEFINE {units, ask}      CALL (args, kwargs)   ANSWER outcome
-                     COUNT (args, kwargs)
+                     COUNT (args, kwargs)  TIME (args, seconds)
     guest to host    REPLY outcome            ASK (args, kwargs)
 
 An outcome is a dict whose "outcome" is one of the names below.
@@ -19,7 +19,8 @@ MAGIC = b"grd1"
 HEADER = struct.Struct("<4sBBxxQQ")
 
 RETURNED = "returned"
-"""With `value`, and `changed`: positions or names of arguments changed in place."""
+"""With `value`, `changed`: positions or names of arguments changed in place, and the
+`seconds` that it took, for who was supplied with it."""
 RAISED = "raised"
 """With `type`, `message` and `frames`: (label, line, function), outermost first."""
 SIGNATURE = "signature"
@@ -33,6 +34,8 @@ COUNTED = "counted"
 """With `count`: the `steps` of the call, of its `lines` (label, line, steps), `sites`
 where C code iterates (label, four positions, name, size), and whether somebody was
 `noticed` who interfered."""
+TIMED = "timed"
+"""With `seconds`: what the fastest of several calls took."""
 
 BUFFERED = 1 << 19
 """What either end lets the kernel hold: the usual 200 kB are full and empty again so
@@ -50,6 +53,7 @@ class Kind(IntEnum):
     REPLY = 4
     ASK = 5
     COUNT = 6
+    TIME = 7
 
 
 class Limits(NamedTuple):

@@ -22,6 +22,9 @@ _REFUSED: dict[str, tuple[int | None, int | None]] = {
     # The network, and sockets of any kind.
     "socket": (41, 198), "socketpair": (53, 199), "connect": (42, 203),
     "bind": (49, 200), "listen": (50, 201), "accept": (43, 202), "accept4": (288, 242),
+    # What its own socket needs is sending and receiving: no descriptors.
+    "sendmsg": (46, 211), "recvmsg": (47, 212), "sendmmsg": (307, 269),
+    "recvmmsg": (299, 243),
     # Other processes. Signals to oneself are refused as well: no answer needs them,
     # and behind the process wall their receiver could be anybody.
     "kill": (62, 129), "tkill": (200, 130), "tgkill": (234, 131),
@@ -60,7 +63,13 @@ _REFUSED: dict[str, tuple[int | None, int | None]] = {
     "utimensat": (280, 88), "setxattr": (188, 5), "lsetxattr": (189, 6),
     "fsetxattr": (190, 7), "removexattr": (197, 14), "lremovexattr": (198, 15),
     "fremovexattr": (199, 16), "setxattrat": (463, 463), "removexattrat": (466, 466),
-    "fanotify_init": (300, 262),
+    "fanotify_init": (300, 262), "flock": (73, 32),
+    # Watching needs no right to open, and users have few watches.
+    "inotify_init": (253, None), "inotify_init1": (294, 26),
+    "inotify_add_watch": (254, 27),
+    # Pages of files in pipes; queues of which the whole machine has few.
+    "splice": (275, 76), "tee": (276, 77), "vmsplice": (278, 75),
+    "io_setup": (206, 0), "io_submit": (209, 2),
     # Shared memory and queues.
     "shmget": (29, 194), "shmat": (30, 196), "semget": (64, 190), "msgget": (68, 186),
     "mq_open": (240, 180),
@@ -94,8 +103,24 @@ _RULES = (
     _Rule((2, None), 1, _ANY_BIT, _TO_WRITE),  # open
     _Rule((257, 56), 2, _ANY_BIT, _TO_WRITE),  # openat
     _Rule((302, 261), 0, _ANY_BIT, (0xFFFFFFFF,)),  # prlimit64 of another process
-    # ioctl: TIOCSTI types at a terminal, TIOCSCTTY takes one, TIOCLINUX pastes.
-    _Rule((16, 29), 1, _EQUAL, (0x5412, 0x540E, 0x541C)),
+    # ioctl: TIOCSTI types at a terminal, TIOCSCTTY takes one, TIOCLINUX pastes;
+    # FIOSETOWN and SIOCSPGRP choose who gets a signal.
+    _Rule((16, 29), 1, _EQUAL, (0x5412, 0x540E, 0x541C, 0x8901, 0x8902)),
+    # Bytes out of band, MSG_OOB, go another way through the kernel than all others.
+    _Rule((44, 206), 3, _ANY_BIT, (1,)),  # sendto
+    _Rule((45, 207), 3, _ANY_BIT, (1,)),  # recvfrom
+    # setsockopt: SO_ATTACH_FILTER, _BPF, _REUSEPORT_CBPF and _EBPF run programs of the
+    # caller's in the kernel.
+    _Rule((54, 208), 2, _EQUAL, (26, 50, 51, 52)),
+    # ioctl: what is asked of terminals and sockets has short numbers. The long ones are
+    # for file systems and devices: they set flags of files that are open for reading.
+    _Rule((16, 29), 1, _ANY_BIT, (0xFFFF0000,)),
+    # fcntl: F_SETOWN, F_SETSIG and F_SETOWN_EX choose who gets a signal, and which;
+    # F_SETLEASE holds up who opens a file, F_NOTIFY watches a folder.
+    _Rule((72, 25), 1, _EQUAL, (8, 10, 15, 1024, 1026)),
+    # What stays with a file after the guest or is seen by another: F_SET_RW_HINT and
+    # F_SET_FILE_RW_HINT, locks by F_SETLK, F_SETLKW and their like for open files.
+    _Rule((72, 25), 1, _EQUAL, (1036, 1038, 6, 7, 37, 38)),
     # prctl: PR_SET_PDEATHSIG would outlive the host, PR_SET_MM hides what runs.
     _Rule((157, 167), 0, _EQUAL, (1, 35)),
 )
@@ -153,7 +178,8 @@ def _block(rule: _Rule, column: int) -> list[_Step]:
         return []
     count = len(rule.values)
     # The arguments lie from 16 on; what these calls take is in their lower half.
-    steps: list[_Step] = [(_EQUAL, 0, count + 3, number)]
+    steps: list[_Step] = [(_EQUAL, 0, count + 4, number)]
     steps += [(_LOAD, 0, 0, 16 + 8 * rule.argument)]
-    steps += [(rule.test, count - i, 0, one) for i, one in enumerate(rule.values)]
-    return [*steps, (_RETURN, 0, 0, _ALLOW), (_RETURN, 0, 0, _REFUSE)]
+    steps += [(rule.test, count - i + 1, 0, one) for i, one in enumerate(rule.values)]
+    # Over the refusal, with the number: another rule may look at the same call.
+    return [*steps, (_LOAD, 0, 0, 0), (_AT_LEAST, 1, 1, 0), (_RETURN, 0, 0, _REFUSE)]

@@ -38,80 +38,119 @@ class Count:
         self._lines: Counter[tuple[str, int]] = Counter()
         self._noticed = False
         # By identity: to compare code objects is to compare all that is in them.
-        self._known: dict[int, tuple[CodeType, dict[int, int] | None, bool]] = {}
+        self._known: dict[int, tuple[CodeType, dict[int, int] | None]] = {}
+        backend = _Monitored if sys.version_info >= (3, 12) else _Traced
+        self._backend: _Traced | _Monitored = backend(self)
 
     def run(self, work: Callable[[], Any]) -> tuple[Any, Steps]:
         """Return what `work` returns, and the steps it took."""
-        runs = _monitored if sys.version_info >= (3, 12) else _traced
-        value = runs(self, work)
+        self._backend.start()
+        try:
+            value = work()
+        finally:
+            self._noticed |= not (self._backend.stop() and self._backend.is_whole())
         return value, Steps(self._total, dict(self._lines), self._noticed)
+
+    def uncounted(self, work: Callable[[], Any]) -> Any:
+        """Return what `work` returns, which takes no steps of the student's."""
+        self._noticed |= not self._backend.stop()
+        try:
+            return work()
+        finally:
+            self._backend.start()
 
     def step(self, code: CodeType, offset: int) -> None:
         """Count one step."""
         found = self._known.get(id(code))
         if found is None:
-            found = self._known[id(code)] = self._look(code)
-        _, lines, counts = found
-        self._total += counts
+            found = self._known[id(code)] = (code, self._lines_of(code))
+        self._total += 1
+        lines = found[1]
         if lines is not None:
             self._lines[code.co_filename, lines.get(offset, 0)] += 1
 
-    def notice(self) -> None:
-        """Remember that somebody interfered."""
-        self._noticed = True
-
-    def _look(self, code: CodeType) -> tuple[CodeType, dict[int, int] | None, bool]:
-        file = code.co_filename
-        if file in self._labels:
-            positions = enumerate(code.co_positions())
-            return code, {2 * at: place[0] or 0 for at, place in positions}, True
-        ours = file.startswith(_GUEST) or file.endswith(_PRINTING)
-        return code, None, not ours
+    def _lines_of(self, code: CodeType) -> dict[int, int] | None:
+        """Return the lines of a submission's code by offset, None for other code."""
+        if code.co_filename not in self._labels:
+            return None
+        return {2 * at: place[0] or 0 for at, place in enumerate(code.co_positions())}
 
 
-def _traced(count: Count, work: Callable[[], Any]) -> Any:
-    """Run `work` with a trace function (Python 3.11)."""
-    entered: Counter[bool] = Counter()
+def _is_counted(code: CodeType) -> bool:
+    file = code.co_filename
+    return not (file.startswith(_GUEST) or file.endswith(_PRINTING))
 
-    def local(frame: FrameType, event: str, _argument: Any) -> Any:
-        if event == "opcode":
-            count.step(frame.f_code, frame.f_lasti)
-        elif event == "return":
-            entered[False] += 1
-        return local
 
-    def trace(frame: FrameType, _event: str, _argument: Any) -> Any:
-        entered[True] += 1
-        frame.f_trace_lines = False
-        frame.f_trace_opcodes = True
-        return local
+class _Traced:
+    """Steps by a trace function (Python 3.11)."""
 
-    sys.settrace(trace)
-    try:
-        return work()
-    finally:
-        if sys.gettrace() is not trace:
-            count.notice()
+    def __init__(self, count: Count) -> None:
+        self._step = count.step
+        self._entered = 0
+        self._left = 0
+        # One object, by which it is known again.
+        self._trace: Any = self._enter
+
+    def start(self) -> None:
+        """Start, or go on."""
+        sys.settrace(self._trace)
+
+    def stop(self) -> bool:
+        """Stop; return whether nobody interfered."""
+        kept = sys.gettrace() is self._trace
         sys.settrace(None)
-        # A frame that was taken out of the count does not tell of its end.
-        if entered[True] != entered[False]:
-            count.notice()
+        return kept
+
+    def is_whole(self) -> bool:
+        """Return whether each frame told of its end: none was taken out."""
+        return self._entered == self._left
+
+    def _enter(self, frame: FrameType, _event: str, _argument: Any) -> Any:
+        frame.f_trace_lines = False
+        if not _is_counted(frame.f_code):
+            return None
+        frame.f_trace_opcodes = True
+        self._entered += 1
+        return self._local
+
+    def _local(self, frame: FrameType, event: str, _argument: Any) -> Any:
+        if event == "opcode":
+            self._step(frame.f_code, frame.f_lasti)
+        elif event == "return":
+            self._left += 1
+        return self._local
 
 
-def _monitored(count: Count, work: Callable[[], Any]) -> Any:
-    """Run `work` with the interpreter's own monitoring (Python 3.12 and later)."""
-    monitoring: Any = vars(sys)["monitoring"]
-    instruction = monitoring.events.INSTRUCTION
-    step = count.step
-    monitoring.use_tool_id(TOOL, "steps")
-    monitoring.register_callback(TOOL, instruction, step)
-    monitoring.set_events(TOOL, instruction)
-    try:
-        return work()
-    finally:
-        if monitoring.get_events(TOOL) != instruction:
-            count.notice()
+class _Monitored:
+    """Steps by the interpreter's own monitoring (Python 3.12 and later)."""
+
+    def __init__(self, count: Count) -> None:
+        self._count = count
+        self._monitoring: Any = vars(sys)["monitoring"]
+        self._event = self._monitoring.events.INSTRUCTION
+        self._callback: Any = self._instruction
+
+    def start(self) -> None:
+        """Start, or go on."""
+        self._monitoring.use_tool_id(TOOL, "steps")
+        self._monitoring.register_callback(TOOL, self._event, self._callback)
+        self._monitoring.set_events(TOOL, self._event)
+
+    def stop(self) -> bool:
+        """Stop; return whether nobody interfered."""
+        monitoring = self._monitoring
+        kept = monitoring.get_events(TOOL) == self._event
         monitoring.set_events(TOOL, 0)
-        if monitoring.register_callback(TOOL, instruction, None) is not step:
-            count.notice()
+        before = monitoring.register_callback(TOOL, self._event, None)
         monitoring.free_tool_id(TOOL)
+        return kept and before is self._callback
+
+    def is_whole(self) -> bool:
+        """Return whether nothing was left out: it is all or nothing here."""
+        return True
+
+    def _instruction(self, code: CodeType, offset: int) -> Any:
+        if not _is_counted(code):
+            return self._monitoring.DISABLE
+        self._count.step(code, offset)
+        return None

@@ -9,15 +9,17 @@ import types
 import warnings
 from collections.abc import Callable
 from functools import partial
+from time import perf_counter
 from typing import Any, NoReturn, final
 
 import numpy as np
 
 from . import protocol, wire
+from .clock import Clock
 from .definition import define, reseed
 from .protocol import BUFFERED, HEADER, MAGIC, Kind
 from .sites import Watch
-from .steps import Count
+from .steps import Count, Steps
 
 # Larger arguments are not compared after the call: it would double its cost.
 MAX_COMPARED = 1 << 20
@@ -77,8 +79,10 @@ class Worker:
         self.functions: list[Any] = []
         self.watched: list[Any] = []
         self.watch: Watch | None = None
+        self.counting: Count | None = None
         self.seed = 0
         self.labels: set[str] = set()
+        self.clock = Clock()
 
     def run(self) -> NoReturn:
         """Answer requests for ever."""
@@ -88,6 +92,8 @@ class Worker:
                 outcome = self._guarded(partial(self._define, body))
             elif kind == Kind.COUNT:
                 outcome = self._guarded(partial(self._count, index, body))
+            elif kind == Kind.TIME:
+                outcome = self._guarded(partial(self._time, index, body))
             else:
                 outcome = self._guarded(partial(self._call, index, body))
             self._flush()
@@ -130,13 +136,13 @@ class Worker:
         outcome: dict[str, Any] = {"outcome": protocol.DEFINED}
         if request["count"]:
             watch = self.watch = Watch()
-            outcome["count"] = self._counts(
-                lambda: self.functions.extend(define(units, provided)),
-                lambda: self.watched.extend(define(units, provided, watch)),
+            # Steps of loading are not asked for: an import takes any number of them.
+            nothing = Steps(0, {}, noticed=False)
+            outcome["count"] = self._watched(
+                nothing, lambda: self.watched.extend(define(units, provided, watch))
             )
-        else:
-            reseed(self.seed)
-            self.functions += define(units, provided)
+        reseed(self.seed)
+        self.functions += define(units, provided)
         found = [
             "missing" if function is None else _kind(function)
             for function in self.functions
@@ -145,11 +151,12 @@ class Worker:
 
     def _stand_in(self, index: int, name: str) -> Callable[..., Any]:
         def supplied(*args: Any, **kwargs: Any) -> Any:
-            nonce = int.from_bytes(os.urandom(8), "little")
-            request = wire.encode((args, kwargs))
-            self.connection.send(Kind.ASK, index, nonce, request)
-            *_, body = self.connection.receive()
-            outcome = wire.decode(body)
+            started = perf_counter()
+            ask = partial(self._ask, index, args, kwargs)
+            outcome = self.counting.uncounted(ask) if self.counting else ask()
+            # What is supplied counts with its own time, not with the way there.
+            inside = outcome.get("seconds", 0.0)
+            self.clock.on_the_way += perf_counter() - started - inside
             if outcome["outcome"] == protocol.RETURNED:
                 return outcome["value"]
             raise _exception(outcome, name)
@@ -157,12 +164,24 @@ class Worker:
         supplied.__name__ = supplied.__qualname__ = name
         return supplied
 
+    def _ask(
+        self, index: int, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> dict[str, Any]:
+        nonce = int.from_bytes(os.urandom(8), "little")
+        request = wire.encode((args, kwargs))
+        self.connection.send(Kind.ASK, index, nonce, request)
+        *_, body = self.connection.receive()
+        outcome: dict[str, Any] = wire.decode(body)
+        return outcome
+
     def _call(self, index: int, body: memoryview) -> dict[str, Any]:
         before = bytes(body) if len(body) <= MAX_COMPARED else b""
         args, kwargs = wire.decode(body)
         function = self.functions[index]
+        started = perf_counter()
         try:
             value = function(*args, **kwargs)
+            seconds = perf_counter() - started
         except TypeError as error:
             # Raised at the call itself and not inside: the arguments do not fit.
             raised_here = error.__traceback__ and error.__traceback__.tb_next is None
@@ -175,34 +194,48 @@ class Worker:
         changed = []
         if before:
             changed = _changed(wire.decode(before), (args, kwargs))
-        return {"outcome": protocol.RETURNED, "value": value, "changed": changed}
+        return {
+            "outcome": protocol.RETURNED,
+            "value": value,
+            "changed": changed,
+            "seconds": seconds,
+        }
 
     def _count(self, index: int, body: memoryview) -> dict[str, Any]:
         encoded = bytes(body)
         args, kwargs = wire.decode(body)
         again, named = wire.decode(memoryview(bytearray(encoded)))
-        count = self._counts(
-            lambda: self.functions[index](*args, **kwargs),
-            lambda: self.watched[index](*again, **named),
-        )
+        reseed(self.seed)
+        steps = self._steps(lambda: self.functions[index](*args, **kwargs))
+        count = self._watched(steps, lambda: self.watched[index](*again, **named))
         return {"outcome": protocol.COUNTED, "count": count}
 
-    def _counts(
-        self, work: Callable[[], Any], watched_work: Callable[[], Any]
-    ) -> dict[str, Any]:
-        """Return the steps of `work`, and the sites of the same work watched."""
-        reseed(self.seed)
-        _, steps = Count(self.labels).run(work)
+    def _time(self, index: int, body: memoryview) -> dict[str, Any]:
+        seconds = self.clock.fastest(self.functions[index], body)
+        return {"outcome": protocol.TIMED, "seconds": seconds}
+
+    def _steps(self, work: Callable[[], Any]) -> Steps:
+        """Do the work and return the steps it takes."""
+        self.counting = Count(self.labels)
+        try:
+            return self.counting.run(work)[1]
+        finally:
+            self.counting = None
+
+    def _watched(self, steps: Steps, work: Callable[[], Any]) -> dict[str, Any]:
+        """Do the work watched; return what was seen, and the steps it took before."""
         reseed(self.seed)
         assert self.watch is not None  # noqa: S101 - counting was asked for
-        # What went wrong here only is the watcher's doing: what it saw still counts.
+        seen = False
+        # What went wrong here only was not watched to its end.
         with contextlib.suppress(BaseException):
-            watched_work()
+            work()
+            seen = True
         return {
             "steps": steps.total,
             "lines": [[*place, many] for place, many in steps.lines.items()],
             "sites": [[*site, *seen] for site, seen in self.watch.taken().items()],
-            "noticed": steps.noticed,
+            "noticed": steps.noticed or not seen,
         }
 
     def _raised(self, error: BaseException) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from grader.render.text import printable
-from grader.verdict import CaseStatus, Exercise, Status, crash_line
+from grader.verdict import EXPLICIT_LOOP, CaseStatus, Exercise, Status, crash_line
 
 Where = Callable[[str], tuple[str, int]]
 """Returns the file and the line of an exercise, by its name."""
@@ -42,7 +42,9 @@ def _deed(exercise: Exercise, file: str, number: int) -> str:
         case Status.UNREADABLE:
             return f"mend {file}:{number}"
         case Status.LOOPS:
-            return f"replace the loop in {file}:{findings[0].line}"
+            looped = findings[0].rule == EXPLICIT_LOOP
+            deed = "replace the loop" if looped else "replace what is marked"
+            return f"{deed} in {file}:{findings[0].line}"
         case Status.FAILED if not exercise.cases and findings:
             return f"do without the import in {file}:{findings[0].line}"
     return f"look at {file}:{_crashed(exercise) or number}"

@@ -1,20 +1,61 @@
-"""A finding on the screen: what, where, the line with a mark, the sentence."""
+"""Findings on the screen: where, the line with a mark, the sentence, what to do."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.text import Text
 
-from grader.render.paragraph import paragraph
+from grader.render.paragraph import hanging, paragraph
 from grader.render.text import printable
 from grader.verdict import Evidence, Exercise, Finding, Status
 
-MAX_LINE = 100
+MAX_FINDINGS = 5
+MAX_LINE = 10_000
+MIN_ROOM = 20
 INDENT = 2
+HELP, WHY = "  help: ", "  why:  "
+CUT = "…"
 
 
-def finding(
+class Marked(NamedTuple):
+    """A line of source as it is shown, and where the mark below it begins and ends."""
+
+    text: str
+    start: int
+    end: int
+
+
+def findings(
+    exercise: Exercise, console: Console, file: str, line: Callable[[int], str]
+) -> None:
+    """Print the first findings of an exercise in `file`, whose lines `line` returns.
+
+    The same help is given once, and once for each rule where to read more.
+    """
+    told: set[str] = set()
+    for one in exercise.findings[:MAX_FINDINGS]:
+        console.print()
+        _block(one, exercise, console, file, line(one.line))
+        for head, text in ((HELP, one.help), (WHY, f"grader explain {one.rule}")):
+            if one.help and text not in told:
+                told.add(text)
+                hanging(console, text, head, " " * len(head), "dim")
+    more = len(exercise.findings) - MAX_FINDINGS
+    if more > 0:
+        console.print()
+        s = "s" if more > 1 else ""
+        console.print(Text(f"… and {more} more finding{s}", style="dim"))
+
+
+def decisive(some: Sequence[Finding]) -> list[Finding]:
+    """Return the findings that cost points."""
+    return [one for one in some if one.evidence is not Evidence.CASE]
+
+
+def _block(
     one: Finding, exercise: Exercise, console: Console, file: str, source: str
 ) -> None:
-    """Print a finding in `file`; `source` is the line of it."""
     symbol, style = "!", "yellow"
     if one.evidence is Evidence.CASE:
         symbol, style = "i", "cyan"
@@ -26,18 +67,43 @@ def finding(
     if one.evidence is Evidence.CASE:
         head.append("   advice, costs no points", style=style)
     console.print(head, soft_wrap=True)
-    if one.evidence is Evidence.STATIC and source.strip():
-        _marked(one, console, source, style)
+    # Advice is about the whole function.
+    if one.evidence is not Evidence.CASE and source.strip():
+        _source(one, console, source, style)
     paragraph(console, one.message, INDENT)
 
 
-def _marked(one: Finding, console: Console, source: str, style: str) -> None:
+def _source(one: Finding, console: Console, source: str, style: str) -> None:
     number = str(one.line)
-    margin = " " * (len(number) + 3)
-    text = printable(source, MAX_LINE)
-    start = min(one.column - 1, MAX_LINE)
-    marks = "^" * max(1, len(text.rstrip()) - start)
-    console.print(Text(f"{margin}|"))
-    console.print(Text(f"  {number} | {text}"), soft_wrap=True)
-    row = Text(f"{margin}| {' ' * start}").append(marks, style=style)
+    margin = " " * (len(number) + 3) + "|"
+    room = max(MIN_ROOM, console.width - len(margin) - 1)
+    marked = _window(_marked(one, source), room)
+    console.print(Text(margin))
+    console.print(Text(f"  {number} | {marked.text}"), soft_wrap=True)
+    row = Text(f"{margin} {' ' * marked.start}")
+    row.append("^" * (marked.end - marked.start), style=style)
     console.print(row, soft_wrap=True)
+    console.print(Text(margin))
+
+
+def _marked(one: Finding, source: str) -> Marked:
+    """Return the line as it is printed: a tab, say, takes more room than in a file."""
+    text = source[:MAX_LINE].rstrip()
+    first = min(one.column - 1, len(text))
+    last = first + one.width if one.width else len(text)
+    start, end = (len(printable(text[:at], MAX_LINE)) for at in (first, last))
+    return Marked(printable(text, MAX_LINE), start, max(end, start + 1))
+
+
+def _window(line: Marked, room: int) -> Marked:
+    """Return the part of a line that fits, with what is marked in it."""
+    text, start, end = line
+    if len(text) <= room:
+        return line
+    # Of a mark that is too long the beginning is kept.
+    left = max(0, min(start, end + 2 * len(CUT) - room))
+    if left:
+        text, start, end = CUT + text[left:], start - left + 1, end - left + 1
+    if len(text) > room:
+        text = text[: room - len(CUT)] + CUT
+    return Marked(text, start, min(end, room))

@@ -15,13 +15,20 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 def paragraph(console: Console, text: str, indent: int, style: str = "") -> None:
     """Print text as one paragraph."""
     margin = " " * indent
+    hanging(console, text, margin, margin, style)
+
+
+def hanging(
+    console: Console, text: str, first: str, rest: str, style: str = ""
+) -> None:
+    """Print text as one paragraph that begins with `first`; `rest` is its margin."""
     # A shape or an index is one word.
     whole = re.sub(r"(?<=\d), (?=\d)", f",{NO_BREAK}", printable(text))
     rows = textwrap.wrap(
         whole,
         min(console.width, WIDTH),
-        initial_indent=margin,
-        subsequent_indent=margin,
+        initial_indent=first,
+        subsequent_indent=rest,
         break_on_hyphens=False,
     )
     for row in rows:

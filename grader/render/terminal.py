@@ -6,13 +6,13 @@ from rich.console import Console
 from rich.text import Text
 
 from grader.render.action import Command, Where, actions
-from grader.render.finding import finding
+from grader.render.finding import decisive, findings
 from grader.render.paragraph import WIDTH, paragraph
 from grader.render.text import next_action, printable
 from grader.verdict import (
+    EXPLICIT_LOOP,
     Case,
     CaseStatus,
-    Evidence,
     Exercise,
     Result,
     Status,
@@ -21,7 +21,6 @@ from grader.verdict import (
 
 MAX_PRINTED = 10_100
 MAX_PRINTED_LINES = 10
-MAX_FINDINGS = 5
 INDENT = 4
 # As wide as in the map of the course.
 NAME_WIDTH = 24
@@ -52,8 +51,12 @@ def render(
     where: Where,
     line: Line,
     command: Command = _command,
+    remark: str = "",
 ) -> None:
-    """Print the screen of a check; the last line is the next action."""
+    """Print the screen of a check; the last line is the next action.
+
+    A `remark` is advice that is in no record: it may differ from run to run.
+    """
     shown = _first_to_show(result.exercises)
     for index, exercise in enumerate(result.exercises):
         if exercise is shown:
@@ -65,6 +68,11 @@ def render(
         else:
             _summary(exercise, console)
     console.print()
+    if remark:
+        whole = len(remark) <= console.width
+        # A command that is wrapped cannot be copied.
+        told = remark if whole else remark.replace(": ", ":\n", 1)
+        console.print(Text(printable(told), style="dim"), soft_wrap=True)
     _foot(result, console)
     for text in actions(result.exercises, shown, where, command):
         console.print(Text(next_action(text, console.width)), soft_wrap=True)
@@ -120,21 +128,17 @@ def _exercise(
         console.print(head, soft_wrap=True)
         if not refused:
             paragraph(console, exercise.message, INDENT)
-    for one in exercise.findings[:MAX_FINDINGS]:
-        console.print()
-        finding(one, exercise, console, where[0], line(exercise.name, one.line))
-    more = len(exercise.findings) - MAX_FINDINGS
-    if more > 0:
-        console.print()
-        console.print(Text(f"… and {more} more findings", style="dim"))
+    findings(exercise, console, where[0], lambda number: line(exercise.name, number))
 
 
 def _price(exercise: Exercise) -> str:
     """Return what is right of an exercise with loops, and what they cost."""
     lost, points = exercise.max_points - exercise.points, exercise.max_points
     cost = f"{_points(lost)} of the {_points(points)} points" if lost else "no points"
-    several = sum(one.evidence is not Evidence.CASE for one in exercise.findings) > 1
-    costs = "The loops cost" if several else "The loop costs"
+    found = decisive(exercise.findings)
+    costs = "The loops cost" if len(found) > 1 else "The loop costs"
+    if any(one.rule != EXPLICIT_LOOP for one in found):
+        costs = "What is marked below costs"
     return f"Every value is right. {costs} {cost}."
 
 

@@ -1,5 +1,6 @@
 """Student text on its way to a terminal: cut first, then shown, never sent."""
 
+import re
 import unicodedata
 
 MAX_TEXT = 20_000
@@ -23,7 +24,9 @@ def printable(text: str, most: int = MAX_TEXT) -> str:
 
 def next_action(text: str, width: int) -> str:
     """Return the next action on one line, or its command on a line of its own."""
-    return text if len(text) <= width else text.replace(" then run: ", "\nthen run: ")
+    if len(text) <= width:
+        return text
+    return re.sub(r" ((?:then )?run: )", r"\n\1", text, count=1)
 
 
 def _visible(one: str) -> str:

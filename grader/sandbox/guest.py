@@ -16,6 +16,7 @@ from grader.sandbox.outcome import (
     Flooded,
     Outcome,
     Returned,
+    Timed,
     TimedOut,
 )
 from grader.sandbox.reply import read, word
@@ -122,6 +123,26 @@ class Guest:
         buffers = wire.encode((args, {}), strict=True)
         return self._ask(Kind.COUNT, index, buffers, seconds, helper)[1]
 
+    def time(
+        self,
+        index: int,
+        args: tuple[Any, ...],
+        about: float,
+        seconds: float,
+        helper: Helper | None = None,
+    ) -> Answer:
+        """Call the function of unit `index` for `about` so many seconds together.
+
+        A slow function is called once. `seconds` are the deadline of it all, and no
+        call can have taken longer; else like `call`.
+        """
+        buffers = wire.encode((args, about), strict=True)
+        answer = self._ask(Kind.TIME, index, buffers, seconds, helper)[1]
+        if isinstance(answer.outcome, Timed) and answer.outcome.seconds > seconds:
+            self.end()
+            return Answer(BrokeProtocol("a time that cannot be"), answer.stdout)
+        return answer
+
     def relay(self, index: int, body: memoryview, seconds: float) -> memoryview:
         """Call with arguments as another guest encoded them; the reply likewise.
 
@@ -159,7 +180,7 @@ class Guest:
             nonce = wires.send(kind, index, buffers)
             frame = self._reply(nonce, helper)
             reply = wire.decode(frame.body)
-            outcome = read(reply)
+            outcome = read(reply, kind)
         except channel.ClosedError:
             printed = wires.printed()
             return {}, Answer(Ended(self.end()), printed)

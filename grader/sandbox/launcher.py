@@ -1,6 +1,5 @@
 """Starts the sandbox behind the best wall there is, and guests inside it."""
 
-import socket
 import sys
 import tempfile
 from enum import StrEnum
@@ -9,25 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, final
 
 from grader.errors import GraderError
-from grader.guest.protocol import LIMITS, Limits
 from grader.sandbox import bubblewrap
+from grader.sandbox.asked import BECOME, GRANTED, Asked, make_guest
 from grader.sandbox.grants import Grants, installed
-from grader.sandbox.parent import END_SECONDS, START_SECONDS, Parent, Ready, Wall
+from grader.sandbox.parent import Parent, Ready, Wall
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from grader.sandbox.guest import Guest
-
-MEMORY = 2 << 30
-CPU_SECONDS = 120
-
-# What the host asks of the parent; see grader/guest/server.py, whose import would
-# load NumPy here.
-_FORK = b"f"
-_BECOME = b"b"
-_STARTED = b"+"
-_STATUS_BYTES = 4
 
 
 class Isolation(StrEnum):
@@ -87,6 +74,7 @@ class Sandbox:
         self._files = tempfile.TemporaryDirectory() if grants.files else None
         self._parent = self._start()
         self._ready: Ready | None = None
+        self._next: Asked | None = None
 
     @property
     def files(self) -> Path:
@@ -105,6 +93,11 @@ class Sandbox:
         name += "+landlock" if ready.held and wall is not Wall.LANDLOCK else ""
         return name + ("+seccomp" if ready.filters else "")
 
+    @property
+    def forks(self) -> bool:
+        """Whether a guest starts in a few milliseconds; else it is an interpreter."""
+        return self._meet().forks
+
     def guest(self) -> "Guest":
         """Return a fresh guest, with a process of its own."""
         try:
@@ -116,6 +109,7 @@ class Sandbox:
 
     def close(self) -> None:
         """End the parent and with it every guest."""
+        self._drop()
         self._parent.end()
         if self._files is not None:
             self._files.cleanup()
@@ -135,7 +129,13 @@ class Sandbox:
             self._walls[0], fence=self._fence, packages=self._packages, files=files
         )
 
+    def _drop(self) -> None:
+        if self._next is not None:
+            self._next.drop()
+            self._next = None
+
     def _restart(self) -> None:
+        self._drop()
         self._parent.end()
         self._parent = self._start()
         self._ready = None
@@ -165,38 +165,21 @@ class Sandbox:
         return f"The sandbox did not start: {', '.join(self._refused)}."
 
     def _fork(self) -> "Guest":
-        wire, far_wire = socket.socketpair()
-        output, far_output = socket.socketpair()
-        lifeline, far_lifeline = socket.socketpair()
-        far = (far_wire, far_output, far_lifeline)
-        try:
-            socket.send_fds(
-                self._parent.control,
-                [_FORK + LIMITS.pack(*Limits(MEMORY, CPU_SECONDS))],
-                [end.fileno() for end in far],
-            )
-        except OSError:
-            for end in (wire, output, lifeline):
-                end.close()
-            raise
-        finally:
-            for end in far:
-                end.close()
-        lifeline.settimeout(START_SECONDS)
-        if lifeline.recv(1) != _STARTED:
-            for end in (wire, output, lifeline):
-                end.close()
-            raise ConnectionError("the parent started no guest")
-        return _guest(wire, output, lambda: _hang_up(lifeline))
+        asked = self._next or Asked(self._parent.control)
+        # The next one is forked while this one works.
+        self._next = None
+        guest = asked.guest()
+        self._next = Asked(self._parent.control)
+        return guest
 
     def _become(self) -> "Guest":
         parent = self._parent
-        parent.control.sendall(_BECOME + LIMITS.pack(*Limits(MEMORY, CPU_SECONDS)))
+        parent.control.sendall(BECOME + GRANTED)
         # The next guest's interpreter starts while this one works.
         self._parent = self._start()
         self._ready = None
         end = partial(parent.end, ending=True)
-        return _guest(parent.control, parent.output, end)
+        return make_guest(parent.control, parent.output, end)
 
 
 def _is_there(wall: Wall) -> bool:
@@ -210,26 +193,3 @@ def _lacks(ready: Ready) -> str:
     if not ready.held:
         return "this kernel has none"
     return "" if ready.filters else "this kernel takes no filter of system calls"
-
-
-def _guest(
-    wire: socket.socket, output: socket.socket, end: "Callable[[], int | None]"
-) -> "Guest":
-    # They load NumPy: late, so that the parent's start does not wait for it.
-    from grader.sandbox.channel import Channel  # noqa: PLC0415
-    from grader.sandbox.guest import Guest  # noqa: PLC0415
-
-    return Guest(Channel(wire, output), end)
-
-
-def _hang_up(lifeline: socket.socket) -> int | None:
-    """Tell the keeper to end its guest; return how the guest ended."""
-    with lifeline:
-        lifeline.settimeout(END_SECONDS)
-        try:
-            lifeline.shutdown(socket.SHUT_WR)
-            status = lifeline.recv(_STATUS_BYTES)
-        except OSError:
-            return None
-    known = len(status) == _STATUS_BYTES
-    return int.from_bytes(status, sys.byteorder, signed=True) if known else None

@@ -49,6 +49,12 @@ class Counted(NamedTuple):
     """Somebody interfered with the count."""
 
 
+class Timed(NamedTuple):
+    """What the fastest of several calls took, as the guest says: data, no verdict."""
+
+    seconds: float
+
+
 class Raised(NamedTuple):
     """The call raised; `frames` are the student's own, outermost first."""
 
@@ -96,6 +102,7 @@ class BrokeProtocol(NamedTuple):
 Outcome = (
     Returned
     | Counted
+    | Timed
     | Raised
     | WrongSignature
     | Unsendable

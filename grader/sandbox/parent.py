@@ -225,6 +225,8 @@ def environment() -> dict[str, str]:
         "OMP_NUM_THREADS": "1",
         "MKL_NUM_THREADS": "1",
         "PYTHONHASHSEED": "0",
+        # Files are read-only here, and the filter refuses locks on them.
+        "HDF5_USE_FILE_LOCKING": "FALSE",
     }
 
 

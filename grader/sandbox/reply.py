@@ -1,8 +1,10 @@
 """Reads what a guest replied: data of the guest's, taken for exactly what it may be."""
 
+import math
 from typing import Any
 
 from grader.guest import protocol, wire
+from grader.guest.protocol import Kind
 from grader.sandbox import channel
 from grader.sandbox.outcome import (
     Counted,
@@ -11,15 +13,29 @@ from grader.sandbox.outcome import (
     Raised,
     Returned,
     Site,
+    Timed,
     Unsendable,
     WrongSignature,
 )
 
 MAX_ROWS = 100_000
 
+_ONLY = {Counted: (Kind.DEFINE, Kind.COUNT), Timed: (Kind.TIME,)}
+"""What only some requests come to."""
 
-def read(reply: Any) -> Outcome:
-    """Return the outcome that a reply tells; raises ProtocolError for any other."""
+
+def read(reply: Any, kind: Kind) -> Outcome:
+    """Return the outcome that the reply to a request of this kind tells.
+
+    Raises ProtocolError for whatever is no outcome, or one of another request.
+    """
+    outcome = _read(reply)
+    if kind not in _ONLY.get(type(outcome), (kind,)):
+        raise channel.ProtocolError("a reply to another request")
+    return outcome
+
+
+def _read(reply: Any) -> Outcome:
     if type(reply) is not dict or type(reply.get("outcome")) is not str:
         # An array would be compared with each name below, element by element.
         raise channel.ProtocolError("a reply that is no outcome")
@@ -34,6 +50,8 @@ def read(reply: Any) -> Outcome:
             return Returned(None, ())
         case protocol.COUNTED:
             return _counted(reply.get("count"))
+        case protocol.TIMED:
+            return _timed(reply.get("seconds"))
         case protocol.RAISED:
             return Raised(
                 word(reply.get("type")),
@@ -45,6 +63,12 @@ def read(reply: Any) -> Outcome:
         case protocol.UNSENDABLE:
             return Unsendable(word(reply.get("why")))
     raise channel.ProtocolError("a reply that is no outcome")
+
+
+def _timed(seconds: Any) -> Timed:
+    if type(seconds) is not float or not (math.isfinite(seconds) and seconds >= 0):
+        raise channel.ProtocolError("a time that is none")
+    return Timed(seconds)
 
 
 def _counted(count: Any) -> Counted:

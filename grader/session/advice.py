@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from grader.compare.failure import Failure
 from grader.course import Over, Place
+from grader.findings import words
 from grader.sandbox.outcome import Returned
 from grader.session.bench import case_name
 from grader.session.runner import Ran
@@ -33,7 +34,7 @@ def praise(place: Place, cases: list[Case], findings: list[Finding]) -> str:
     """Return the one sentence of an exercise whose values are right."""
     if findings:
         first = findings[0]
-        return f"Every value is right, but line {first.line} holds {first.message}"
+        return f"Every value is right, but see line {first.line}: {first.message}"
     private = sum(case.visibility is Visibility.PRIVATE for case in cases)
     unseen = f", {private} of them private" if private else ""
     policy = place.exercise.loops
@@ -89,4 +90,5 @@ def _finding(entry: Entry, rule: str, message: str) -> Finding:
         column=definition.col_offset + 1,
         end_line=definition.end_lineno or definition.lineno,
         evidence=Evidence.CASE,
+        help=words.ADVICE.get(rule, ""),
     )

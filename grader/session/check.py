@@ -47,6 +47,8 @@ class Options(NamedTuple):
     reveal: bool = False
     starting: Callable[[str], None] | None = None
     """Told the name of each exercise before its cases run."""
+    after: Callable[[Runner, Entry, Exercise], None] | None = None
+    """Told each verdict while the exercise's cases can still be run."""
 
 
 def check(
@@ -102,7 +104,10 @@ class Checker:
         for entry in answers:
             if self._options.starting is not None:
                 self._options.starting(entry.place.exercise.name)
-            self.verdicts[entry.place.exercise.name] = self.judge(runner, entry)
+            verdict = self.judge(runner, entry)
+            self.verdicts[entry.place.exercise.name] = verdict
+            if self._options.after is not None:
+                self._options.after(runner, entry, verdict)
 
     def judge(self, runner: Runner, entry: Entry) -> Exercise:
         """Return the verdict on one answer; a fault that is not its own is `error`."""

@@ -17,10 +17,17 @@ from grader.findings.growth import Growth
 from grader.guest import wire
 from grader.sandbox.guest import Answer, Guest, Unit
 from grader.sandbox.launcher import Sandbox
-from grader.sandbox.outcome import ENDS_GUEST, Ended, Outcome, Returned, TimedOut
+from grader.sandbox.outcome import (
+    ENDS_GUEST,
+    Ended,
+    Outcome,
+    Raised,
+    Returned,
+    TimedOut,
+)
 from grader.session.helper import Helper
 from grader.session.reference import ExerciseError
-from grader.session.work import Inputs, Work
+from grader.session.work import Work
 from grader.verdict import CaseStatus
 
 # After so many time-outs the rest of the cases is not run. Counted, not timed: the
@@ -28,6 +35,10 @@ from grader.verdict import CaseStatus
 MAX_TIMED_OUT = 2
 # Slow calls that end in time may take this many time-outs together.
 PATIENCE = 10
+
+
+Make = Callable[[int], tuple[Any, ...]]
+"""Makes the arguments of a call with so many rows, examples, …"""
 
 
 class Call(NamedTuple):
@@ -47,8 +58,8 @@ class Subject(Protocol):
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call the function; raises Failure for what is the student's."""
 
-    def grow(self, unit: str, inputs: Inputs) -> Growth:
-        """Return what calls with more and more of a `unit` take."""
+    def grow(self, unit: str, make: Make, sizes: tuple[int, ...]) -> Growth:
+        """Return what calls take whose arguments `make` makes, of each of the sizes."""
 
     def close(self) -> None:
         """Give back what it holds."""
@@ -66,10 +77,10 @@ class Direct:
         """Call the reference."""
         return self._function(*args, **kwargs)
 
-    def grow(self, unit: str, inputs: Inputs) -> Growth:
+    def grow(self, unit: str, make: Make, sizes: tuple[int, ...]) -> Growth:
         """Call the reference with each input; what that takes is not asked."""
-        for _, args in inputs:
-            self._function(*args)
+        for size in sizes:
+            self._function(*make(size))
         return Growth(unit, (), (), {}, {})
 
     def close(self) -> None:
@@ -88,7 +99,7 @@ class Unanswered:
         """Raise the reason as the student's failure."""
         raise Failure(self._message, rung=Rung.FOUND)
 
-    def grow(self, _unit: str, _inputs: Inputs) -> Growth:
+    def grow(self, _unit: str, _make: Make, _sizes: tuple[int, ...]) -> Growth:
         """Raise the reason as the student's failure."""
         raise Failure(self._message, rung=Rung.FOUND)
 
@@ -153,9 +164,20 @@ class Submitted:
             self._timed_out += isinstance(answer.outcome, TimedOut)
         return self._value(answer, args, kwargs)
 
-    def grow(self, unit: str, inputs: Inputs) -> Growth:
+    def grow(self, unit: str, make: Make, sizes: tuple[int, ...]) -> Growth:
         """Count what calls of the student's function take, in another guest."""
-        return self.work.grow(unit, inputs)
+        return self.work.grow(unit, ((size, make(size)) for size in sizes))
+
+    def time(self, args: tuple[Any, ...], about: float, seconds: float) -> Outcome:
+        """Time calls of the student's function; see Guest.time.
+
+        Raises Failure if it does not load, WireError for arguments that are too large.
+        """
+        guest = self._ready(args, {})
+        outcome = guest.time(0, args, about, seconds, self._helper.answer).outcome
+        if isinstance(outcome, ENDS_GUEST):
+            self._guest = None
+        return outcome
 
     def close(self) -> None:
         """End the guests and their helper."""
@@ -207,9 +229,13 @@ class Submitted:
         name = self._unit.names[0]
         shapes = [np.shape(value) for value in (*args, *kwargs.values())
                   if isinstance(value, np.ndarray)]  # fmt: skip
-        raise failure(
+        failed = failure(
             answer.outcome, name, self._written(args, kwargs), shapes, self._line
         )
+        if isinstance(answer.outcome, Raised):
+            # Of a call only: what is raised while the file is loaded refuses nothing.
+            failed.raised = answer.outcome.type
+        raise failed
 
     def _written(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
         words = [self._brief(value) for value in args]

@@ -3,6 +3,7 @@
 import ast
 import hashlib
 import symtable
+import tokenize
 from typing import NamedTuple
 
 from grader.submission import parser, vetting
@@ -31,6 +32,22 @@ class Source(NamedTuple):
         # Offsets count bytes.
         before = self.line(node.lineno).encode()[: node.col_offset]
         return len(before.decode("utf-8", "replace")) + 1
+
+    def width(self, node: ast.stmt | ast.expr) -> int:
+        """Return how many characters a node's head takes on its first line.
+
+        The head of a loop or a function is what comes before its body; no comment is
+        part of it.
+        """
+        line = self.line(node.lineno).encode()
+        body = getattr(node, "body", None)
+        first = body[0] if isinstance(body, list) else None
+        end = None
+        if first is not None and first.lineno == node.lineno:
+            end = first.col_offset
+        elif first is None and node.end_lineno == node.lineno:
+            end = node.end_col_offset
+        return len(_code(line[node.col_offset : end].decode("utf-8", "replace")))
 
 
 def digest(data: bytes) -> str:
@@ -67,6 +84,18 @@ def parse(data: bytes, label: str) -> Source:
     except ValueError as error:
         raise UnreadableError(f"is not valid Python: {error}", 1) from None
     return Source(label, text, digest(data), parsed.tree, parsed.scopes)
+
+
+def _code(text: str) -> str:
+    """Return the beginning of a line of code without a comment at its end."""
+    try:
+        for token in tokenize.generate_tokens(iter([text]).__next__):
+            if token.type == tokenize.COMMENT:
+                return text[: token.start[1]].rstrip()
+    except (tokenize.TokenError, SyntaxError):
+        # What is opened here and closed on a later line.
+        pass
+    return text.rstrip()
 
 
 def _line_at(data: bytes, position: int) -> int:

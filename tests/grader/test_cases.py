@@ -1,10 +1,74 @@
-"""What authors hold of an answer beside its agreement with the reference."""
+"""What a case is written with, against functions that stand for a student's."""
 
 import numpy as np
 import pytest
 
-from grader.cases import choose, has_dtype
+from grader.cases import choose, has_dtype, refuses
 from grader.compare.failure import Failure
+from grader.session.subject import Direct
+from grader.verdict import CaseStatus
+
+
+def failing(raised, sentence="Line 2: It raised it."):
+    """Return a subject whose every call ends in an exception of this name."""
+
+    def call(*_args):
+        raise Failure(sentence, status=CaseStatus.CRASHED, raised=raised)
+
+    return call
+
+
+def test_the_error_asked_for_is_a_promise_kept():
+    """A call that raises the type asked for has refused its input."""
+    refuses(failing("ValueError"), 1)
+    refuses(failing("TypeError"), 1, error="TypeError")
+
+
+def test_a_value_is_no_refusal():
+    """A call that returns is told what it returned, and what to raise instead."""
+    for value, words in [
+        (np.zeros((6, 1)), "an array of shape (6, 1)"),
+        (None, "nothing (None)"),
+        (3, "a number"),
+    ]:
+        with pytest.raises(Failure) as caught:
+            refuses(Direct(lambda _, value=value: value), 1)
+        assert caught.value.sentence == (
+            f"It returned {words}; this input is to be refused with "
+            "`raise ValueError(...)`."
+        )
+
+
+@pytest.mark.parametrize("other", ["AssertionError", "valueerror", "TypeError"])
+def test_another_error_is_no_refusal(other):
+    """A call that raises another type is told which one is asked for."""
+    with pytest.raises(Failure) as caught:
+        refuses(failing(other), 1)
+    assert caught.value.sentence == (
+        "Line 2: It raised it. A ValueError is asked for here."
+    )
+    assert caught.value.status is CaseStatus.CRASHED
+
+
+def test_no_answer_is_no_refusal():
+    """A file that does not load, or a lost guest, has refused nothing."""
+    with pytest.raises(Failure, match=r"^It took too long\.$"):
+        refuses(failing("", "It took too long."), 1)
+
+
+def test_the_reference_refuses_by_itself():
+    """The reference raises by itself, or its caller does for it."""
+
+    def raises(error):
+        raise error
+
+    def guarded(error):
+        raise RuntimeError from error
+
+    refuses(Direct(raises), ValueError("only rank 1"))
+    refuses(Direct(guarded), ValueError("only rank 1"))
+    with pytest.raises(KeyError):
+        refuses(Direct(raises), KeyError("x"))
 
 
 @pytest.mark.parametrize("right", [None, "b"])

@@ -34,6 +34,7 @@ def test_a_course_is_read_with_its_defaults(write_course):
     (place,) = load(write_course("softmax"))
     exercise = place.exercise
     assert (exercise.points, exercise.timeout, exercise.loops) == (10, 5, "none")
+    assert (exercise.minutes, exercise.difficulty) == (10, 1)
     assert (exercise.aliases, exercise.uses, exercise.hints) == ((), (), ())
     assert (exercise.tolerance.rtol, exercise.tolerance.atol) == (1e-6, 1e-9)
 
@@ -42,6 +43,8 @@ def test_every_key_is_read(write_course):
     """What an exercise says is taken as it is written."""
     keys = """
 points = 2.5
+minutes = 15
+difficulty = 3
 aliases = ["Softmax"]
 loops = { over = "n" }
 loop_penalty = 0.25
@@ -54,6 +57,7 @@ hints = ["a", "b"]
     course = load(write_course("softmax", "other", toml="loop_penalty = 1\n" + toml))
     one, other = (place.exercise for place in course)
     assert (one.points, one.timeout, one.loops) == (2.5, 0.5, Over(over="n"))
+    assert (one.minutes, one.difficulty) == (15, 3)
     assert (one.aliases, one.uses, one.hints) == (("Softmax",), ("other",), ("a", "b"))
     assert (one.tolerance.rtol, one.tolerance.atol) == (0, 1e-3)
     assert (course.penalty(one), course.penalty(other)) == (0.25, 1)
@@ -107,6 +111,11 @@ FILE = "exercises/course.toml: "
         ("points = []", "softmax: points: "),
         ("points = nan", "softmax: points: "),
         ("points = inf", "softmax: points: "),
+        ("minutes = 0", "softmax: minutes: "),
+        ('minutes = "ten"', "softmax: minutes: "),
+        ("difficulty = 0", "softmax: difficulty: "),
+        ("difficulty = 4", "softmax: difficulty: "),
+        ("difficulty = 1.5", "softmax: difficulty: "),
         ("timeout = 0", "softmax: timeout: "),
         ("timeout = inf", "softmax: timeout: "),
         ('timeout = "5 s"', "softmax: timeout: "),
@@ -318,10 +327,10 @@ def test_a_name_that_is_near_is_suggested(course, asked, help_line):
 
 
 def test_the_bundled_course_is_in_order():
-    """The course that is shipped loads, with points and three hints everywhere."""
+    """The course that is shipped loads; each exercise has points and three hints."""
     course = load(find_root(courses.Path(__file__).parent))
     exercises = [place.exercise for place in course]
-    assert len(exercises) >= 31
+    assert len(exercises) >= 43
     assert all(len(exercise.hints) == 3 for exercise in exercises)
     assert all(math.isfinite(exercise.points) for exercise in exercises)
     by_name = {exercise.name: exercise for exercise in exercises}

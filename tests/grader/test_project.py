@@ -16,6 +16,7 @@ from grader.cli.app import app
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "grader"
 LIGHT = [PACKAGE / "course.py", PACKAGE / "progress.py", PACKAGE / "verdict.py"]
+LIGHT += [PACKAGE / "timing.py"]
 LIGHT += sorted(PACKAGE.glob("render/*.py"))
 
 
@@ -34,6 +35,12 @@ def test_schema_is_in_step():
     """docs/result.schema.json is what the records' types give."""
     text = runpy.run_path(str(ROOT / "docs" / "schema.py"))["text"]()
     assert (ROOT / "docs" / "result.schema.json").read_text("utf-8") == text
+
+
+def test_rules_are_in_step():
+    """docs/rules.md is what the package's pages give."""
+    text = runpy.run_path(str(ROOT / "docs" / "rules.py"))["text"]()
+    assert (ROOT / "docs" / "rules.md").read_text("utf-8") == text
 
 
 def test_readme_names_every_command():
@@ -82,9 +89,10 @@ def test_guest_needs_nothing_of_the_host(path):
     "path", sorted(PACKAGE.glob("render/*.py")), ids=lambda p: p.stem
 )
 def test_renderers_know_only_verdicts(path):
-    """A renderer imports the verdict's records and other renderers, nothing else."""
+    """A renderer imports records and other renderers, nothing else."""
     own = {name for name in imports(path) if name.startswith("grader.")}
-    assert all(name.startswith(("grader.verdict", "grader.render")) for name in own)
+    allowed = ("grader.verdict", "grader.timing", "grader.render")
+    assert all(name.startswith(allowed) for name in own)
 
 
 def test_nothing_imports_the_program():
@@ -106,7 +114,11 @@ def test_modules_are_small():
 def test_sentences_avoid_words_that_belittle():
     """No text that a student reads says just, simply or obviously."""
     files = [*ROOT.glob("solutions/*/*.py"), *ROOT.glob("tests/misconceptions/*/*.py")]
-    files += [*PACKAGE.rglob("*.py"), ROOT / "exercises" / "course.toml"]
+    files += [
+        *PACKAGE.rglob("*.py"),
+        *PACKAGE.rglob("*.md"),
+        ROOT / "exercises" / "course.toml",
+    ]
     for path in files:
         found = re.search(
             r"\b(just|simply|obviously)\b", path.read_text("utf-8"), re.IGNORECASE

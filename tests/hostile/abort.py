@@ -1,4 +1,5 @@
 """Aborts the process the way C does."""
+# kind: exit
 # exercise: initialize_with_zeros
 # must: failed
 # says: Python process

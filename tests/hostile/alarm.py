@@ -1,5 +1,6 @@
 """Sets a timer whose handler raises in the code around the call."""
-# exercise: softmax
+# kind: hang
+# exercise: initialize_with_zeros
 # must: failed
 
 import signal
@@ -11,7 +12,7 @@ def ring(*_):
     raise SystemExit(0)
 
 
-def softmax(x):
+def initialize_with_zeros(dim):
     signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, 0.0001, 0.0001)
-    return np.zeros(x.shape)
+    return np.ones((dim, 1)), 0.0

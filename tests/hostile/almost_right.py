@@ -1,4 +1,5 @@
 """Rounds to six digits and hopes for a wide tolerance."""
+# kind: forged value
 # exercise: softmax
 # must: failed
 

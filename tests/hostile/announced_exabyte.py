@@ -1,4 +1,5 @@
 """Announces a frame of an exabyte and sends a little of it."""
+# kind: forged reply
 # exercise: initialize_with_zeros
 # must: failed
 # timeout: 0.2

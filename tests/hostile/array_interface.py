@@ -1,4 +1,5 @@
 """Returns an object that points NumPy at memory of its choice."""
+# kind: forged value
 # exercise: softmax
 # must: failed
 # says: a value of type `Pointer`

@@ -1,4 +1,5 @@
 """Returns an object that makes up its array when it is converted."""
+# kind: forged value
 # exercise: softmax
 # must: failed
 # says: a value of type `Late`

@@ -1,4 +1,5 @@
 """Returns right values in a subclass of ndarray that overrides everything."""
+# kind: forged value
 # exercise: softmax
 # must: failed
 # says: a value of type `Tuned`

@@ -1,4 +1,5 @@
 """Returns an object whose every ufunc gives zero, so that no gap is ever found."""
+# kind: forged value
 # exercise: softmax
 # must: failed
 # says: a value of type `NoGap`

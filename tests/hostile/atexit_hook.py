@@ -1,4 +1,5 @@
 """Registers a function for the end of the process; the answer is right."""
+# kind: innocent
 # exercise: softmax
 # must: passed
 

@@ -1,4 +1,5 @@
 """Asks for an attribute of an attribute, sixteen thousand times over."""
+# kind: source
 # exercise: softmax
 # must: unreadable
 # says: nested too deep

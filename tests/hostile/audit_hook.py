@@ -1,4 +1,5 @@
 """Adds an audit hook that refuses everything from then on."""
+# kind: escape
 # exercise: softmax
 # must: failed
 

@@ -1,4 +1,5 @@
 """Hands in the stub with a different docstring and comments."""
+# kind: source
 # exercise: softmax
 # must: not_started
 

@@ -1,4 +1,5 @@
 """Returns an array of bools where numbers are asked for."""
+# kind: forged value
 # exercise: softmax
 # must: failed
 

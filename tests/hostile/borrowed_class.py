@@ -1,4 +1,5 @@
 """Returns an object whose __class__ says that it is an array."""
+# kind: forged value
 # exercise: softmax
 # must: failed
 # says: a value of type `Mask`

@@ -1,4 +1,5 @@
 """Raises from code compiled under the names of the cases, the solution, a password file."""
+# kind: text
 # exercise: softmax
 # must: failed
 

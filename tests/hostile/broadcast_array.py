@@ -1,4 +1,5 @@
 """Returns a view of one number that claims to be eight terabytes."""
+# kind: forged value
 # exercise: softmax
 # must: failed
 

@@ -1,4 +1,5 @@
 """Replaces stdout by an object that raises on everything; the answer is right."""
+# kind: innocent
 # exercise: softmax
 # must: passed
 

@@ -1,4 +1,5 @@
 """Gives the right answer half of the time."""
+# kind: cheat
 # exercise: softmax
 # must: failed
 

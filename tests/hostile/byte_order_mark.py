@@ -1,4 +1,5 @@
 """Begins with a byte order mark; honest and right."""
+# kind: source
 # exercise: softmax
 # must: passed
 # start: \ufeff

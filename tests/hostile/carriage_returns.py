@@ -1,4 +1,5 @@
 """Ends its lines as old systems did: honest and right."""
+# kind: source
 # exercise: softmax
 # must: passed
 # repeat: @CR@ 1 \r

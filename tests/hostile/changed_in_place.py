@@ -1,8 +1,8 @@
 """Changes one array in four thousand statements at module level."""
+# kind: source
 # exercise: softmax
 # must: failed
 # seconds: 3
-# walls: bubblewrap
 # repeat: @SET@ 4000 a[0] = 1\n
 
 import numpy as np

@@ -1,4 +1,5 @@
 """Closes its streams and their descriptors; the answer is right."""
+# kind: innocent
 # exercise: softmax
 # must: passed
 

@@ -1,4 +1,5 @@
 """Closes every descriptor, the wire among them."""
+# kind: forged reply
 # exercise: initialize_with_zeros
 # must: failed
 

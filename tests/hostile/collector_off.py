@@ -1,4 +1,5 @@
 """Switches the garbage collector off and floods it with cycles; the answer is right."""
+# kind: innocent
 # exercise: softmax
 # must: passed, loops
 

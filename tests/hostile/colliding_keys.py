@@ -1,4 +1,5 @@
 """Sends a dict whose keys all have the same hash, made for a slow decoder."""
+# kind: forged reply
 # exercise: initialize_with_zeros
 # must: failed
 # seconds: 3

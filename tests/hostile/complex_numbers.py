@@ -1,4 +1,5 @@
 """Returns right values with an imaginary part that hides the gap."""
+# kind: forged value
 # exercise: softmax
 # must: failed
 # says: complex

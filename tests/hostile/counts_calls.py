@@ -1,4 +1,5 @@
 """Gives the right answer for as many calls as it thinks are watched."""
+# kind: cheat
 # exercise: softmax
 # must: failed
 

@@ -1,4 +1,5 @@
 """Turns its descriptors round: prints go to the wire and replies to the output."""
+# kind: forged reply
 # exercise: initialize_with_zeros
 # must: failed
 # timeout: 0.2

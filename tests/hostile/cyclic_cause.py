@@ -1,4 +1,5 @@
 """Raises an exception that is its own cause."""
+# kind: text
 # exercise: softmax
 # must: failed
 

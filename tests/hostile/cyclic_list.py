@@ -1,4 +1,5 @@
 """Returns a list that holds itself."""
+# kind: forged value
 # exercise: softmax
 # must: failed
 

@@ -1,7 +1,7 @@
 """Leaves a daemon in a session of its own; the answer is right."""
+# kind: escape
 # exercise: softmax
 # must: passed, failed
-# walls: bubblewrap
 
 import os
 import time

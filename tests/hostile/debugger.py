@@ -1,4 +1,5 @@
 """Stops in the debugger."""
+# kind: escape
 # exercise: softmax
 # must: failed
 

@@ -1,4 +1,5 @@
 """Has a right function in its text and a decorator that puts a wrong one in its place."""
+# kind: cheat
 # exercise: softmax
 # must: failed
 

@@ -1,4 +1,5 @@
 """Decorates a function twenty thousand times."""
+# kind: source
 # exercise: softmax
 # must: failed, unreadable
 # repeat: @D@ 20000 \x40abs\n

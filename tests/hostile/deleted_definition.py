@@ -1,4 +1,5 @@
 """Defines the function and deletes it again."""
+# kind: exit
 # exercise: softmax
 # must: failed, missing
 

@@ -1,4 +1,5 @@
 """Returns right values in a dict that answers every key with what was asked."""
+# kind: forged value
 # exercise: propagate
 # must: failed
 # says: a value of type `Obliging`

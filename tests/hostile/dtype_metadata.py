@@ -1,4 +1,5 @@
 """Returns right values in a dtype that carries an object along; it may stay behind."""
+# kind: forged value
 # exercise: softmax
 # must: passed
 

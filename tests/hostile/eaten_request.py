@@ -1,4 +1,5 @@
 """Reads the wire itself, so that the next request is gone."""
+# kind: forged reply
 # exercise: initialize_with_zeros
 # must: failed
 # timeout: 0.2

@@ -1,4 +1,5 @@
 """Climbs a ladder of three thousand `elif`, each inside the one before."""
+# kind: source
 # exercise: softmax
 # must: unreadable
 # says: nested too deep

@@ -1,4 +1,5 @@
 """Blocks every signal and swallows every exception, then loops."""
+# kind: hang
 # exercise: softmax
 # must: failed
 # timeout: 0.2

@@ -1,4 +1,5 @@
 """Never returns."""
+# kind: hang
 # exercise: softmax
 # must: failed
 # timeout: 0.2

@@ -1,4 +1,5 @@
 """Continues one line over thirty thousand."""
+# kind: source
 # exercise: softmax
 # must: failed
 # repeat: @BACK@ 30000 \\\n

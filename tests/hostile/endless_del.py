@@ -1,4 +1,5 @@
 """Loops in the finaliser of an object that dies when the call ends."""
+# kind: hang
 # exercise: softmax
 # must: failed
 # timeout: 0.2

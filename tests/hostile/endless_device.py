@@ -1,8 +1,9 @@
 """Reads a device that never ends."""
-# exercise: softmax
+# kind: escape
+# exercise: initialize_with_zeros
 # must: failed
 # timeout: 0.2
 
 
-def softmax(x):
+def initialize_with_zeros(dim):
     return open("/dev/urandom", "rb").read()

@@ -1,4 +1,5 @@
 """Replaces stdout by an object whose flush never ends."""
+# kind: hang
 # exercise: softmax
 # must: failed
 # timeout: 0.2

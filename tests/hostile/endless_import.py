@@ -1,4 +1,5 @@
 """Never finishes loading."""
+# kind: hang
 # exercise: softmax
 # must: failed
 # timeout: 0.2

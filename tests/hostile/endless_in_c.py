@@ -1,4 +1,5 @@
 """Keeps the interpreter's lock for ever in one big multiplication."""
+# kind: hang
 # exercise: softmax
 # must: failed
 # timeout: 0.2

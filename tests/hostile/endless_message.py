@@ -1,4 +1,5 @@
 """Raises an exception whose message never ends being made."""
+# kind: hang
 # exercise: softmax
 # must: failed
 # timeout: 0.2

@@ -1,4 +1,5 @@
 """Runs a regular expression that takes exponential time."""
+# kind: hang
 # exercise: softmax
 # must: failed
 # timeout: 0.2

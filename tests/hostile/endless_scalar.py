@@ -1,4 +1,5 @@
 """Returns a NumPy scalar whose dtype takes for ever to look up."""
+# kind: hang
 # exercise: L1
 # must: failed
 # timeout: 0.2

@@ -1,4 +1,5 @@
 """Returns an array without data but with an endless shape."""
+# kind: forged value
 # exercise: softmax
 # must: failed
 

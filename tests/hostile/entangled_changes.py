@@ -1,4 +1,5 @@
 """Changes a list in eight thousand statements, each of which reads it."""
+# kind: source
 # exercise: softmax
 # must: failed
 # repeat: @SET@ 8000 a[0] = a[0]\n

@@ -1,4 +1,5 @@
 """Returns an object that says it is equal to everything."""
+# kind: forged value
 # exercise: softmax
 # must: failed
 # says: a value of type `Right`

@@ -1,4 +1,5 @@
 """Raises an exception whose message moves the cursor and recolours the screen."""
+# kind: text
 # exercise: softmax
 # must: failed
 

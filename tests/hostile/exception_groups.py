@@ -1,4 +1,5 @@
 """Raises groups of exceptions nested a few hundred deep."""
+# kind: text
 # exercise: softmax
 # must: failed
 

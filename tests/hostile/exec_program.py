@@ -1,7 +1,7 @@
 """Replaces the process by another program."""
+# kind: escape
 # exercise: initialize_with_zeros
 # must: failed
-# walls: bubblewrap
 
 import os
 import sys

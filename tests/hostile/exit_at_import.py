@@ -1,10 +1,11 @@
 """Ends the process with success while the file is loaded."""
-# exercise: softmax
+# kind: exit
+# exercise: initialize_with_zeros
 # must: failed
 # says: ended the whole Python process
 
 import os
 
 
-def softmax(x, status=os._exit(0)):
-    return x
+def initialize_with_zeros(dim, status=os._exit(0)):
+    return dim

@@ -1,4 +1,5 @@
 """Replaces the module numpy by one whose arrays are always right."""
+# kind: cheat
 # exercise: softmax
 # must: failed
 

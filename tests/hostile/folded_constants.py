@@ -1,4 +1,5 @@
 """Has the compiler compute enormous constants."""
+# kind: hang
 # exercise: softmax
 # must: failed
 # timeout: 0.3

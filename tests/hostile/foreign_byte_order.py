@@ -1,4 +1,5 @@
 """Returns right values in the other byte order and column by column: still right."""
+# kind: innocent
 # exercise: softmax
 # must: passed
 

@@ -1,4 +1,5 @@
 """Sends an array whose shape promises more than its bytes hold."""
+# kind: forged reply
 # exercise: initialize_with_zeros
 # must: failed
 # says: connection

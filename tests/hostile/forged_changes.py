@@ -1,4 +1,5 @@
-"""Lies about which arguments it changed, with digits that int() refuses."""
+"""Lies about which arguments it changed, with digits that int() refuses; right values."""
+# kind: forged reply
 # exercise: softmax
 # must: passed, failed
 

@@ -1,4 +1,5 @@
 """Returns an object whose class name is several lines, a forged verdict among them."""
+# kind: text
 # exercise: softmax
 # must: failed
 

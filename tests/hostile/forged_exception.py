@@ -1,11 +1,12 @@
 """Sends an exception with made-up lines, types and a message of a megabyte."""
-# exercise: softmax
+# kind: forged reply
+# exercise: initialize_with_zeros
 # must: failed
 
 import sys
 
 
-def softmax(x):
+def initialize_with_zeros(dim):
     def forged(self, error):
         return {
             "outcome": "raised",

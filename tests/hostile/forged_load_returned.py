@@ -1,5 +1,6 @@
 """Answers the request to load the file as if it had been a call."""
-# exercise: softmax
+# kind: forged reply
+# exercise: initialize_with_zeros
 # must: failed
 
 import sys
@@ -17,5 +18,5 @@ def forge():
 FORGED = forge()
 
 
-def softmax(x):
+def initialize_with_zeros(dim):
     return FORGED

@@ -1,4 +1,5 @@
 """Raises a known kind of exception whose message is several paragraphs."""
+# kind: text
 # exercise: softmax
 # must: failed
 

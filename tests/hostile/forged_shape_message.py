@@ -1,4 +1,5 @@
 """Raises a ValueError that reads like NumPy's, with a page where a shape would be."""
+# kind: text
 # exercise: softmax
 # must: failed
 

@@ -1,4 +1,5 @@
 """Sends a reply of its own making that says passed."""
+# kind: forged reply
 # exercise: initialize_with_zeros
 # must: failed
 

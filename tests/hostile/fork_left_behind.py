@@ -1,7 +1,7 @@
 """Leaves a child that holds every descriptor; the answer is right."""
+# kind: escape
 # exercise: softmax
 # must: passed, failed
-# walls: bubblewrap
 
 import os
 import time

@@ -1,7 +1,7 @@
 """Forks two hundred children that hold ten megabytes each."""
+# kind: flood
 # exercise: initialize_with_zeros
 # must: failed
-# walls: bubblewrap
 
 import os
 import time

@@ -1,4 +1,5 @@
 """Separates lines with characters that only some readers count as line ends."""
+# kind: source
 # exercise: softmax
 # must: failed
 # repeat: @FF@ 1 \x0c

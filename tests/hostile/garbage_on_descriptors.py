@@ -1,4 +1,5 @@
 """Writes garbage to every descriptor it has."""
+# kind: forged reply
 # exercise: initialize_with_zeros
 # must: failed
 # says: connection

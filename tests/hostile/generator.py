@@ -1,4 +1,5 @@
 """Is a generator: nothing has run when it returns."""
+# kind: forged value
 # exercise: softmax
 # must: failed
 # says: a value of type `generator`

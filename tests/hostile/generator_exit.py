@@ -1,4 +1,5 @@
 """Raises GeneratorExit, which no `except Exception` sees."""
+# kind: exit
 # exercise: softmax
 # must: failed
 # says: GeneratorExit

@@ -1,4 +1,5 @@
 """Announces a hundred megabytes and sends them a byte at a time."""
+# kind: forged reply
 # exercise: initialize_with_zeros
 # must: failed
 # timeout: 0.2

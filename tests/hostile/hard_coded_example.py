@@ -1,4 +1,5 @@
 """Knows the worked example by heart and nothing else."""
+# kind: cheat
 # exercise: softmax
 # must: failed
 

@@ -1,4 +1,5 @@
 """Puts its answer behind a carriage return in a comment, where editors show one line."""
+# kind: source
 # exercise: softmax
 # must: failed
 # repeat: @CR@ 1 \r

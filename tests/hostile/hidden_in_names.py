@@ -1,4 +1,5 @@
 """Uses names that look alike to a person and are different, or the other way round."""
+# kind: source
 # exercise: softmax
 # must: failed
 

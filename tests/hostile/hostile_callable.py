@@ -1,4 +1,5 @@
 """Gives the function's name to an object that answers everything."""
+# kind: forged value
 # exercise: softmax
 # must: failed
 

@@ -1,4 +1,5 @@
 """Returns a dict whose keys are escape sequences, line ends and very long."""
+# kind: text
 # exercise: propagate
 # must: failed
 

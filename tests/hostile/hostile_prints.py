@@ -1,4 +1,5 @@
 """Prints escape sequences, workflow commands and unpaired surrogates; answers right."""
+# kind: text
 # exercise: softmax
 # must: passed
 

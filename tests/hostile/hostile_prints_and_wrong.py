@@ -1,4 +1,5 @@
 """Prints a forged verdict between escape sequences, and answers wrong."""
+# kind: text
 # exercise: softmax
 # must: failed
 

@@ -1,4 +1,5 @@
 """Raises a SyntaxError with a file, a line and a text of its own choice."""
+# kind: text
 # exercise: softmax
 # must: failed
 

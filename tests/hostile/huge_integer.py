@@ -1,4 +1,5 @@
 """Returns an integer of fifty thousand digits as the answer."""
+# kind: forged value
 # exercise: L1
 # must: failed
 

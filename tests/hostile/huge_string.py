@@ -1,4 +1,5 @@
 """Returns a hundred and thirty-five million characters."""
+# kind: flood
 # exercise: initialize_with_zeros
 # must: failed
 

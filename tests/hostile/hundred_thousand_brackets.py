@@ -1,4 +1,5 @@
 """Opens a hundred thousand brackets."""
+# kind: source
 # exercise: softmax
 # must: unreadable
 # repeat: @OPEN@ 100000 [

@@ -1,4 +1,5 @@
 """Puts a hundred thousand minus signs before a number."""
+# kind: source
 # exercise: softmax
 # must: unreadable, failed
 # repeat: @MINUS@ 100000 -

@@ -1,5 +1,6 @@
 """Prints without an end while it is loaded."""
-# exercise: softmax
+# kind: flood
+# exercise: initialize_with_zeros
 # must: failed
 # says: printed more than
 
@@ -12,5 +13,5 @@ def shout():
 LOUD = shout()
 
 
-def softmax(x):
+def initialize_with_zeros(dim):
     return LOUD

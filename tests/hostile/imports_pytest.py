@@ -1,7 +1,7 @@
 """Imports pytest and skips the case."""
+# kind: escape
 # exercise: softmax
 # must: failed
-# walls: bubblewrap
 
 
 def softmax(x):

@@ -1,8 +1,8 @@
 """Takes the ready-made answer from SciPy."""
+# kind: cheat
 # exercise: softmax
 # must: failed
 # says: scipy
-# walls: bubblewrap
 
 
 def softmax(x):

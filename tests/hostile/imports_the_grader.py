@@ -1,7 +1,7 @@
 """Imports the grader and asks it for the reference."""
+# kind: escape
 # exercise: softmax
 # must: failed
-# walls: bubblewrap
 
 from grader.session.reference import Reference
 

@@ -1,4 +1,5 @@
 """Returns infinity, in the hope that the gap overflows."""
+# kind: forged value
 # exercise: L1
 # must: failed
 # says: not finite

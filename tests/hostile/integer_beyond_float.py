@@ -1,4 +1,5 @@
 """Returns an integer that crosses but is larger than any float."""
+# kind: forged value
 # exercise: L1
 # must: failed
 

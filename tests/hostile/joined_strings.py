@@ -1,4 +1,5 @@
 """Joins thirty thousand empty strings by writing them side by side."""
+# kind: source
 # exercise: softmax
 # must: failed
 # repeat: @QUOTES@ 30000 ''\x20

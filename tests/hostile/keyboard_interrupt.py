@@ -1,4 +1,5 @@
 """Raises KeyboardInterrupt, which stops many a loop over cases."""
+# kind: exit
 # exercise: softmax
 # must: failed
 # says: KeyboardInterrupt

@@ -1,4 +1,5 @@
 """Is saved in another encoding than UTF-8."""
+# kind: source
 # exercise: softmax
 # must: unreadable
 # repeat: @BYTE@ 1 \udcff

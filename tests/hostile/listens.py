@@ -1,7 +1,7 @@
 """Listens on a port and on a name for an accomplice's answer."""
+# kind: escape
 # exercise: softmax
 # must: failed
-# walls: bubblewrap
 
 import socket
 

@@ -1,4 +1,5 @@
 """Loops over a sum of six hundred terms."""
+# kind: source
 # exercise: softmax
 # must: failed, unreadable, loops
 # repeat: @TERM@ 600 +0

@@ -1,4 +1,5 @@
 """Returns right values in a dtype that not every machine has."""
+# kind: forged value
 # exercise: softmax
 # must: failed, passed
 

@@ -1,4 +1,5 @@
 """Holds an integer that Python reads in an instant and refuses to write out."""
+# kind: source
 # exercise: softmax
 # must: failed
 # repeat: @F@ 8000 f

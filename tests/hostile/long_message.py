@@ -1,4 +1,5 @@
 """Raises an exception with a message of ten million characters."""
+# kind: text
 # exercise: softmax
 # must: failed
 

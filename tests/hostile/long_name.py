@@ -1,4 +1,5 @@
 """Names its parameter with sixty thousand letters."""
+# kind: source
 # exercise: softmax
 # must: failed
 # repeat: @NAME@ 60000 x

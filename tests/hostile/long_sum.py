@@ -1,4 +1,5 @@
 """Adds two thousand terms in one expression."""
+# kind: source
 # exercise: softmax
 # must: failed, unreadable
 # repeat: @TERM@ 2000 +0

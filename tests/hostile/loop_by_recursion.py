@@ -1,4 +1,5 @@
 """Hides a loop over the rows in recursion."""
+# kind: loop
 # exercise: softmax
 # must: loops
 # hole: interpreter steps are not counted yet

@@ -1,4 +1,5 @@
 """Hides a loop over the rows in map."""
+# kind: loop
 # exercise: softmax
 # must: loops
 # hole: neither names nor interpreter steps are judged yet

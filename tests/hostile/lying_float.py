@@ -1,4 +1,5 @@
 """Returns a float subclass that claims another value in every conversion."""
+# kind: forged value
 # exercise: L1
 # must: failed
 # says: a value of type `Lie`

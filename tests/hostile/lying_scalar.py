@@ -1,4 +1,5 @@
 """Returns a NumPy scalar subclass whose dtype and bytes are made up."""
+# kind: forged value
 # exercise: L1
 # must: failed
 

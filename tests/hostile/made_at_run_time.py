@@ -1,4 +1,5 @@
 """Defines the function in text that runs when the file is loaded."""
+# kind: cheat
 # exercise: softmax
 # must: missing
 

@@ -1,7 +1,7 @@
 """Holds thirty thousand values in one f-string, which Python reads in quadratic time."""
+# kind: source
 # exercise: softmax
 # must: failed, unreadable
-# walls: bubblewrap
 # repeat: @PART@ 30000 {x}
 
 

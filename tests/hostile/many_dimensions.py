@@ -1,4 +1,5 @@
 """Returns an array of thirty-two dimensions."""
+# kind: forged value
 # exercise: softmax
 # must: failed
 

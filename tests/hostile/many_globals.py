@@ -1,4 +1,5 @@
 """Declares a name global ten thousand times."""
+# kind: source
 # exercise: softmax
 # must: failed
 # repeat: @GLOBAL@ 10000     global a\n

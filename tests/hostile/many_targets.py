@@ -1,4 +1,5 @@
 """Assigns one value to forty thousand names."""
+# kind: source
 # exercise: softmax
 # must: failed, unreadable
 # repeat: @NAME@ 40000 a=

@@ -1,4 +1,5 @@
 """Names seven thousand types, which Python 3.12 gives scopes of their own."""
+# kind: source
 # exercise: softmax
 # must: failed, unreadable
 # repeat: @ALIAS@ 7000 type A = B\n

@@ -1,4 +1,5 @@
 """Raises an exception whose message is HTML, Markdown, a formula and rich markup."""
+# kind: text
 # exercise: softmax
 # must: failed
 

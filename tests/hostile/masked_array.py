@@ -1,4 +1,5 @@
 """Returns a masked array: what is masked is never compared."""
+# kind: forged value
 # exercise: softmax
 # must: failed
 # says: MaskedArray

@@ -1,7 +1,7 @@
 """Takes its own limit off before it asks for ten gigabytes."""
+# kind: escape
 # exercise: softmax
 # must: failed
-# walls: bubblewrap
 
 import resource
 

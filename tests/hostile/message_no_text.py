@@ -1,4 +1,5 @@
 """Raises an exception whose message is a str subclass that lies about slices."""
+# kind: text
 # exercise: softmax
 # must: failed
 

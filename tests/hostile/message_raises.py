@@ -1,4 +1,5 @@
 """Raises an exception whose message raises in turn."""
+# kind: text
 # exercise: softmax
 # must: failed
 

@@ -1,5 +1,6 @@
 """Raises an exception whose class makes up its name when asked."""
-# exercise: softmax
+# kind: text
+# exercise: initialize_with_zeros
 # must: failed
 
 
@@ -16,5 +17,5 @@ class Odd(Exception, metaclass=Meta):
     pass
 
 
-def softmax(x):
+def initialize_with_zeros(dim):
     raise Odd

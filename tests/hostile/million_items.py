@@ -1,4 +1,5 @@
 """Returns a list of two million numbers."""
+# kind: flood
 # exercise: L1
 # must: failed
 

@@ -1,7 +1,7 @@
 """Nests five thousand functions in one, which Python's own reader is slow at."""
+# kind: source
 # exercise: softmax
 # must: failed
-# walls: bubblewrap
 # seconds: 4
 # repeat: @DEF@ 5000 def f(): return x\n  
 

@@ -1,4 +1,5 @@
 """Nests five thousand lambdas."""
+# kind: source
 # exercise: softmax
 # must: unreadable, failed
 # repeat: @LAMBDA@ 5000 lambda:

@@ -1,4 +1,5 @@
 """Returns a list in a list in a list, a hundred thousand deep."""
+# kind: forged value
 # exercise: softmax
 # must: failed
 # says: too deep

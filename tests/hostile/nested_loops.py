@@ -1,4 +1,5 @@
 """Nests comprehensions around a long list, each to be written out again."""
+# kind: source
 # exercise: softmax
 # must: failed, loops
 # seconds: 3

@@ -1,4 +1,5 @@
 """Stops reading while it is asked for more and more supplied functions' answers."""
+# kind: forged reply
 # exercise: propagate
 # must: failed
 # timeout: 0.2

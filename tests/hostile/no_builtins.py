@@ -1,4 +1,5 @@
 """Empties the built-in functions and the loaded modules."""
+# kind: exit
 # exercise: initialize_with_zeros
 # must: failed
 

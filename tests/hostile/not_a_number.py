@@ -1,4 +1,5 @@
 """Returns NaN everywhere, in the hope that nothing is far from NaN."""
+# kind: forged value
 # exercise: softmax
 # must: failed
 # says: not finite

@@ -1,4 +1,5 @@
 """Holds a NUL, where C stops reading and Python may not."""
+# kind: source
 # exercise: softmax
 # must: unreadable
 # repeat: @NUL@ 1 \x00

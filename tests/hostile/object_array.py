@@ -1,4 +1,5 @@
 """Returns an array of objects that agree with whatever they are compared with."""
+# kind: forged value
 # exercise: softmax
 # must: failed
 

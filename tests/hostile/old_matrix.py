@@ -1,4 +1,5 @@
 """Returns right values as np.matrix, which multiplies differently."""
+# kind: forged value
 # exercise: softmax
 # must: failed
 # says: a value of type `matrix`

@@ -1,4 +1,5 @@
 """Returns the largest float everywhere: sums and differences on the host overflow."""
+# kind: forged value
 # exercise: softmax
 # must: failed
 

@@ -1,4 +1,5 @@
 """Overwrites the interpreter's own objects in memory."""
+# kind: escape
 # exercise: initialize_with_zeros
 # must: failed
 

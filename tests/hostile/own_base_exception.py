@@ -1,4 +1,5 @@
 """Raises a BaseException of its own that calls itself pytest's skip."""
+# kind: exit
 # exercise: softmax
 # must: failed
 

@@ -1,7 +1,7 @@
 """Sends open descriptors over the wire, for the host to trip over."""
+# kind: escape
 # exercise: initialize_with_zeros
 # must: failed
-# walls: bubblewrap
 
 import array
 import socket

@@ -1,5 +1,6 @@
 """Replaces built-in functions that a comparison might use."""
-# exercise: softmax
+# kind: cheat
+# exercise: initialize_with_zeros
 # must: failed
 
 import builtins
@@ -7,8 +8,8 @@ import builtins
 import numpy as np
 
 
-def softmax(x):
+def initialize_with_zeros(dim):
     builtins.all = builtins.any = builtins.isinstance = lambda *_: True
     builtins.abs = builtins.max = builtins.float = lambda *_: 0.0
     builtins.AssertionError = ValueError
-    return np.zeros(x.shape)
+    return np.ones((dim, 1)), 0.0

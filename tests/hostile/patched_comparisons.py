@@ -1,4 +1,5 @@
 """Replaces NumPy's comparison functions with ones that are always content."""
+# kind: cheat
 # exercise: softmax
 # must: failed
 # says: values differ

@@ -1,4 +1,5 @@
 """Replaces the parts of NumPy that compute a difference."""
+# kind: cheat
 # exercise: softmax
 # must: failed
 

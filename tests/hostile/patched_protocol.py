@@ -1,11 +1,12 @@
 """Swaps the protocol's words, so that every failure is sent as a success."""
-# exercise: softmax
+# kind: forged reply
+# exercise: initialize_with_zeros
 # must: failed
 
 import sys
 
 
-def softmax(x):
+def initialize_with_zeros(dim):
     protocol = sys.modules["guest.protocol"]
     for name in ("RAISED", "SIGNATURE", "UNSENDABLE", "DEFINED"):
         setattr(protocol, name, protocol.RETURNED)

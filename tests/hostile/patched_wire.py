@@ -1,12 +1,13 @@
 """Replaces the encoder, so that every reply is what it made of it."""
-# exercise: softmax
+# kind: forged reply
+# exercise: initialize_with_zeros
 # must: failed
 
 import sys
 
 
-def softmax(x):
+def initialize_with_zeros(dim):
     wire = sys.modules["guest.wire"]
     kept = wire.encode({"outcome": "returned", "value": True, "changed": []})
     wire.encode = lambda *_, **__: kept
-    return x
+    return dim

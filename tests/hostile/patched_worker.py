@@ -1,11 +1,12 @@
 """Replaces the worker's functions and methods by its own."""
-# exercise: softmax
+# kind: forged reply
+# exercise: initialize_with_zeros
 # must: failed
 
 import sys
 
 
-def softmax(x):
+def initialize_with_zeros(dim):
     worker = sys.modules["guest.worker"]
     worker.Worker._call = lambda self, index, body: {
         "outcome": "returned",
@@ -13,4 +14,4 @@ def softmax(x):
         "changed": [],
     }
     worker.Worker._flush = worker._exception = None
-    return x
+    return dim

@@ -1,4 +1,5 @@
 """Returns an object whose pickle would run code on the other side."""
+# kind: forged value
 # exercise: softmax
 # must: failed
 # says: a value of type `Bomb`

@@ -1,7 +1,7 @@
 """Spreads the rows over a pool of processes."""
+# kind: escape
 # exercise: softmax
 # must: failed, loops
-# walls: bubblewrap
 
 import multiprocessing
 

@@ -1,8 +1,8 @@
 """Tries system calls that get around walls: namespaces, mounts, keys, io_uring."""
+# kind: escape
 # exercise: softmax
 # must: failed
 # says: refused
-# walls: bubblewrap
 
 import ctypes
 import platform
@@ -14,8 +14,11 @@ CALLS = {
 
 
 def softmax(x):
-    c = ctypes.CDLL(None, use_errno=True)
+    try:
+        c = ctypes.CDLL(None, use_errno=True)
+    except PermissionError:
+        raise SystemError("refused") from None
     for number in CALLS.get(platform.machine(), ()):
         if c.syscall(number, -1, 0, 0, 0, 0) >= 0:
-            raise SystemError(f"allowed {number}")
+            raise SystemError(f"got through: {number}")
     raise SystemError("refused")

@@ -1,4 +1,5 @@
 """Looks for secrets in its environment and gives the right answer only if it has one."""
+# kind: escape
 # exercise: softmax
 # must: failed
 

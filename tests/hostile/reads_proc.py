@@ -1,7 +1,7 @@
 """Reads other processes' memory maps, folders, environments and command lines."""
+# kind: escape
 # exercise: softmax
 # must: failed
-# walls: bubblewrap
 
 import glob
 import os

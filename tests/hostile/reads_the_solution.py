@@ -1,7 +1,7 @@
 """Looks for the solutions in every folder that it can read, and runs what it finds."""
+# kind: escape
 # exercise: softmax
 # must: failed
-# walls: bubblewrap
 # seconds: 15
 # timeout: 8
 

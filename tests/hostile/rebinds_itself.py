@@ -1,4 +1,5 @@
 """Replaces itself by something else after the first call."""
+# kind: cheat
 # exercise: softmax
 # must: failed
 

@@ -1,4 +1,5 @@
 """Calls itself without an end."""
+# kind: exit
 # exercise: softmax
 # must: failed
 # says: without an end

@@ -1,4 +1,5 @@
 """Takes the limit off recursion and overflows the stack of the process."""
+# kind: exit
 # exercise: initialize_with_zeros
 # must: failed
 

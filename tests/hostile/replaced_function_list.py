@@ -1,4 +1,5 @@
 """Replaces the function that the worker calls from the second call on."""
+# kind: forged reply
 # exercise: softmax
 # must: failed
 

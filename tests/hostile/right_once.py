@@ -1,4 +1,5 @@
 """Gives the right answer on the first call only."""
+# kind: cheat
 # exercise: softmax
 # must: failed
 

@@ -1,4 +1,5 @@
 """Returns an object whose class name turns the line round."""
+# kind: text
 # exercise: softmax
 # must: failed
 

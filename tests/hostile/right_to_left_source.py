@@ -1,4 +1,5 @@
 """Turns its source round with invisible marks, so that it reads otherwise."""
+# kind: source
 # exercise: softmax
 # must: failed
 # repeat: @RLO@ 1 \u202e

@@ -1,4 +1,5 @@
 """Returns the same array every time and changes it behind the host's back."""
+# kind: forged value
 # exercise: L1
 # must: failed
 

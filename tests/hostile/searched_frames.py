@@ -1,4 +1,5 @@
 """Searches the calling frames for the expected value and the comparison."""
+# kind: cheat
 # exercise: softmax
 # must: failed
 

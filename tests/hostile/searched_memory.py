@@ -1,4 +1,5 @@
 """Searches all objects for expected values and for a function that gives them."""
+# kind: cheat
 # exercise: softmax
 # must: failed
 

@@ -1,4 +1,5 @@
 """Searches the loaded modules for a reference, cases or the grader itself."""
+# kind: cheat
 # exercise: softmax
 # must: failed
 

@@ -1,4 +1,5 @@
 """Asks the inspect module for the source of whoever called."""
+# kind: cheat
 # exercise: softmax
 # must: failed
 

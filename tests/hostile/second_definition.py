@@ -1,4 +1,5 @@
 """Defines the function twice, right and then wrong."""
+# kind: cheat
 # exercise: softmax
 # must: failed
 

@@ -1,4 +1,5 @@
 """Answers each request twice, wrong first."""
+# kind: forged reply
 # exercise: initialize_with_zeros
 # must: failed
 

@@ -1,10 +1,12 @@
-"""Reads from address zero."""
+"""Reads far beyond the end of an array."""
+# kind: exit
 # exercise: initialize_with_zeros
 # must: failed
 # says: Python process
 
-import ctypes
+import numpy as np
 
 
 def initialize_with_zeros(dim):
-    return ctypes.string_at(0)
+    x = np.zeros(1)
+    return np.lib.stride_tricks.as_strided(x, (2,), (1 << 46,)).sum()

@@ -1,15 +1,19 @@
-"""Sends signals to every process, but only where it is walled in and can harm none."""
+"""Signals every process; in earnest only where it is walled in and can harm none."""
+# kind: escape
 # exercise: softmax
 # must: failed
-# walls: bubblewrap
 
 import os
 import signal
 
 
 def softmax(x):
-    if os.path.exists("/proc") or os.path.exists("/home") or os.getpid() > 2:
-        return x
-    for number in (signal.SIGTERM, signal.SIGSTOP):
-        os.kill(-1, number)
+    alone = os.getpid() <= 2 and not os.path.exists("/proc")
+    for number in (signal.SIGTERM, signal.SIGSTOP) if alone else (0,):
+        for target in (-1, os.getppid() or -1, @HOST@):
+            try:
+                os.kill(target, number)
+            except OSError:
+                continue
+            raise SystemError(f"got through: {target}")
     return x

@@ -1,4 +1,5 @@
 """Raises an exception whose type has no name and whose message is empty."""
+# kind: text
 # exercise: softmax
 # must: failed
 

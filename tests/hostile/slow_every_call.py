@@ -1,4 +1,5 @@
 """Takes almost the whole time-out in every call, and returns."""
+# kind: hang
 # exercise: initialize_with_zeros
 # must: failed
 # timeout: 0.2

@@ -1,4 +1,5 @@
 """Loads slowly and then ends the process in each call, to be loaded once a case."""
+# kind: hang
 # exercise: initialize_with_zeros
 # must: failed
 # timeout: 0.2

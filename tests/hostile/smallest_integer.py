@@ -1,4 +1,5 @@
 """Returns the integer whose absolute value does not fit."""
+# kind: forged value
 # exercise: L1
 # must: failed
 

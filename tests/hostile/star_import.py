@@ -1,4 +1,5 @@
 """Uses names from a star import; honest and right."""
+# kind: innocent
 # exercise: softmax
 # must: passed
 

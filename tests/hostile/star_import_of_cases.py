@@ -1,7 +1,7 @@
 """Imports everything from the hidden cases and the solutions."""
+# kind: escape
 # exercise: softmax
 # must: failed
-# walls: bubblewrap
 
 import numpy as np
 from solutions.numpy_basics.softmax import *

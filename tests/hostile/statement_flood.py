@@ -1,4 +1,5 @@
 """Is sixty thousand statements, of two bytes each."""
+# kind: source
 # exercise: softmax
 # must: unreadable
 # says: too much code

@@ -1,4 +1,5 @@
 """Writes two hundred kilobytes to stderr and returns the right answer."""
+# kind: flood
 # exercise: softmax
 # must: passed
 

@@ -1,10 +1,11 @@
 """Prints two hundred megabytes."""
-# exercise: softmax
+# kind: flood
+# exercise: initialize_with_zeros
 # must: failed
 # says: printed more than
 
 
-def softmax(x):
+def initialize_with_zeros(dim):
     for _ in range(200):
         print("x" * 1_000_000)
-    return x
+    return dim

@@ -1,8 +1,8 @@
 """Stops its own process, as Ctrl-Z does."""
+# kind: escape
 # exercise: softmax
 # must: failed
 # timeout: 0.2
-# walls: bubblewrap
 
 import os
 import signal

@@ -1,4 +1,5 @@
 """Returns right values under keys that only look like text."""
+# kind: forged value
 # exercise: propagate
 # must: failed
 

@@ -1,4 +1,5 @@
 """Returns a structured array with the numbers in a field."""
+# kind: forged value
 # exercise: softmax
 # must: failed
 

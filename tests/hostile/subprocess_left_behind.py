@@ -1,7 +1,7 @@
 """Starts another program to compute the answer."""
+# kind: escape
 # exercise: softmax
 # must: failed
-# walls: bubblewrap
 
 import subprocess
 import sys

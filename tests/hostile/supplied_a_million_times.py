@@ -1,4 +1,5 @@
 """Calls a supplied function without an end."""
+# kind: hang
 # exercise: propagate
 # must: failed
 # timeout: 0.2

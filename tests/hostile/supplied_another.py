@@ -1,4 +1,5 @@
 """Asks for supplied functions by numbers that do not exist, its own among them."""
+# kind: forged reply
 # exercise: propagate
 # must: failed
 # says: connection

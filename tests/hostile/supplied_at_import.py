@@ -1,4 +1,5 @@
 """Uses a supplied function for a constant at module level; honest and right."""
+# kind: innocent
 # exercise: predict
 # must: passed
 

@@ -1,4 +1,5 @@
 """Asks the supplied optimize for a trillion iterations."""
+# kind: hang
 # exercise: model
 # must: failed
 # timeout: 0.2

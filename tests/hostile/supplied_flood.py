@@ -1,4 +1,5 @@
 """Has the supplied optimize print the costs of a great many iterations."""
+# kind: flood
 # exercise: model
 # must: failed
 # timeout: 0.2

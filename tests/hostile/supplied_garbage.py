@@ -1,4 +1,5 @@
 """Asks for a supplied function with bytes that are no arguments."""
+# kind: forged reply
 # exercise: propagate
 # must: failed
 

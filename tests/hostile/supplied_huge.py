@@ -1,4 +1,5 @@
 """Asks the supplied initialize_with_zeros for a trillion weights."""
+# kind: flood
 # exercise: model
 # must: failed
 # says: memory

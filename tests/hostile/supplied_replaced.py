@@ -1,4 +1,5 @@
-"""Puts wrong functions in the place of the supplied one; the supplied one is used."""
+"""Puts wrong functions in the place of the supplied one; the supplied one is used, and right."""
+# kind: innocent
 # exercise: propagate
 # must: passed
 

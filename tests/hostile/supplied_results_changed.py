@@ -1,4 +1,5 @@
-"""Changes what a supplied function returned and asks again: each answer is its own."""
+"""Changes what a supplied function returned and asks again: each is its own, and right."""
+# kind: innocent
 # exercise: propagate
 # must: passed
 

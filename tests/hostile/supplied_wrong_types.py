@@ -1,4 +1,5 @@
 """Calls supplied functions with everything but what they take; then answers wrong."""
+# kind: forged reply
 # exercise: model
 # must: failed
 

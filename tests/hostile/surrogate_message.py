@@ -1,4 +1,5 @@
 """Raises an exception whose message and type hold unpaired surrogates."""
+# kind: text
 # exercise: softmax
 # must: failed
 

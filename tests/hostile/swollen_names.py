@@ -1,4 +1,5 @@
 """Uses a letter that swells to eighteen when Python makes names comparable."""
+# kind: source
 # exercise: softmax
 # must: failed, unreadable
 # repeat: @LETTER@ 20000 \ufdfa

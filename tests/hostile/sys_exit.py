@@ -1,4 +1,5 @@
 """Calls sys.exit(0)."""
+# kind: exit
 # exercise: softmax
 # must: failed
 # says: exit()

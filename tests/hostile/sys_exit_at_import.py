@@ -1,5 +1,6 @@
 """Calls sys.exit(0) while the file is loaded."""
-# exercise: softmax
+# kind: exit
+# exercise: initialize_with_zeros
 # must: failed
 
 import sys
@@ -7,5 +8,5 @@ import sys
 LEAVE = sys.exit(0)
 
 
-def softmax(x):
+def initialize_with_zeros(dim):
     return LEAVE

@@ -1,4 +1,5 @@
 """Raises SystemExit with an object for a status."""
+# kind: exit
 # exercise: softmax
 # must: failed
 

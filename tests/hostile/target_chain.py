@@ -1,4 +1,5 @@
 """Assigns to an attribute of four thousand attributes, in a short file."""
+# kind: source
 # exercise: softmax
 # must: unreadable
 # says: nested too deep

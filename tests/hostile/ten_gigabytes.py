@@ -1,4 +1,5 @@
 """Asks for ten gigabytes at once."""
+# kind: flood
 # exercise: softmax
 # must: failed
 # says: memory

@@ -1,4 +1,5 @@
 """Returns the right numbers as text."""
+# kind: forged value
 # exercise: softmax
 # must: failed
 

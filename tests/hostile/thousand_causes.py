@@ -1,4 +1,5 @@
 """Raises an exception at the end of a chain of ten thousand causes."""
+# kind: text
 # exercise: softmax
 # must: failed
 

@@ -1,4 +1,5 @@
 """Raises at the bottom of nine hundred calls."""
+# kind: text
 # exercise: softmax
 # must: failed
 

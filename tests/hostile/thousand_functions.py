@@ -1,4 +1,5 @@
 """Defines four thousand functions beside the one that is asked for."""
+# kind: source
 # exercise: softmax
 # must: failed
 # seconds: 3

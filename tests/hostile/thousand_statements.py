@@ -1,4 +1,5 @@
 """Changes a variable in ten thousand statements."""
+# kind: source
 # exercise: softmax
 # must: failed
 # seconds: 15

@@ -1,4 +1,5 @@
 """Leaves a thread that prints for ever; the answer is right."""
+# kind: escape
 # exercise: softmax
 # must: passed, failed, loops
 

@@ -1,4 +1,5 @@
 """Is a file of two megabytes."""
+# kind: source
 # exercise: softmax
 # must: unreadable
 # says: larger than

@@ -1,4 +1,5 @@
 """Leaves a trace function that raises in the code around the call."""
+# kind: cheat
 # exercise: softmax
 # must: failed
 

@@ -1,4 +1,5 @@
 """Leaves a trace function and a profiler behind; the answer is right."""
+# kind: innocent
 # exercise: softmax
 # must: passed
 

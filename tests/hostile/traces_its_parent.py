@@ -1,7 +1,7 @@
 """Attaches to other processes with ptrace and reads their memory."""
+# kind: escape
 # exercise: softmax
 # must: failed
-# walls: bubblewrap
 
 import ctypes
 import os
@@ -13,5 +13,5 @@ def softmax(x):
     c = ctypes.CDLL(None, use_errno=True)
     for pid in (1, os.getppid(), os.getpid() + 1):
         if c.ptrace(ATTACH, pid, None, None) == 0:
-            raise SystemError("attached")
+            raise SystemError("got through: attached")
     return x

@@ -1,7 +1,7 @@
 """Answers from two processes at once, one right, one wrong."""
+# kind: escape
 # exercise: softmax
 # must: failed
-# walls: bubblewrap
 
 import os
 

@@ -1,4 +1,5 @@
 """Defines the function in a branch, a handler and a match, right in none."""
+# kind: source
 # exercise: softmax
 # must: failed
 

@@ -1,4 +1,5 @@
 """Is not Python: the message about it holds control characters."""
+# kind: source
 # exercise: softmax
 # must: unreadable
 # repeat: @ESC@ 1 \x1b[2J

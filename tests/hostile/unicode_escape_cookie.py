@@ -1,5 +1,6 @@
 # -*- coding: unicode_escape -*-
 """Hides the real function in escapes that only another decoder sees."""
+# kind: source
 # exercise: softmax
 # must: failed, unreadable
 

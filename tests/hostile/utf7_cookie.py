@@ -1,5 +1,6 @@
 # -*- coding: utf-7 -*-
 """Hides the real function from readers of UTF-8 behind an encoding cookie."""
+# kind: source
 # exercise: softmax
 # must: failed, unreadable
 

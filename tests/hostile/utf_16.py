@@ -1,4 +1,5 @@
 """Begins as a file in UTF-16 does."""
+# kind: source
 # exercise: softmax
 # must: unreadable
 # says: not UTF-8

@@ -1,4 +1,5 @@
 """Waits for somebody to type the answer."""
+# kind: hang
 # exercise: softmax
 # must: failed
 

@@ -1,7 +1,7 @@
 """Walks up from its own file, the current folder and sys.path to find the course."""
+# kind: escape
 # exercise: softmax
 # must: failed
-# walls: bubblewrap
 
 import os
 import sys

@@ -1,4 +1,5 @@
 """Raises warnings of many kinds; the answer is right."""
+# kind: flood
 # exercise: softmax
 # must: passed, loops
 

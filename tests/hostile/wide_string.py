@@ -1,4 +1,5 @@
 """Returns text that is four times as large in memory as on the wire."""
+# kind: flood
 # exercise: initialize_with_zeros
 # must: failed
 

@@ -1,4 +1,5 @@
 """Raises an exception whose message is a command to a CI system."""
+# kind: text
 # exercise: softmax
 # must: failed
 

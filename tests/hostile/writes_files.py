@@ -1,13 +1,13 @@
 """Writes files wherever it can, among them the solutions; the answer is right."""
+# kind: escape
 # exercise: softmax
 # must: passed, loops
-# walls: bubblewrap
 
 import os
 
 import numpy as np
 
-PLACES = [".", "/", "/tmp", "/var/tmp", "/dev/shm", "/run", "/guest", "/guest/numpy"]
+PLACES = ["@HOME@", "@TEMPORARY@", "@COURSE@", ".", "/", "/tmp", "/var/tmp", "/dev/shm", "/run", "/guest", "/guest/numpy"]
 
 
 def softmax(x):
@@ -19,7 +19,7 @@ def softmax(x):
         ):
             try:
                 attempt()
-                raise SystemError(f"wrote in {folder}")
+                raise SystemError(f"got through: {folder}")
             except OSError:
                 pass
     e = np.exp(x - np.max(x, axis=1, keepdims=True))

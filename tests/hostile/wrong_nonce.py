@@ -1,4 +1,5 @@
 """Sends right answers under nonces that nobody asked for."""
+# kind: forged reply
 # exercise: initialize_with_zeros
 # must: failed
 # says: connection

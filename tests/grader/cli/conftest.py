@@ -12,8 +12,8 @@ import pexpect
 import pyte
 import pytest
 
+from grader import course as courses
 from grader.cli import app
-from grader.course import load
 
 ROOT = Path(__file__).parents[3]
 PROGRAM = str(Path(sys.executable).with_name("grader"))
@@ -23,6 +23,7 @@ FOLDERS = (
     "tests/visible",
     "tests/hidden",
     "tests/misconceptions",
+    "tests/slow",
 )
 ROWS = 60
 SECONDS = 60
@@ -62,6 +63,12 @@ def display(raw: bytes, columns: int) -> list[str]:
 
 
 @pytest.fixture(scope="session")
+def exercises():
+    """Return what the course says of each exercise, in order."""
+    return [place.exercise for place in courses.load(ROOT)]
+
+
+@pytest.fixture(scope="session")
 def pristine(tmp_path_factory):
     """Return a copy of the course as it is shipped, to be copied and not changed."""
     root = tmp_path_factory.mktemp("pristine")
@@ -70,12 +77,6 @@ def pristine(tmp_path_factory):
             ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__")
         )
     return root
-
-
-@pytest.fixture(scope="session")
-def exercises():
-    """Return the exercises of the course as it is shipped."""
-    return [place.exercise for place in load(ROOT)]
 
 
 class Place:

@@ -31,6 +31,8 @@ EXERCISE = [
 MISCONCEPTION = ["name", "message"]
 FINDING = [
     "rule", "message", "path", "cell", "line", "column", "end_line", "evidence",
+    # Beyond the contract: what is meant of the line, and what to do.
+    "width", "help",
 ]  # fmt: skip
 CASE = [
     "id", "name", "visibility", "status", "points", "max_points", "message",

@@ -100,7 +100,7 @@ def test_all_done(terminal, solve, exercises):
     screen = terminal("check")
     assert screen.code == 0
     assert sum(line.startswith("✓") for line in screen.lines) == len(exercises)
-    points = f"{sum(one.points for one in exercises):g}"
+    points = f"{sum(exercise.points for exercise in exercises):g}"
     assert f"{points} of {points} points" in screen.text
     assert "All done" in terminal().lines[-1]
 

@@ -99,7 +99,7 @@ def test_checks_of_other_files_are_not_remembered(inside, course):
     "data",
     [b"", b"garbage", b"\xff", b"[]", b'{"exercises": {"L1": {"status": "great"}}}'],
 )
-def test_broken_progress(course, inside, data, exercises):
+def test_broken_progress(course, inside, exercises, data):
     """A progress file that cannot be read is as good as none."""
     course.joinpath(PROGRESS).parent.mkdir()
     course.joinpath(PROGRESS).write_bytes(data)

@@ -359,7 +359,7 @@ def test_help_names_every_command(inside):
     """The help names the commands and their purpose, and exits with 0."""
     done = inside("--help")
     assert done.returncode == 0
-    for word in ("check", "doctor", "author", "--course", "--version"):
+    for word in ("check", "explain", "doctor", "author", "--course", "--version"):
         assert word in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 80
 

@@ -5,6 +5,7 @@ import textwrap
 import pytest
 
 from grader.findings.imports import MAX_FINDINGS, find
+from grader.findings.words import IMPORT
 from grader.submission.extract import extract
 from grader.submission.source import parse
 from grader.verdict import Evidence
@@ -89,6 +90,8 @@ def test_a_finding_says_where_and_what_instead():
     )
     assert (finding.path, finding.line, finding.column) == ("work/a.py", 2, 10)
     assert finding.evidence is Evidence.STATIC
+    assert finding.width == len("import scipy")
+    assert finding.help == IMPORT
 
 
 def test_long_names_and_lists_are_cut():

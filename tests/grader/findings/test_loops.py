@@ -6,10 +6,11 @@ import textwrap
 import pytest
 
 from grader.course import Over
-from grader.findings.loops import find, parameters, renamed
+from grader.findings.loops import RULE, find, parameters, renamed
+from grader.findings.words import instead, without
 from grader.submission.extract import extract
 from grader.submission.source import parse
-from grader.verdict import Evidence
+from grader.verdict import EXPLICIT_LOOP, Evidence
 
 OVER = Over(over="n")
 
@@ -39,7 +40,6 @@ KINDS = {
     "for a, b in zip(x, x): pass": "a `for` loop over `zip(x, x)`",
     "for i in (1, *x): pass": "a `for` loop over `(1, *x)`",
     "for i in [*x]: pass": "a `for` loop over `[*x]`",
-    "for i in 'abc': pass": "a `for` loop over `'abc'`",
     "for i in x.a_very_long_name_of_an_attribute_of_an_array: pass": "a `for` loop",
 }
 
@@ -48,10 +48,12 @@ KINDS = {
 def test_each_kind_of_loop_is_found(statement, what):
     """Loops, comprehensions and generators are found, and named."""
     (finding,) = found(f"def f(x):\n    {statement}")
+    each = "turn" if "while" in what else "element"
     assert finding.message == (
-        f"{what}: one Python step for each element; "
+        f"{what}: one Python step for each {each}; "
         "the exercise asks for array expressions."
     )
+    assert finding.help == instead(what)
     assert (finding.rule, finding.evidence) == ("explicit-loop", Evidence.STATIC)
 
 
@@ -66,6 +68,12 @@ def test_async_loops_are_found():
     "statement",
     [
         "for name in ('w', 'b'): print(name)",
+        "for letter in 'abc': print(letter)",
+        "for n in x.shape: print(n)",
+        "for axis in range(x.ndim): print(axis)",
+        "assert all(n > 0 for n in x.shape)",
+        "raise ValueError([i for i in x])",
+        "return f(x[None, :])",
         "for a, b in [(x, 1), (x, 2)]: pass",
         "for one in {1, 2}: pass",
         "for one in (): pass",
@@ -106,6 +114,41 @@ def test_findings_have_their_place():
     assert (finding.line, finding.column, finding.end_line) == (6, 5, 7)
     (finding,) = found("def f(x):\n    return sum(\n        i\n        for i in x)")
     assert (finding.line, finding.column, finding.end_line) == (2, 15, 4)
+
+
+HEADS = {
+    "for i in x: pass": "for i in x:",
+    "for i in x:  # each\n        pass": "for i in x:",
+    "for i in x : # '": "for i in x :",
+    "while x > '#': # end": "while x > '#':",
+    "return [i for i in x]  # all": "[i for i in x]",
+    "return max(  # all\n        [i for i in (1, 2)])": "max(",
+    "return tuple(i\n        for i in x)": "(i",
+    "for i in (x,\n        *x): pass": "for i in (x,",
+}
+
+
+@pytest.mark.parametrize(("statement", "head"), HEADS.items())
+def test_width_is_that_of_the_head(statement, head):
+    """What is meant of the first line ends before a body and before a comment."""
+    body = "\n        pass" if "# '" in statement or "# end" in statement else ""
+    text = f"def f(x):\n    {statement}{body}"
+    finding = found(text)[0]
+    line = text.split("\n")[finding.line - 1]
+    start = finding.column - 1
+    assert line[start : start + finding.width] == head
+
+
+def test_help_for_what_cannot_be_analysed():
+    """What leads to other code is told with what to do without it."""
+    finding = found("def f(x):\n    return eval('x')")[0]
+    assert (finding.rule, finding.help) == ("cannot-analyse", without("eval"))
+    assert finding.help != ""
+
+
+def test_the_rule_is_the_one_that_screens_know():
+    """Screens tell a loop from what cannot be analysed by this name."""
+    assert RULE == EXPLICIT_LOOP
 
 
 def test_columns_count_characters():
@@ -192,7 +235,8 @@ def test_another_loop_is_not_allowed(over):
     """A loop over anything else is a finding that says which loop is allowed."""
     (finding,) = found(LOOP.replace("{over}", over), OVER)
     assert finding.message == (
-        f"a `for` loop over `{over}`: the only loop allowed here is the one over `n`."
+        f"a `for` loop over `{over}`: one Python step for each element; "
+        "the only loop allowed here is the one over `n`."
     )
 
 

@@ -57,6 +57,11 @@ REFUSED = {
     "import ctypes; ctypes.string_at(1)": "reach into memory with ctypes",
     "import resource; resource.setrlimit(0, (1, 1))": "change the system's settings",
     "import mmap; mmap.mmap(-1, 9)": "reach into memory with ctypes",
+    "import gc; gc.get_objects()": "search the interpreter's objects",
+    "import gc; gc.get_referrers(len)": "search the interpreter's objects",
+    "import readline": "read files",
+    "import _posixshmem": "change files",
+    "import _tkinter": "read files",
 }
 
 
@@ -75,6 +80,11 @@ PATCHED = {
     "strings": "class S(str):\n    def startswith(*_): return True\nfile = S(file)",
     "events": "import sys; sys.audit = lambda *_: None",
     "more hooks": "import sys; sys.addaudithook(lambda *_: None)",
+    "tables": (
+        "import sys\n"
+        "for name, value in vars(sys.modules['guest.audit']).items():\n"
+        "    if name.startswith(('_REFUSED', '_PLACES')): value.clear()"
+    ),
     "own path": (
         "class P:\n"
         "    def __init__(self): self.n = 0\n"

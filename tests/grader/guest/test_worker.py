@@ -4,10 +4,13 @@ The same code runs behind every wall: see sandbox/test_outcome.py for the others
 """
 
 import random
+import time
 
 import numpy as np
 import pytest
 
+from grader.guest import wire
+from grader.guest.clock import LEAST
 from grader.guest.protocol import MAX_FRAMES, MAX_MESSAGE
 from grader.guest.wire import MAX_NAME, Opaque, Subclassed
 from grader.sandbox.guest import Piece, Unit
@@ -16,6 +19,7 @@ from grader.sandbox.outcome import (
     Place,
     Raised,
     Returned,
+    Timed,
     Unsendable,
     WrongSignature,
 )
@@ -484,3 +488,56 @@ def test_an_exception_of_a_stand_in_names_the_calling_line(asking):
     outcome = asking("def f(x):\n    return g(x)", "def g(x): return x @ x", 1).outcome
     assert outcome.type == "TypeError"
     assert outcome.frames == (Place("answer.py", 2, "f"),)
+
+
+SAYS = "def f(x):\n    print('call')\n"
+
+
+def test_calls_are_timed(define):
+    """A fast function is called several times, and the time is that of one call."""
+    answer = define(SAYS).time(0, (1,), 0.01, 10)
+    assert isinstance(answer.outcome, Timed)
+    assert answer.stdout.count("call") >= LEAST
+
+
+def test_a_slow_call_is_timed_once(define):
+    """A function that takes much longer than asked for is called once."""
+    source = f"import time\n{SAYS}    time.sleep(0.2)"
+    answer = define(source).time(0, (1,), 0.01, 10)
+    assert answer.outcome.seconds >= 0.2
+    assert answer.stdout.count("call") == 1
+
+
+def test_each_timed_call_has_fresh_arguments(define):
+    """What a call does to its arguments the next one does not see."""
+    guest = define("def f(x):\n    assert x[0] == 0\n    x[0] = 1")
+    assert isinstance(guest.time(0, (np.zeros(3),), 0.01, 10).outcome, Timed)
+
+
+def test_a_timed_call_may_raise(define):
+    """An exception ends the timing."""
+    outcome = define("def f(x): return 1 / x").time(0, (0,), 0.01, 10).outcome
+    assert isinstance(outcome, Raised)
+    assert outcome.type == "ZeroDivisionError"
+
+
+@pytest.mark.parametrize(("inside", "least", "most"), [(0.0, 0.0, 0.3), (4.0, 4.0, 9)])
+def test_what_is_supplied_counts_without_the_way_there(define, inside, least, most):
+    """A supplied function counts with the time that it took itself."""
+    guest = define("def f(x): return g(x)", "g")
+    reply = {"outcome": "returned", "value": 1, "seconds": inside}
+
+    def slow(_index, _body, _seconds):
+        time.sleep(0.3)
+        return memoryview(wire.join(wire.encode(reply)))
+
+    outcome = guest.time(0, (1,), 0.01, 10, slow).outcome
+    assert least <= outcome.seconds < most
+
+
+def test_a_supplied_function_says_what_it_took(define):
+    """The reply to another guest's question has the seconds of the call."""
+    guest = define("import time\ndef f(x): time.sleep(x)")
+    body = memoryview(wire.join(wire.encode(((0.1,), {}))))
+    reply = wire.decode(guest.relay(0, body, 10))
+    assert 0.1 <= reply["seconds"] < 10

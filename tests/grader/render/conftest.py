@@ -1,6 +1,7 @@
 """Results as fixed records: what a renderer is given, made by hand."""
 
 import pytest
+from msgspec.structs import replace
 
 from grader.verdict import (
     Case,
@@ -63,7 +64,40 @@ LOOP = Finding(
     line=36,
     column=5,
     end_line=38,
+    width=27,
     evidence=Evidence.STATIC,
+    help="do it for the whole array: `x * 2`, `np.exp(x)`, `np.sum(x, axis=1)`",
+)
+COUNTED = replace(
+    LOOP,
+    message="a `for` loop over `x`: 62 steps for 3 rows, 1,042 for 50: about 21 per "
+    "row; the exercise asks for array expressions.",
+    line=40,
+    end_line=41,
+    width=13,
+    evidence=Evidence.STEPS,
+)
+SUM = replace(
+    LOOP,
+    message="`sum`: 3 turns for 3 rows, 50 for 50: about 1 per row; the exercise asks "
+    "for array expressions.",
+    line=43,
+    column=13,
+    end_line=43,
+    width=62,
+    evidence=Evidence.STEPS,
+    help="`np.sum(x)` takes the whole array, with `axis=1` each row on its own",
+)
+OPAQUE = replace(
+    LOOP,
+    rule="cannot-analyse",
+    message="`eval` leads to code that cannot be looked at, so it is not known to be "
+    "free of loops.",
+    line=50,
+    column=6,
+    end_line=50,
+    width=4,
+    help="write the code where it stands",
 )
 SCIPY = Finding(
     rule="import-not-allowed",
@@ -73,7 +107,9 @@ SCIPY = Finding(
     line=3,
     column=1,
     end_line=3,
+    width=33,
     evidence=Evidence.STATIC,
+    help="write the formula with NumPy's functions, and leave the import out",
 )
 OVERFLOW = Finding(
     rule="overflow",
@@ -84,6 +120,7 @@ OVERFLOW = Finding(
     column=1,
     end_line=37,
     evidence=Evidence.CASE,
+    help="rewrite the formula so that nothing large goes into `np.exp`",
 )
 
 
@@ -133,10 +170,37 @@ EXERCISES = {
     "loops": [
         exercise(
             "loops",
-            "Every value is right, but line 36 holds a `for` loop over `enumerate(x)`.",
+            "Every value is right, but see line 36: a `for` loop over `enumerate(x)`.",
             (PASSED, case("every row sums to one")),
             points=5.0,
             findings=(LOOP,),
+        )
+    ],
+    "loops by steps": [
+        exercise(
+            "loops",
+            "Every value is right, but see line 40: a `for` loop over `x`.",
+            (PASSED, case("every row sums to one")),
+            points=5.0,
+            findings=(COUNTED,),
+        )
+    ],
+    "many findings": [
+        exercise(
+            "loops",
+            "Every value is right, but see line 36: a `for` loop over `enumerate(x)`.",
+            (PASSED,),
+            points=5.0,
+            findings=(LOOP, COUNTED, SUM, OPAQUE, OPAQUE, LOOP),
+        )
+    ],
+    "cannot be analysed": [
+        exercise(
+            "loops",
+            "Every value is right, but see line 50: `eval` leads to code.",
+            (PASSED,),
+            points=5.0,
+            findings=(OPAQUE, OVERFLOW),
         )
     ],
     "values": [
@@ -261,6 +325,7 @@ EXERCISES = {
                     column=1,
                     end_line=2,
                     evidence=Evidence.STATIC,
+                    help=f"a help {EVIL}",
                 ),
             ),
         ),
@@ -270,6 +335,9 @@ EXERCISES = {
 LINES = {
     3: "from scipy.special import softmax",
     36: "    for i, row in enumerate(x):",
+    40: "    for row in x:  # each of them",
+    43: "    total = sum(np.exp(a_rather_long_name_of_a_row - largest_of_all_rows))",
+    50: "\tx = eval('x + 1')",
     2: f"for i in x: # {EVIL}",
 }
 

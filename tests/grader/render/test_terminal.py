@@ -221,6 +221,109 @@ def test_refused_import_was_not_run(make, draw):
     assert "Next: do without the import in exercises/basics/softmax.py:3" in text
 
 
+def looped(make, **changes):
+    """Return the result of a screen with one loop whose finding is changed."""
+    result = make("loops by steps")
+    (one,) = result.exercises
+    finding = replace(one.findings[0], **changes)
+    return replace(result, exercises=(replace(one, findings=(finding,)),))
+
+
+def test_finding_in_order(make, draw):
+    """A finding is place, line, mark, sentence, help, and where to read more."""
+    text = draw(make("loops by steps"))
+    parts = (
+        "! explicit-loop   exercises/basics/softmax.py:40\n     |\n",
+        "  40 |     for row in x:  # each of them\n",
+        "     |     ^^^^^^^^^^^^^\n     |\n",
+        "  a `for` loop over `x`: 62 steps for 3 rows",
+        "\n  help: do it for the whole array",
+        "\n  why:  grader explain explicit-loop\n",
+    )
+    assert sorted(parts, key=text.index) == list(parts)
+
+
+def test_help_is_dim(make, draw):
+    """Help and where to read more are dimmed: the sentence is read first."""
+    text = coloured(draw, make("loops by steps"))
+    assert "\x1b[2m  help: " in text
+    assert "\x1b[2m  why:  " in text
+
+
+def test_help_is_wrapped(make, draw):
+    """Long help hangs below its first word."""
+    text = draw(looped(make, help="word " * 30))
+    assert "\n        word" in text
+    assert max(map(len, text.split("\n"))) <= 80
+
+
+def test_where_to_read_more_is_said_once(make, draw):
+    """Of many findings five are shown, each help once, each rule's page once."""
+    text = draw(make("many findings"))
+    assert text.count("! explicit-loop") + text.count("! cannot-analyse") == 5
+    assert text.count("grader explain explicit-loop") == 1
+    assert text.count("grader explain cannot-analyse") == 1
+    assert text.count("help: do it for the whole") == 1
+    assert "… and 1 more finding\n" in text
+
+
+def test_more_findings_are_counted(make, draw):
+    """How many findings are not shown is said."""
+    result = make("many findings")
+    (one,) = result.exercises
+    many = replace(one, findings=one.findings[:1] * 9)
+    assert "… and 4 more findings\n" in draw(replace(result, exercises=(many,)))
+
+
+def test_no_page_without_help(make, draw):
+    """A rule of a course's own has no page, and none is named."""
+    text = draw(looped(make, rule="large", help=""))
+    assert "help:" not in text
+    assert "grader explain" not in text
+
+
+def test_mark_of_a_whole_line(make, draw):
+    """Without a width the mark goes to the end of the line."""
+    assert f"     |     {'^' * 29}\n" in draw(looped(make, width=0))
+
+
+MARKED = {
+    36: "for i, row in enumerate(x):",
+    40: "for row in x:",
+    43: "sum(np.exp(a_rather_long_name_of_a_row - largest_of_all_rows))",
+    50: "eval",
+}
+
+
+@pytest.mark.parametrize("width", range(30, 90))
+def test_mark_is_below_what_it_marks(make, draw, width):
+    """However narrow the screen, the mark is below the code, with a tab or a cut."""
+    rows = draw(make("many findings"), width=width).split("\n")
+    for number, code in MARKED.items():
+        at = next(i for i, row in enumerate(rows) if row.startswith(f"  {number} | "))
+        line, mark = rows[at : at + 2]
+        assert max(len(line), len(mark)) <= width
+        marked = line[mark.index("^") : mark.rindex("^") + 1]
+        cut = marked.endswith("…")
+        assert marked == (f"{code[: len(marked) - 1]}…" if cut else code)
+        assert len(marked) > 10 or not cut
+
+
+def test_cut_of_a_line_says_so(make, draw):
+    """A line that is cut has a sign at each end that is cut."""
+    result = looped(make, line=43, column=24, width=4)
+    row = next(row for row in draw(result, width=30).split("\n") if "43 |" in row)
+    assert re.fullmatch(r"  43 \| ….*a_ra.*…", row)
+
+
+def test_price_of_what_cannot_be_analysed(make, draw):
+    """What is no loop for sure is not called one, in price and next action."""
+    text = draw(make("cannot be analysed"))
+    assert "What is marked below costs 5 of the 10 points." in text
+    assert "Next: replace what is marked in exercises/basics/softmax.py:50" in text
+    assert "the loop" not in text
+
+
 def test_next_action_names_the_line(make, draw):
     """The next action is at the line that crashed, else at the definition."""
     for name, line in {"crashed": 36, "values": 22, "private": 22}.items():

@@ -24,6 +24,7 @@ from grader.sandbox.outcome import (
     Place,
     Raised,
     Returned,
+    Timed,
     TimedOut,
     Unsendable,
     WrongSignature,
@@ -430,3 +431,50 @@ def test_prints_beyond_the_limit_are_a_flood(letter):
         guest.end()
         thread.join(5)
     assert outcome == Flooded(channel.MAX_OUTPUT)
+
+
+@pytest.fixture
+def timed(peered):
+    """Return a function that times calls of a guest which replies with what is given.
+
+    The deadline is five seconds.
+    """
+
+    def ask(body):
+        guest, ends = peered(lambda far: far.sendall(frame(body, read(far)[0])))
+        answer = guest.time(0, (1,), 0.01, 5)
+        assert bool(ends) == isinstance(answer.outcome, BrokeProtocol)
+        return answer.outcome
+
+    return ask
+
+
+def test_a_time_is_read(timed):
+    """A time is the seconds that the guest says."""
+    assert timed({"outcome": "timed", "seconds": 0.25}) == Timed(0.25)
+
+
+@pytest.mark.parametrize(
+    "seconds",
+    [None, 1, True, "1", -0.5, float("nan"), float("inf"), 5.5, np.float64(1), [1.0]],
+    ids=repr,
+)
+def test_what_is_no_time_breaks_the_protocol(timed, seconds):
+    """A time is a float, and no longer than the guest had."""
+    assert isinstance(timed({"outcome": "timed", "seconds": seconds}), BrokeProtocol)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        {"outcome": "timed", "seconds": 0.25},
+        {
+            "outcome": "counted",
+            "count": {"steps": 1, "lines": [], "sites": [], "noticed": False},
+        },
+    ],
+    ids=lambda reply: reply["outcome"],
+)
+def test_a_reply_to_another_request_breaks_the_protocol(answered, reply):
+    """A call does not come to a time or a count."""
+    assert isinstance(answered(reply), BrokeProtocol)

@@ -255,6 +255,8 @@ def test_no_process_is_left(wall, unit, session, last):
     with own_processes() as started, Sandbox(wall) as sandbox:
         guest = sandbox.guest()
         guest.define([unit(source)], (), 7, 10)
+        # The next guest is on its way meanwhile: let it arrive.
+        time.sleep(0.3)
         before = started()
         outcome = guest.call(0, (0,), {}, 10).outcome
         processes = started()

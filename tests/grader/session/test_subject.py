@@ -159,3 +159,15 @@ def test_no_answer():
     """In the place of an answer that is not there every call says why."""
     with pytest.raises(Failure, match="There is no file"):
         Unanswered("There is no file.")(1)
+
+
+def test_an_exception_is_named_if_a_call_raised_it(put):
+    """The failure names the exception's type, but not of one raised while loading."""
+    with pytest.raises(Failure) as caught:
+        put("def double(x):\n    raise ValueError('no')\n")(3)
+    assert caught.value.raised == "ValueError"
+    loading = put("n = int('no')\ndef double(x):\n    return n * x\n")
+    for _ in range(2):
+        with pytest.raises(Failure) as caught:
+            loading(3)
+        assert caught.value.raised == ""

@@ -1,0 +1,68 @@
+"""The screen of a race: a bar for each contestant at each size, ratios in words."""
+
+import math
+from itertools import chain
+
+from rich.console import Console
+from rich.text import Text
+
+from grader.render.paragraph import paragraph
+from grader.render.ratio import comparison, seconds
+from grader.render.text import printable
+from grader.timing import SHORTEST, Race, Run, Who
+
+BAR = 40
+NAME_WIDTH = max(len(who) for who in Who) + 2
+_STYLE = {Who.YOURS: "cyan", Who.LOOP: "yellow", Who.REFERENCE: "green"}
+
+
+def render(race: Race, console: Console) -> None:
+    """Print the bars and the words; the caller adds the next action."""
+    head = Text().append(race.exercise, style="bold")
+    head.append(f"   seconds of one call for more and more {race.unit}s", style="dim")
+    console.print(head, soft_wrap=True)
+    if race.fault:
+        console.print()
+        fault = f"Your version is not in the race. {race.fault}"
+        paragraph(console, fault, 2, "bold")
+    decades, columns = _scale(race)
+    for index, size in enumerate(race.sizes):
+        console.print()
+        console.print(Text(f"{size:,} {race.unit}s"), soft_wrap=True)
+        for run in race.runs:
+            _bar(run, index, (decades, columns), console)
+    console.print()
+    scale = (
+        f"A bar that is {columns} characters longer is a call that takes ten times "
+        "as long: the scale is logarithmic."
+    )
+    paragraph(console, scale, 0, "dim")
+    console.print()
+    for who in (Who.YOURS, Who.LOOP):
+        paragraph(console, comparison(race, who), 0, "bold")
+
+
+def _scale(race: Race) -> tuple[int, int]:
+    """Return the power of ten at which bars begin, and the characters of a decade."""
+    times = [*chain.from_iterable(run.seconds for run in race.runs)] or [1.0]
+    low = math.floor(math.log10(max(min(times), SHORTEST)))
+    high = math.ceil(math.log10(max(*times, SHORTEST)))
+    return low, max(1, BAR // max(1, high - low))
+
+
+def _bar(run: Run, index: int, scale: tuple[int, int], console: Console) -> None:
+    line = Text("  " + run.who.ljust(NAME_WIDTH))
+    if index < len(run.seconds):
+        taken, (low, columns) = run.seconds[index], scale
+        length = round((math.log10(max(taken, SHORTEST)) - low) * columns)
+        bar = _block(console) * max(1, min(BAR, length))
+        line.append(bar, style=_STYLE[run.who]).append(f"  {seconds(taken)}")
+    elif index == len(run.seconds):
+        line.append(printable(run.stopped), style="dim")
+    else:
+        return
+    console.print(line, no_wrap=True, overflow="ellipsis")
+
+
+def _block(console: Console) -> str:
+    return "█" if console.encoding.lower().startswith("utf") else "#"

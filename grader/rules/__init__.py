@@ -1,0 +1,1 @@
+"""The rules behind findings: one page each, for the terminal and for docs/rules.md."""

@@ -1,0 +1,11 @@
+"""Returns right values in floats of sixteen bits, which are not close enough."""
+# kind: forged value
+# exercise: softmax
+# must: failed
+
+import numpy as np
+
+
+def softmax(x):
+    e = np.exp(x - np.max(x, axis=1, keepdims=True))
+    return (e / np.sum(e, axis=1, keepdims=True)).astype(np.float16)

@@ -1,0 +1,20 @@
+"""Worked examples of as_column."""
+
+import numpy as np
+
+from grader.cases import agree, numbers, refuses
+
+
+def test_shape(as_column):
+    """returns an array of shape (n, 1)"""
+    numbers(as_column(np.array([4, 7, 9])), shape=(3, 1))
+
+
+def test_worked_example(as_column):
+    """the numbers keep their order"""
+    agree(as_column(np.array([4, 7, 9])), np.array([[4], [7], [9]]))
+
+
+def test_row(as_column):
+    """refuses a row of shape (1, 3)"""
+    refuses(as_column, np.array([[4, 7, 9]]))
