@@ -32,18 +32,27 @@ _INSTEAD: Final = {
     **dict.fromkeys(("apply_along_axis", "apply_over_axes"), _AXIS),
     **dict.fromkeys(("fromfunction", "fromiter"), _GRID),
 }
+_INSIDES = "leave it out: no answer needs the insides of the interpreter"
 _WITHOUT: Final = {
     "": "take out what switches the counting off, such as `sys.settrace`",
     "__import__": "write `import` at the top of the file",
     **dict.fromkeys(("compile", "eval", "exec"), "write the code where it stands"),
     **dict.fromkeys(("globals", "locals", "vars"), "use the variable by its name"),
     **dict.fromkeys(
-        ("delattr", "getattr", "setattr"),
+        ("_getframe", "getprofile", "gettrace", "setprofile", "settrace"), _INSIDES
+    ),
+    **dict.fromkeys(
+        (
+            "__getattribute__",
+            "__setattr__",
+            "attrgetter",
+            "delattr",
+            "getattr",
+            "setattr",
+        ),
         'write the name itself: `x.shape`, not `getattr(x, "shape")`',
     ),
 }
-_INSIDES = "leave it out: no answer needs the insides of the interpreter"
-
 IMPORT: Final = "write the formula with NumPy's functions, and leave the import out"
 ADVICE: Final = {
     "input-changed": "make a new array: `x = x / 2`, not `x /= 2`",

@@ -12,12 +12,11 @@ from functools import partial
 from time import perf_counter
 from typing import Any, NoReturn, final
 
-import numpy as np
-
 from . import protocol, wire
 from .clock import Clock
+from .connection import Connection
 from .definition import define, reseed
-from .protocol import BUFFERED, HEADER, MAGIC, Kind
+from .protocol import Kind
 from .sites import Watch
 from .steps import Count, Steps
 
@@ -30,44 +29,6 @@ def serve(connection: socket.socket) -> None:
     # A warning would look like a print of the student's.
     warnings.simplefilter("ignore")
     Worker(Connection(connection)).run()
-
-
-@final
-class Connection:
-    """The guest's end of the wire; blocking, since the host holds the clock."""
-
-    def __init__(self, connection: socket.socket) -> None:
-        self.socket = connection
-        # It is faster with, and works without.
-        with contextlib.suppress(OSError):
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, BUFFERED)
-
-    def send(self, kind: Kind, index: int, nonce: int, buffers: wire.Buffers) -> None:
-        """Send one frame."""
-        size = sum(memoryview(part).nbytes for part in buffers)
-        self.socket.sendall(HEADER.pack(MAGIC, kind, index, nonce, size))
-        small = [part for part in buffers if isinstance(part, bytes)]
-        if len(small) == len(buffers):
-            self.socket.sendall(b"".join(small))
-            return
-        for part in buffers:
-            self.socket.sendall(part)
-
-    def receive(self) -> tuple[int, int, int, memoryview]:
-        """Return kind, index, nonce and body of the next frame."""
-        _, kind, index, nonce, size = HEADER.unpack(self._exactly(HEADER.size))
-        return kind, index, nonce, self._exactly(size)
-
-    def _exactly(self, size: int) -> memoryview:
-        # Not a bytearray: filling it with zeros first takes as long as reading.
-        data = view = np.empty(size, np.uint8).data
-        while view:
-            count = self.socket.recv_into(view)
-            if count == 0:
-                # The host is gone, and with it the reason to be here.
-                os._exit(0)
-            view = view[count:]
-        return data
 
 
 @final

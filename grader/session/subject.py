@@ -165,7 +165,14 @@ class Submitted:
         return self._value(answer, args, kwargs)
 
     def grow(self, unit: str, make: Make, sizes: tuple[int, ...]) -> Growth:
-        """Count what calls of the student's function take, in another guest."""
+        """Count what calls of the student's function take, in another guest.
+
+        Raises Failure for a function that hangs or does not load: it is not counted.
+        """
+        if self._broken is not None:
+            raise self._broken
+        if self._timed_out:
+            raise Failure("Not counted: a call of it took too long.")
         return self.work.grow(unit, ((size, make(size)) for size in sizes))
 
     def time(self, args: tuple[Any, ...], about: float, seconds: float) -> Outcome:

@@ -2,7 +2,6 @@
 # kind: loop
 # exercise: softmax
 # must: loops
-# hole: interpreter steps are not counted yet
 
 import numpy as np
 

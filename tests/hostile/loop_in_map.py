@@ -2,7 +2,6 @@
 # kind: loop
 # exercise: softmax
 # must: loops
-# hole: neither names nor interpreter steps are judged yet
 
 import numpy as np
 

@@ -129,7 +129,8 @@ def test_every_stub_is_not_started(run):
 ONE = {
     "right": ("return 1 / (1 + np.exp(-x))", 0),
     "wrong": ("return 1 / (1 + np.exp(x))", 1),
-    "with a loop": ("for _ in range(1):\n    s = 1 / (1 + np.exp(-x))\nreturn s", 1),
+    "with a loop": ("a = np.atleast_1d(x)\ns = [1 / (1 + np.exp(-v)) for v in a]\n"
+                    "return np.reshape(s, np.shape(x))", 1),
     "leaving": ("import os; os._exit(0)", 1),
     "not Python": ("return (", 2),
 }

@@ -40,8 +40,8 @@ CALLS = {
     ("check", "normalizerows"): told(
         "No exercise `normalizerows`.", "Did you mean `normalizeRows`?"
     ),
-    ("check", "treble"): told(
-        "No exercise `treble`.", "`grader` lists the exercises of this course."
+    ("check", "zwölf"): told(
+        "No exercise `zwölf`.", "`grader` lists the exercises of this course."
     ),
     ("check", "\x1b[31mred"): told(
         "No exercise `\\x1b[31mred`.", "`grader` lists the exercises of this course."

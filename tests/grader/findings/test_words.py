@@ -4,7 +4,7 @@ import pytest
 
 from grader.findings import candidates, growth, words
 from grader.findings.growth import Growth
-from grader.guest.sites import INSIDES
+from grader.guest.iterating import INSIDES, OPAQUE
 from grader.rules.pages import every
 
 # What is left of 80 columns beside "  help: ".
@@ -118,7 +118,7 @@ def test_cost_by_its_look(what, said):
     assert words.looks(what) == said
 
 
-@pytest.mark.parametrize("name", sorted(candidates.OPAQUE_CALLS))
+@pytest.mark.parametrize("name", sorted(OPAQUE))
 def test_each_opaque_name_has_its_help(name):
     """Whatever leads to other code has help of its own."""
     assert words.without(name) in words._WITHOUT.values()
