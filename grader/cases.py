@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from grader.compare import ladder
-from grader.compare.failure import Failure, RowNote, Rung
-from grader.compare.sentences import describe
+from grader.compare.failure import Difference, Failure, RowNote, Rung
+from grader.compare.sentences import describe, none, subject, wrong_type
 from grader.course import Tolerance
 from grader.findings.growth import grows, in_numbers
 from grader.findings.words import plural
@@ -92,12 +92,37 @@ def refuses(function: "Subject", *args: Any, error: str = "ValueError") -> None:
 
 def has_dtype(yours: Any, name: str) -> None:
     """Hold that `yours` is an array whose dtype is called `name`."""
-    array = ladder.plain_array(yours)
-    if array.dtype.name != name:
+    if yours is None:
+        raise none("")
+    if type(yours) is not np.ndarray:
         raise Failure(
-            f"The values have dtype {array.dtype.name}; expected {name}.",
+            f"{subject('')} is {describe(yours)}; expected an array.", rung=Rung.TYPE
+        )
+    if yours.dtype.name != name:
+        raise Failure(
+            f"The values have dtype {yours.dtype.name}; expected {name}.",
             rung=Rung.DTYPE,
         )
+
+
+def choose(yours: Any, choices: str, right: str | None = None) -> None:
+    """Hold that `yours` is one of the letters `choices`, and the `right` one if given.
+
+    For a question with several answers. What is right is not said: a letter that is
+    shown is a letter that is copied.
+    """
+    if yours is None:
+        raise none("")
+    if type(yours) is not str:
+        raise wrong_type("", yours, "")
+    if len(yours) != 1 or yours not in choices:
+        raise Failure(
+            f"The answer is no choice; expected one letter of {', '.join(choices)}.",
+            rung=Rung.VALUES,
+            difference=Difference("", yours, None),
+        )
+    if right is not None and yours != right:
+        raise Failure(f"The answer {yours!r} is not right.", rung=Rung.VALUES)
 
 
 SIZES = (50, 3, 300)

@@ -7,6 +7,7 @@ import numpy as np
 
 from grader.compare.failure import Difference, Failure, RowNote, Rung
 from grader.compare.sentences import none, subject, wrong_shape, wrong_type
+from grader.guest.wire import Strings
 
 Number = bool | int | float | complex | np.generic
 MAX_SHOWN_KEYS = 8
@@ -43,6 +44,8 @@ def _climb(
         _climb_dict(yours, expected, tolerance, part, shown)
     elif isinstance(expected, tuple | list):
         _climb_sequence(yours, expected, tolerance, part, shown)
+    elif isinstance(expected, np.ndarray) and expected.dtype.kind == "S":
+        _climb_strings(yours, expected, part)
     elif isinstance(expected, np.ndarray) and expected.ndim:
         _climb_array(yours, expected, tolerance, part, shown)
     elif isinstance(expected, Number | np.ndarray):
@@ -75,13 +78,6 @@ def numeric_array(yours: Any, shape: tuple[int, ...] | None) -> np.ndarray:
     _check_dtype(array, "", example)
     _check_finite(array, "", (None, None), expected=None)
     return array.astype(np.float64)
-
-
-def plain_array(yours: Any) -> np.ndarray:
-    """Return `yours`, an array of NumPy's own type; raises Failure if it is not."""
-    if yours is None:
-        raise none("")
-    return _plain_array(yours, "", np.zeros(1))
 
 
 def _climb_dict(
@@ -147,6 +143,26 @@ def _climb_array(
         raise wrong_shape(part, array, expected)
     _check_dtype(array, part, expected)
     _climb_values(array, expected, tolerance, part, shown)
+
+
+def _climb_strings(yours: Any, expected: np.ndarray, part: str) -> None:
+    # As it came over the wire, or as a reference or misconception returned it.
+    if type(yours) is np.ndarray and yours.dtype.kind == "S":
+        yours = Strings(yours.shape, tuple(yours.ravel().tolist()))
+    right = Strings(expected.shape, tuple(expected.ravel().tolist()))
+    if not isinstance(yours, Strings):
+        raise wrong_type(part, yours, right)
+    if yours.shape != right.shape:
+        raise Failure(
+            f"{subject(part)} has shape {yours.shape}; expected {right.shape}.",
+            rung=Rung.SHAPE,
+        )
+    if yours != right:
+        raise Failure(
+            f"{subject(part)} holds other byte strings than expected.",
+            rung=Rung.VALUES,
+            difference=Difference(part, yours, expected),
+        )
 
 
 def _plain_array(yours: Any, part: str, expected: np.ndarray) -> np.ndarray:

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from grader.compare.failure import Difference, Failure, Rung
-from grader.guest.wire import Opaque, Subclassed
+from grader.guest.wire import Opaque, Strings, Subclassed
 
 
 def describe(value: Any) -> str:
@@ -13,7 +13,7 @@ def describe(value: Any) -> str:
     match value:
         case None:
             return "nothing (None)"
-        case Opaque() | Subclassed():
+        case Opaque() | Subclassed() | Strings():
             return _foreign(value)
         case bool() | np.bool_():
             return "a bool"
@@ -33,7 +33,9 @@ def describe(value: Any) -> str:
     return f"{article(name)} {name}"
 
 
-def _foreign(value: Opaque | Subclassed) -> str:
+def _foreign(value: Opaque | Subclassed | Strings) -> str:
+    if isinstance(value, Strings):
+        return f"an array of byte strings of shape {value.shape}"
     if isinstance(value, Opaque) and value.type_name == "ndarray":
         return "an array of something other than numbers"
     return f"a value of type `{value.type_name}`"

@@ -8,7 +8,7 @@ import numpy as np
 
 from grader.compare.failure import RowNote
 from grader.compare.sentences import describe
-from grader.guest.wire import Subclassed
+from grader.guest.wire import Strings, Subclassed
 
 WINDOW = (3, 5)
 LABEL_WIDTH = 8
@@ -85,8 +85,10 @@ def _array(value: Any) -> np.ndarray | None:
 
 
 def _other(value: Any) -> str:
-    if value is None or isinstance(value, str | int):
-        text = repr(value)
+    if isinstance(value, np.ndarray) and value.dtype.kind == "S":
+        value = Strings(value.shape, tuple(value.ravel().tolist()))
+    if value is None or isinstance(value, str | int | Strings):
+        text = repr(list(value.items) if isinstance(value, Strings) else value)
         return text if len(text) <= MAX_TEXT else text[:MAX_TEXT] + "… (cut)"
     return describe(value)
 

@@ -21,6 +21,7 @@ from .values import (
     MAX_TEXT,
     SIZE,
     Opaque,
+    Strings,
     Subclassed,
     WireError,
     check_shape,
@@ -60,14 +61,18 @@ class Reader:
 
     def string(self, limit: int = MAX_BYTES) -> str:
         """Return text that follows its length."""
+        try:
+            return str(self.content(limit), "utf-8")
+        except UnicodeDecodeError:
+            raise WireError("not UTF-8") from None
+
+    def content(self, limit: int = MAX_BYTES) -> bytes:
+        """Return the bytes of a text that follow their length."""
         content = self.sized(limit)
         self.text += len(content)
         if self.text > MAX_TEXT:
             raise WireError("more text than may cross")
-        try:
-            return str(content, "utf-8")
-        except UnicodeDecodeError:
-            raise WireError("not UTF-8") from None
+        return bytes(content)
 
     def count(self, width: int) -> int:
         """Read a count of items of at least `width` bytes each."""
@@ -109,6 +114,8 @@ class Reader:
                 return self.dictionary(depth)
             case b"a":
                 return self.array()
+            case b"v":
+                return self.strings()
             case b"n":
                 return self.scalar()
             case b"o":
@@ -149,12 +156,25 @@ class Reader:
     def array(self) -> np.ndarray:
         """Return an array that shares the memory read."""
         dtype = self.dtype()
-        dimensions = self.take(1)[0]
-        shape = struct.unpack(f"<{dimensions}Q", self.take(8 * dimensions))
+        shape = self.shape()
         check_shape(shape, dtype.itemsize)
         self.take(-self.at % ALIGNMENT)
         content = self.take(math.prod(shape) * dtype.itemsize)
         return self.checked(content, dtype).reshape(shape)
+
+    def shape(self) -> tuple[int, ...]:
+        """Return the shape of an array."""
+        dimensions = self.take(1)[0]
+        return struct.unpack(f"<{dimensions}Q", self.take(8 * dimensions))
+
+    def strings(self) -> Strings:
+        """Return an array of byte strings."""
+        shape = self.shape()
+        check_shape(shape, 1)
+        count = self.count(SIZE.size)
+        if count != math.prod(shape):
+            raise WireError("more or fewer strings than the shape says")
+        return Strings(shape, tuple([self.content() for _ in range(count)]))
 
     def scalar(self) -> np.generic:
         """Return a NumPy scalar."""

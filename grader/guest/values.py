@@ -66,6 +66,28 @@ class Subclassed:
         return f"Subclassed({self.type_name!r}, {self.array!r})"
 
 
+@final
+class Strings:
+    """An array of byte strings (dtype S): its shape, and the strings in C order."""
+
+    __slots__ = ("items", "shape")
+
+    def __init__(self, shape: tuple[int, ...], items: tuple[bytes, ...]) -> None:
+        self.shape = shape
+        self.items = items
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Strings):
+            return NotImplemented
+        return (self.shape, self.items) == (other.shape, other.items)
+
+    def __hash__(self) -> int:
+        return hash((self.shape, self.items))
+
+    def __repr__(self) -> str:
+        return f"Strings({self.shape!r}, {self.items!r})"
+
+
 Buffers = list[bytes | memoryview]
 
 

@@ -7,6 +7,7 @@ A value is a tag byte and its content, numbers little-endian:
     s length utf-8      str                         b length     bytes
     l t count items     list, tuple                 d count key value …   dict
     a dtype shape pad   ndarray, C order            n dtype bytes         NumPy scalar
+    v shape count …     ndarray of byte strings, each after its length
     o name              something else, by its type's name only
     w name value        a subclass of ndarray, reduced to a plain array
 
@@ -28,6 +29,7 @@ from .values import (
     MAX_TEXT,
     Buffers,
     Opaque,
+    Strings,
     Subclassed,
     WireError,
     type_name,
@@ -45,6 +47,7 @@ __all__ = [
     "MAX_TEXT",
     "Buffers",
     "Opaque",
+    "Strings",
     "Subclassed",
     "WireError",
     "decode",

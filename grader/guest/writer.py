@@ -20,6 +20,7 @@ from .values import (
     SIZE,
     Buffers,
     Opaque,
+    Strings,
     Subclassed,
     WireError,
     check_shape,
@@ -100,8 +101,12 @@ class Writer:
             self.array(value)
         elif isinstance(value, np.generic) and value.dtype.name in DTYPES:
             self.scalar(value)
+        elif kind is np.ndarray and value.dtype.kind == "S" and not self.strict:
+            self.strings(Strings(value.shape, tuple(value.ravel().tolist())))
         elif issubclass(kind, np.ndarray):
             self.subclass(value)
+        elif kind is Strings and not self.strict:
+            self.strings(value)
         elif kind is Subclassed:
             self.put(b"w")
             self.string(b"", short(value.type_name))
@@ -137,6 +142,15 @@ class Writer:
         self.put(b"a" + head + bytes(-start % ALIGNMENT))
         if plain.nbytes:
             self.put(memoryview(plain.reshape(-1).view(np.uint8)))  # type: ignore[arg-type]
+
+    def strings(self, value: Strings) -> None:
+        """Add an array of byte strings, each after its length."""
+        check_shape(value.shape, 1)
+        ndim = len(value.shape)
+        self.put(b"v" + bytes([ndim]) + struct.pack(f"<{ndim}Q", *value.shape))
+        self.count(b"", len(value.items))
+        for item in value.items:
+            self.string(b"", item)
 
     def scalar(self, value: np.generic) -> None:
         """Add a NumPy scalar."""

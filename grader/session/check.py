@@ -192,9 +192,15 @@ class Checker:
         weights = [weight(one.item) for one in decisive]
         share = place.exercise.points / sum(weights)
         names = entry.parameters
+        folder = str(self._sandbox.files) if place.exercise.files else ""
         cases = [
             case_record(
-                one, each * share, names, self._course, reveal=self._options.reveal
+                one,
+                each * share,
+                names,
+                self._course,
+                reveal=self._options.reveal,
+                folder=folder,
             )
             for one, each in zip(decisive, weights, strict=True)
         ]

@@ -1,5 +1,6 @@
 """Makes the records of a verdict from what ran."""
 
+import os
 import re
 from collections.abc import Iterable
 
@@ -56,11 +57,21 @@ def verdict(  # one place where every field of a verdict is given
 
 
 def case_record(
-    ran: Ran, points: float, names: list[str], course: Course, *, reveal: bool
+    ran: Ran,
+    points: float,
+    names: list[str],
+    course: Course,
+    *,
+    reveal: bool,
+    folder: str = "",
 ) -> Case:
-    """Return the record of one case that is worth `points`."""
+    """Return the record of one case that is worth `points`.
+
+    The `folder` of the files that cases hand over is left out of what is told: it is
+    another one in each run.
+    """
     seen = visibility(ran.item, course)
-    stdout = "".join(call.stdout for call in ran.calls)
+    stdout = _without(folder, "".join(call.stdout for call in ran.calls))
     if len(stdout) > MAX_STDOUT:
         stdout = stdout[:MAX_STDOUT] + "… (cut)"
     passed = ran.raised is None
@@ -71,7 +82,11 @@ def case_record(
         status = failure.status
         last = ran.calls[-1] if ran.calls else None
         given = inputs(last.args, last.kwargs, names) if last else []
-        message = compose(failure, given, seen, reveal=reveal)
+        given = [
+            (name, _without(folder, value) if isinstance(value, str) else value)
+            for name, value in given
+        ]
+        message = _without(folder, compose(failure, given, seen, reveal=reveal))
         if seen is Visibility.PRIVATE and not reveal:
             stdout = ""
     return Case(
@@ -85,6 +100,10 @@ def case_record(
         seconds=round(ran.seconds, 6),
         stdout=stdout,
     )
+
+
+def _without(folder: str, text: str) -> str:
+    return text.replace(folder + os.sep, "") if folder else text
 
 
 def marked(item: pytest.Item, name: str) -> pytest.Mark | None:

@@ -25,7 +25,8 @@ def recognise(
     """Return the misconception whose output equals the student's on every call.
 
     `calls` are those of the failed cases. It takes two different inputs, of two
-    shapes where the inputs are arrays, to claim anything.
+    shapes where the inputs are arrays, to claim anything; of a function without
+    parameters there is one input, and it is enough.
     """
     calls = calls[:MAX_CALLS]
     if not place.misconceptions.is_file() or not _tells(calls):
@@ -56,6 +57,8 @@ def sentence(function: Callable[..., Any]) -> str:
 
 
 def _tells(calls: Sequence[Call]) -> bool:
+    if calls and not any(call.args or call.kwargs for call in calls):
+        return True
     shapes = {tuple(map(np.shape, call.args)) for call in calls}
     if any(shape for signature in shapes for shape in signature):
         return len(shapes) > 1

@@ -1,7 +1,9 @@
 """One function under judgement: the submission's in a guest, or the reference."""
 
+import os
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, NamedTuple, Protocol, final
 
 import numpy as np
@@ -243,9 +245,16 @@ class Submitted:
         raise failed
 
     def _written(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
-        words = [_brief(value) for value in args]
-        words += [f"{name}={_brief(value)}" for name, value in kwargs.items()]
+        words = [self._brief(value) for value in args]
+        words += [f"{name}={self._brief(value)}" for name, value in kwargs.items()]
         return f"{self._unit.names[0]}({', '.join(words)})"
+
+    def _brief(self, value: Any) -> str:
+        if isinstance(value, str) and self._place.exercise.files:
+            # The folder is another one in each run, and too long to be read.
+            folder = str(self._sandbox.files) + os.sep
+            value = Path(value).name if value.startswith(folder) else value
+        return _brief(value)
 
 
 def _brief(value: Any) -> str:

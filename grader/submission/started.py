@@ -7,7 +7,7 @@ def is_started(definition: ast.stmt, stub: ast.stmt | None) -> bool:
     """Return whether a definition is more than the stub's.
 
     Comments, layout and docstrings do not count. Without the stub to compare with,
-    a body of nothing but a docstring, `...` and `pass` is not started.
+    a body of nothing but a docstring, `...`, `return ...` and `pass` is not started.
     """
     if not isinstance(definition, ast.FunctionDef):
         return True
@@ -28,10 +28,14 @@ def _body(function: ast.FunctionDef) -> list[ast.stmt]:
 
 
 def _is_filler(node: ast.stmt) -> bool:
-    """Whether it is a docstring or other bare literal, `...`, or `pass`."""
-    return isinstance(node, ast.Pass) or (
-        isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-    )
+    """Whether it is a bare literal such as a docstring, `...`, or stands for one."""
+    match node:
+        case ast.Pass() | ast.Expr(value=ast.Constant()):
+            return True
+        case ast.Return(value=ast.Constant(value=value)):
+            # The dots are where an answer belongs, also behind `return`.
+            return value is ...
+    return False
 
 
 def _dump(body: list[ast.stmt]) -> list[str]:

@@ -49,6 +49,7 @@ VALUES: tuple[Any, ...] = (
     {"a": [ARRAY, ARRAY > 2], 1: (), 1.5: {}, None: [], False: "x"},
     [np.zeros((0, 3), "int8"), np.float16(1), np.complex64(1), np.bool_(1)],
     [Opaque("generator"), Subclassed("matrix", ARRAY), [[[[]]]]],
+    np.array([[b"non-cat", b"cat"], [b"", b"x"]]),
 )
 OUTCOMES: tuple[dict[str, Any], ...] = (
     {"outcome": "returned", "value": ARRAY, "changed": ["0", "x"]},

@@ -129,8 +129,10 @@ def test_every_stub_is_not_started(run):
 ONE = {
     "right": ("return 1 / (1 + np.exp(-x))", 0),
     "wrong": ("return 1 / (1 + np.exp(x))", 1),
-    "with a loop": ("a = np.atleast_1d(x)\ns = [1 / (1 + np.exp(-v)) for v in a]\n"
-                    "return np.reshape(s, np.shape(x))", 1),
+    "with a loop": (
+        "return np.reshape([1 / (1 + np.exp(-v)) for v in np.ravel(x)], np.shape(x))",
+        1,
+    ),
     "leaving": ("import os; os._exit(0)", 1),
     "not Python": ("return (", 2),
 }

@@ -9,7 +9,7 @@ from hypothesis.extra import numpy as st_np
 from grader.compare.failure import Failure, Rung
 from grader.compare.ladder import climb, numeric_array
 from grader.compare.sentences import describe
-from grader.guest.wire import Opaque, Subclassed
+from grader.guest.wire import Opaque, Strings, Subclassed
 
 RTOL, ATOL = 1e-6, 1e-9
 INF, NAN = float("inf"), float("nan")
@@ -423,3 +423,52 @@ def test_what_is_no_array_of_numbers_is_refused(value, shape, rung):
 def test_values_are_described_in_words(value, words):
     """Each kind of value has a name that a student knows."""
     assert describe(value) == words
+
+
+CLASSES = np.array([b"non-cat", b"cat"])
+STRINGS = "an array of byte strings of shape (2,)."
+
+
+@pytest.mark.parametrize(
+    "yours", [CLASSES, CLASSES.astype("S20"), Strings((2,), (b"non-cat", b"cat"))]
+)
+def test_the_same_byte_strings(yours):
+    """Byte strings agree however they came, and whatever the longest may be."""
+    climb(yours, CLASSES, 1e-6, 1e-9)
+
+
+@pytest.mark.parametrize(
+    ("yours", "sentence"),
+    [
+        (None, "The function returned None: does it end with `return` and a value?"),
+        (
+            np.array([[b"non-cat", b"cat"]]),
+            "The returned value has shape (1, 2); expected (2,).",
+        ),
+        (
+            Strings((2,), (b"cat", b"non-cat")),
+            "The returned value holds other byte strings than expected.",
+        ),
+        (
+            [b"non-cat", b"cat"],
+            "The returned value is a list of 2; expected " + STRINGS,
+        ),
+        (
+            np.zeros(2),
+            "The returned value is an array of shape (2,); expected " + STRINGS,
+        ),
+    ],
+)
+def test_other_byte_strings(yours, sentence):
+    """What is no array of these byte strings is told."""
+    with pytest.raises(Failure) as caught:
+        climb(yours, CLASSES, 1e-6, 1e-9)
+    assert caught.value.sentence == sentence
+
+
+@pytest.mark.parametrize("expected", [np.zeros(2), 1.0, [1.0, 2.0], (1, "x"), {}, "1"])
+def test_byte_strings_are_no_numbers(expected):
+    """Byte strings are never taken for numbers, nor for anything else."""
+    for yours in (Strings((2,), (b"1", b"2")), Strings((), (b"1",))):
+        with pytest.raises(Failure, match=r"byte strings of shape"):
+            climb(yours, expected, 1e-6, 1e-9)

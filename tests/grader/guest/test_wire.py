@@ -11,7 +11,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from grader.guest import wire
-from grader.guest.wire import Opaque, Subclassed, WireError, decode, encode, join
+from grader.guest.wire import (
+    Opaque,
+    Strings,
+    Subclassed,
+    WireError,
+    decode,
+    encode,
+    join,
+)
 
 DTYPES = "?bhilBHILefdFD"
 PRIME = 2**61 - 1
@@ -54,6 +62,12 @@ def array_frame(name=b"float64", shape=(2,), content=bytes(16), dimensions=None)
     return head + bytes(-len(head) % wire.ALIGNMENT) + content
 
 
+def strings_frame(shape, items):
+    """Return an encoded array of byte strings whose shape may be a lie."""
+    head = b"v" + bytes([len(shape)]) + struct.pack(f"<{len(shape)}Q", *shape)
+    return head + sized(b"", b"".join(sized(b"", one) for one in items), len(items))
+
+
 SAMPLE = join(
     encode(
         {
@@ -63,6 +77,7 @@ SAMPLE = join(
             "scalar": np.float32(1.5),
             "other": Opaque("generator"),
             "matrix": Subclassed("matrix", np.eye(2)),
+            "classes": np.array([b"non-cat", b"cat"]),
         }
     )
 )
@@ -97,6 +112,25 @@ def test_every_dtype_comes_back(code, order, shape):
     assert identical(array, crossed(array))
     scalar = np.ones((), code)[()]
     assert identical(scalar, crossed(scalar))
+
+
+@pytest.mark.parametrize(
+    "array",
+    [
+        np.array([b"non-cat", b"cat"]),
+        np.array([[b"a", b""], [b"\xff", b"\n"]]).T,
+        np.array(b"alone"),
+        np.zeros((0, 2), "S3"),
+    ],
+)
+def test_byte_strings_arrive_as_data(array):
+    """An array of byte strings comes as its shape and its strings, not as an array."""
+    found = crossed([array])[0]
+    assert isinstance(found, Strings)
+    assert (found.shape, found.items) == (array.shape, tuple(array.ravel().tolist()))
+    assert crossed(found) == found
+    with pytest.raises(WireError):
+        encode(array, strict=True)
 
 
 @pytest.mark.parametrize("bits", [0x7FF8000000000001, 0xFFF8DEADBEEF0001])
@@ -173,7 +207,6 @@ class Liar(int):
         (np.array(["2024-01-01"], "datetime64[D]"), "ndarray"),
         (np.array([1], "timedelta64[s]"), "ndarray"),
         (np.array(["text"]), "ndarray"),
-        (np.array([b"bytes"]), "ndarray"),
         (np.zeros(2, "V4"), "ndarray"),
         (np.datetime64("2024-01-01"), "datetime64"),
         (np.str_("text"), "str_"),
@@ -332,6 +365,15 @@ FORGED = {
     "object scalar": b"n\6object" + bytes(8),
     "scalar too short": b"n\7float64" + bytes(7),
     "scalar too long": b"n\7float64" + bytes(9),
+    "fewer strings than the shape": strings_frame((2,), [b"a"]),
+    "more strings than the shape": strings_frame((1,), [b"a", b"b"]),
+    "no strings of 2**63": strings_frame((0, 2**63), []),
+    "strings of 17 dimensions": strings_frame((1,) * 17, [b"a"]),
+    "strings of 17 MB": strings_frame((1,), [b"x" * (17 << 20)]),
+    "4 billion strings": b"v\1" + struct.pack("<QI", 2**32 - 1, 2**32 - 1),
+    "more strings than may cross": strings_frame((100_001,), [b""] * 100_001),
+    "a string longer than sent": b"v\0" + struct.pack("<II", 1, 9),
+    "strings without a shape": b"v\1",
     "more data than the shape": array_frame(shape=(1,)),
     "less data than the shape": array_frame(shape=(3,)),
     "no shape": array_frame(shape=(), dimensions=1, content=b""),

@@ -8,6 +8,7 @@ from textwrap import dedent
 import pytest
 
 from grader import course as courses
+from grader.sandbox.grants import needed
 from grader.sandbox.launcher import Isolation, Sandbox
 from grader.session import submitted
 from grader.session.check import Options, check
@@ -91,7 +92,8 @@ def forget_cases():
 @pytest.fixture(scope="session")
 def guests():
     """Yield one sandbox for all tests here: the best wall, started once."""
-    with Sandbox(Isolation.AUTO) as sandbox:
+    grants = needed(place.exercise for place in courses.load(ROOT))
+    with Sandbox(Isolation.AUTO, grants) as sandbox:
         yield sandbox
 
 

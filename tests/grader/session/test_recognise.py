@@ -129,6 +129,51 @@ def test_one_number(verdict):
     assert verdict(source, files={FILE: KNOWN}, hidden=NUMBERS).misconception is None
 
 
+ANSWERS = '''
+    """Wrong answers to double, which has no parameters here."""
+
+    def a():
+        """Not this one."""
+        return "a"
+
+    def c():
+        """Nor this one."""
+        return "c"
+    '''
+ONE_CALL = """
+    from grader.cases import agree
+
+    def test_answer(double):
+        agree(double(), "b")
+    """
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ('return "a"', "a"),
+        ('return "c"', "c"),
+        ('return "d"', None),
+        ("return 1", None),
+        ('print("a")', None),
+        ("return c", None),
+        ('return "b"', None),
+    ],
+)
+def test_no_parameters(verdict, body, name):
+    """One failure is enough for a function without parameters."""
+    solution = (
+        "def double():\n    ### BEGIN SOLUTION\n    return 'b'\n    ### END SOLUTION\n"
+    )
+    found = verdict(
+        f"def double():\n    {body}\n",
+        files={FILE: ANSWERS, "solutions/basics/double.py": solution},
+        visible=ONE_CALL,
+        hidden=ONE_CALL,
+    )
+    assert (found.misconception and found.misconception.name) == name
+
+
 def test_without_misconceptions(verdict):
     """An exercise without a file of misconceptions names none."""
     found = verdict("def double(x):\n    return 3 * x\n", hidden=NUMBERS)

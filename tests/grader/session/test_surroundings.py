@@ -11,7 +11,7 @@ def sigmoid(x):
 
 ABOVE = {
     "an import that is not there": "import matplotlib.pyplot as plt",
-    "a module of the course's": "from lr_utils import load_dataset",
+    "a module of the course's": "from lr_utils import load_images",
     "a star import of a module that is not there": "from public_tests import *",
     "a file that is not there": "data = open('data.h5').read()",
     "a crash": "1 / 0",

@@ -48,12 +48,16 @@ UNCHANGED = {
     "one line": "def f(x, n): ...\n",
     "types": "def f(x: int, n: int = 3) -> int: ...\n",
     "parameters renamed": "def f(a, b): ...\n",
+    "dots behind return": STUB.replace("...", "return ..."),
+    "dots and dots behind return": STUB.replace("...", "...\n    return ..."),
     "tabs": 'def f(x, n):\n\t"""Return something."""\n\t...\n',
 }
 
 STARTED = {
     "a value": STUB.replace("...", "return x"),
     "a return of nothing": STUB.replace("...", "return"),
+    "a return of None": STUB.replace("...", "return None"),
+    "a return of dots among others": STUB.replace("...", "return ..., 1"),
     "a variable": STUB.replace("...", "y = 1"),
     "beside the dots": STUB.replace("...", "...\n    return x"),
     "an error": STUB.replace("...", "raise NotImplementedError"),
