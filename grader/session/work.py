@@ -10,9 +10,6 @@ from grader.sandbox.launcher import Sandbox
 from grader.sandbox.outcome import ENDS_GUEST, Counted, Outcome, Raised
 from grader.session.reference import ExerciseError
 
-SECONDS = 2.0
-"""What a counted call may take: inputs are small, and counting takes its time."""
-
 Inputs = Iterable[tuple[int, tuple[Any, ...]]]
 """Sizes, and the arguments of a call of that size."""
 
@@ -27,7 +24,7 @@ class Work:
         self._sandbox = sandbox
         self._unit = unit
         self._seed = seed
-        self._seconds = min(seconds, SECONDS)
+        self._seconds = seconds
         self._helper = helper
         self._guest: Guest | None = None
         self._failed = ""
