@@ -2,10 +2,12 @@
 
 import io
 import os
+import signal
 import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from types import FrameType
 from typing import Annotated
 
 import typer
@@ -16,7 +18,8 @@ from grader.errors import Exit, GraderError, UsageError
 from grader.sandbox.launcher import Isolation
 
 # 128 and the number of SIGINT, as shells have it.
-INTERRUPTED = 130
+# What shells add to a signal's number.
+ENDED_BY = 128
 
 app = typer.Typer(
     add_completion=False,
@@ -32,9 +35,10 @@ app.add_typer(author, name="author")
 
 
 class State:
-    """What the options before the command say."""
+    """What the options before the command say, and what ended the program."""
 
     course: Path | None = None
+    signal: int = signal.SIGINT
 
 
 def _version(asked: bool) -> None:
@@ -185,18 +189,34 @@ def interruptible(work: Callable[[], int]) -> int:
         return work()
     except KeyboardInterrupt:
         problem("Interrupted. Nothing was changed.", "Run the same command again.")
-        return INTERRUPTED
+        return ENDED_BY + State.signal
 
 
-def run() -> int:
-    """Run the program; return the exit code, whatever happens."""
+def _end_as_ctrl_c(number: int, _frame: FrameType | None) -> None:
+    """End like Ctrl-C: guests and temporary folders are cleared away."""
+    State.signal = number
+    signal.raise_signal(signal.SIGINT)
+
+
+def _prepare() -> None:
+    """Set what holds for every command: streams, signals, threads."""
     for stream in (sys.stdout, sys.stderr):
         # A terminal that lacks a symbol shows `?` in its place.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        # Whoever ignores one (nohup) means it.
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _end_as_ctrl_c)
     # One thread: small matrices, and the same sums as in the guest.
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = "1"
+
+
+def run() -> int:
+    """Run the program; return the exit code, whatever happens."""
+    _prepare()
     try:
         app(prog_name="grader")
     except SystemExit as leave:

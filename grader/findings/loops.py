@@ -63,8 +63,9 @@ def find(
     found += _opaque(case)
     if not found:
         found += _uncounted(case)
-    found.sort(key=lambda one: (one.line, one.column))
-    return found[:MAX_FINDINGS]
+    # What the source shows and what ran may be the same.
+    once = {(one.line, one.column, one.rule): one for one in reversed(found)}
+    return [once[place] for place in sorted(once)][:MAX_FINDINGS]
 
 
 def renamed(definition: ast.stmt, reference: ast.stmt, name: str) -> str | None:
@@ -118,8 +119,18 @@ def _shown(case: _Case, one: Candidate) -> Iterator[Finding]:
             yield _finding(case, one.node, one.what)
     elif evidence.at_load(one.keys) > MAX_AT_LOAD:
         yield _finding(case, one.node, _when_loaded(case, one.what, one.keys))
-    elif one.name.startswith("np.") or _is_second(case, one.node, one.keys):
+    elif one.name.startswith("np."):
+        yield _finding(case, one.node, one.what, _whole(case))
+    elif _is_second(case, one.node, one.keys):
         yield _finding(case, one.node, one.what)
+
+
+def _whole(case: _Case) -> _Grown | None:
+    """Return the steps of calls that took more for more units, if any did."""
+    for growth in case.evidence.growths:
+        if growth.unit != case.over and grows(growth):
+            return growth, growth.steps
+    return None
 
 
 def _when_loaded(case: _Case, what: str, keys: tuple[Key, ...]) -> str:
@@ -153,7 +164,7 @@ def _hidden(case: _Case, some: list[Candidate]) -> Iterator[Finding]:
         if name in OPAQUE:
             yield _cannot(case, nodes[key], name)
         elif grown is not None or name.startswith("np."):
-            yield _finding(case, nodes[key], what, grown)
+            yield _finding(case, nodes[key], what, grown or _whole(case))
         elif case.evidence.at_load((key,)) > MAX_AT_LOAD:
             yield _finding(case, nodes[key], _when_loaded(case, what, (key,)))
         elif _is_second(case, nodes[key], (key,)):
