@@ -2,6 +2,7 @@
 
 import io
 import os
+import sys
 import time
 import warnings
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -102,6 +103,7 @@ class Runner:
         # stdout is for the verdict: a reference may print its costs.
         with (
             _own_environment(),
+            _own_modules(),
             watched() as self._pressed,
             redirect_stdout(io.StringIO()),
             warnings.catch_warnings(),
@@ -232,6 +234,21 @@ def _own_environment() -> Iterator[None]:
     finally:
         os.environ.clear()
         os.environ.update(saved)
+
+
+@contextmanager
+def _own_modules() -> Iterator[None]:
+    """Forget files of cases afterwards: pytest would take another course's for them.
+
+    It names a module by its path within the course, and looks the name up first.
+    """
+    before = set(sys.modules)
+    try:
+        yield
+    finally:
+        for name in set(sys.modules) - before:
+            if name.startswith("tests."):
+                del sys.modules[name]
 
 
 def run(course: Course, seed: int, places: Sequence[Place], judge: Judge) -> None:

@@ -2,6 +2,7 @@
 # kind: escape
 # exercise: softmax
 # must: failed
+# seconds: 60
 # beyond: process: the fence is Python, and Python can be changed from within
 
 import gc

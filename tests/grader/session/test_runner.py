@@ -1,6 +1,7 @@
 """The pytest session of a check is its own: nothing of the user's gets in or out."""
 
 import os
+import sys
 
 import pytest
 
@@ -117,3 +118,10 @@ def test_warnings_are_no_failures(verdict):
             assert double(1) == 2
         """
     assert verdict(source, hidden=hidden).status == "passed"
+
+
+def test_files_of_cases_are_forgotten(verdict):
+    """A check leaves no file of cases behind for the next one to be taken for."""
+    before = {name for name in sys.modules if name.startswith("tests.")}
+    assert verdict().status == "passed"
+    assert {name for name in sys.modules if name.startswith("tests.")} == before
