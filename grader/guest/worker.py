@@ -169,6 +169,8 @@ class Worker:
         reseed(self.seed)
         steps = self._steps(lambda: self.functions[index](*args, **kwargs))
         count = self._watched(steps, lambda: self.watched[index](*again, **named))
+        # The calls that follow find it as if this one had not been.
+        reseed(self.seed)
         return {"outcome": protocol.COUNTED, "count": count}
 
     def _time(self, index: int, body: memoryview) -> dict[str, Any]:

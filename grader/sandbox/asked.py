@@ -2,14 +2,14 @@
 
 import socket
 import sys
-from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, final
 
 from grader.guest.protocol import LIMITS, Limits
 from grader.sandbox.parent import END_SECONDS, START_SECONDS
 
 if TYPE_CHECKING:
-    from grader.sandbox.guest import Guest
+    from grader.sandbox.guest import End, Guest
 
 MEMORY = 2 << 30
 CPU_SECONDS = 120
@@ -57,7 +57,7 @@ class Asked:
         if not started:
             self.drop()
             raise ConnectionError("the parent started no guest")
-        return make_guest(self._wire, self._output, lambda: _hang_up(lifeline))
+        return make_guest(self._wire, self._output, partial(_hang_up, lifeline))
 
     def drop(self) -> None:
         """Give it up: its keeper ends it."""
@@ -65,9 +65,7 @@ class Asked:
             end.close()
 
 
-def make_guest(
-    wire: socket.socket, output: socket.socket, end: Callable[[], int | None]
-) -> "Guest":
+def make_guest(wire: socket.socket, output: socket.socket, end: "End") -> "Guest":
     """Return the guest at the other end of these sockets."""
     # They load NumPy: late, so that the parent's start does not wait for it.
     from grader.sandbox.channel import Channel  # noqa: PLC0415
@@ -86,13 +84,13 @@ def _is_over(lifeline: socket.socket) -> bool:
     return True
 
 
-def _hang_up(lifeline: socket.socket) -> int | None:
-    """Tell the keeper to end its guest; return how the guest ended."""
+def _hang_up(lifeline: socket.socket, wait: bool) -> int | None:
+    """Tell the keeper to end its guest; return how it ended, if that is waited for."""
     with lifeline:
         lifeline.settimeout(END_SECONDS)
         try:
             lifeline.shutdown(socket.SHUT_WR)
-            status = lifeline.recv(_STATUS_BYTES)
+            status = lifeline.recv(_STATUS_BYTES) if wait else b""
         except OSError:
             return None
     known = len(status) == _STATUS_BYTES

@@ -56,14 +56,15 @@ Helper = Callable[[int, memoryview, float], memoryview]
 the seconds left, to the encoded outcome. May raise what a channel raises."""
 
 
+End = Callable[[bool], int | None]
+"""Stops a guest's process; if that is waited for, returns its exit status, if known."""
+
+
 @final
 class Guest:
-    """A sandboxed process that holds one submission.
+    """A sandboxed process that holds one submission, stopped by `end`."""
 
-    `end` stops its process and returns the exit status, None if unknown.
-    """
-
-    def __init__(self, wires: Channel, end: Callable[[], int | None]) -> None:
+    def __init__(self, wires: Channel, end: End) -> None:
         self._channel = wires
         self._end = end
         self._ended = False
@@ -155,12 +156,15 @@ class Guest:
             raise channel.ProtocolError("a reply that nobody asked for")
         return frame.body
 
-    def end(self) -> int | None:
-        """End the guest's process and everything it started."""
+    def end(self, *, wait: bool = False) -> int | None:
+        """End the guest's process and everything it started.
+
+        Only if that is waited for the exit status is returned, None if unknown.
+        """
         if self._ended:
             return None
         self._ended = True
-        status = self._end()
+        status = self._end(wait)
         self._channel.close()
         return status
 
@@ -183,7 +187,7 @@ class Guest:
             outcome = read(reply, kind)
         except channel.ClosedError:
             printed = wires.printed()
-            return {}, Answer(Ended(self.end()), printed)
+            return {}, Answer(Ended(self.end(wait=True)), printed)
         except channel.DeadlineError:
             outcome = TimedOut(seconds)
         except channel.FloodError:

@@ -3,7 +3,6 @@
 import sys
 import tempfile
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, final
 
@@ -178,7 +177,10 @@ class Sandbox:
         # The next guest's interpreter starts while this one works.
         self._parent = self._start()
         self._ready = None
-        end = partial(parent.end, ending=True)
+
+        def end(_wait: bool) -> int | None:
+            return parent.end(ending=True)
+
         return make_guest(parent.control, parent.output, end)
 
 

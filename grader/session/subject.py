@@ -19,6 +19,7 @@ from grader.sandbox.guest import Answer, Guest, Unit
 from grader.sandbox.launcher import Sandbox
 from grader.sandbox.outcome import (
     ENDS_GUEST,
+    Counted,
     Ended,
     Outcome,
     Raised,
@@ -130,9 +131,8 @@ class Submitted:
         self._guest: Guest | None = None
         self._broken: Failure | None = None
         self._helper = Helper(sandbox, course, unit.uses, seed)
-        self.work = Work(
-            sandbox, unit, seed, place.exercise.timeout, self._helper.answer
-        )
+        self.work = Work()
+        self._counts = False
         self._timed_out = 0
         self._left = PATIENCE * place.exercise.timeout
 
@@ -156,24 +156,21 @@ class Submitted:
             raise ExerciseError(f"A case calls it with {error}.") from None
         finally:
             self._left -= time.monotonic() - started
-        if isinstance(answer.outcome, Ended) and answer.outcome.status is None:
-            # No guest can do that: its keeper, or the whole sandbox, is gone.
-            raise GraderError("The sandbox was lost while it ran the code.")
-        if isinstance(answer.outcome, ENDS_GUEST):
-            self._guest = None
-            self._timed_out += isinstance(answer.outcome, TimedOut)
+        self._survive(answer.outcome)
         return self._value(answer, args, kwargs)
 
     def grow(self, unit: str, make: Make, sizes: tuple[int, ...]) -> Growth:
-        """Count what calls of the student's function take, in another guest.
+        """Count what calls of the student's function take.
 
+        In a guest that was not called before, if it is the first that is asked for.
         Raises Failure for a function that hangs or does not load: it is not counted.
         """
         if self._broken is not None:
             raise self._broken
         if self._timed_out:
             raise Failure("Not counted: a call of it took too long.")
-        return self.work.grow(unit, ((size, make(size)) for size in sizes))
+        inputs = ((size, make(size)) for size in sizes)
+        return self.work.grow(unit, inputs, self._count)
 
     def time(self, args: tuple[Any, ...], about: float, seconds: float) -> Outcome:
         """Time calls of the student's function; see Guest.time.
@@ -190,22 +187,53 @@ class Submitted:
         """End the guests and their helper."""
         if self._guest is not None:
             self._guest.end()
-        self.work.close()
         self._helper.close()
 
-    def _ready(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Guest:
+    def _count(self, args: tuple[Any, ...]) -> Outcome:
+        guest = self._ready(args, {}, count=True)
+        seconds = self._place.exercise.timeout
+        try:
+            outcome = guest.count(0, args, seconds, self._helper.answer).outcome
+        except wire.WireError as error:
+            raise ExerciseError(f"A case calls it with {error}.") from None
+        self._survive(outcome)
+        return outcome
+
+    def _survive(self, outcome: Outcome) -> None:
+        """Go on without a guest that this outcome ended."""
+        if isinstance(outcome, Ended) and outcome.status is None:
+            # No guest can do that: its keeper, or the whole sandbox, is gone.
+            raise GraderError("The sandbox was lost while it ran the code.")
+        if isinstance(outcome, ENDS_GUEST):
+            self._guest = None
+            self._timed_out += isinstance(outcome, TimedOut)
+
+    def _ready(
+        self, args: tuple[Any, ...], kwargs: dict[str, Any], *, count: bool = False
+    ) -> Guest:
+        """Return a guest that holds the submission, and counts if that is asked for."""
         if self._broken is not None:
             raise self._broken
-        if self._guest is not None:
+        if self._guest is not None and (self._counts or not count):
             return self._guest
+        if self._guest is not None:
+            self._guest.end()
+            self._guest = None
         guest = self._sandbox.guest()
-        ask = self._unit.uses
-        seconds = self._place.exercise.timeout
+        # What counts is defined twice.
+        seconds = self._place.exercise.timeout * (2 if count else 1)
         found, answer = guest.define(
-            [self._unit], ask, self._seed, seconds, self._helper.answer
+            [self._unit],
+            self._unit.uses,
+            self._seed,
+            seconds,
+            self._helper.answer,
+            count=count,
         )
         if found == ["callable"]:
-            self._guest = guest
+            self._guest, self._counts = guest, count
+            if isinstance(answer.outcome, Counted):
+                self.work.loaded(answer.outcome)
             return guest
         guest.end()
         name = self._unit.names[0]

@@ -113,7 +113,7 @@ def reply(data: bytes) -> None:
         if not todo & 2:
             # Nothing follows; otherwise the guest falls silent.
             far.shutdown(socket.SHUT_WR)
-        guest = Guest(Channel(near, output), lambda: None)
+        guest = Guest(Channel(near, output), lambda _wait: None)
         helper = (lambda _index, body, _seconds: body) if todo & 4 else None
         if todo & 8:
             found, answer = guest.define([UNIT], (), 7, SECONDS, helper)

@@ -67,7 +67,7 @@ def peered():
 
         thread = threading.Thread(target=run, daemon=True)
         thread.start()
-        guest = Guest(Channel(near, output), lambda: ends.append(1) or 0)
+        guest = Guest(Channel(near, output), lambda _wait: ends.append(1) or 0)
         made.append((guest, far, far_output, thread))
         return guest, ends
 
@@ -271,7 +271,7 @@ def test_a_peer_that_hangs_up_has_ended(peered):
 def test_a_guest_ends_once(peered):
     """Ending a guest again does nothing, and calling it says that it has ended."""
     guest, ends = peered(lambda far: far.recv(1))
-    assert guest.end() == 0
+    assert guest.end(wait=True) == 0
     assert guest.end() is None
     assert ends == [1]
     assert isinstance(guest.call(0, (), {}, 5).outcome, Ended)
@@ -357,7 +357,7 @@ def test_only_a_reply_to_the_request_returns(conversation, second):
     near, far = socket.socketpair()
     output, far_output = socket.socketpair()
     ended = []
-    guest = Guest(Channel(near, output), lambda: ended.append(1) or 0)
+    guest = Guest(Channel(near, output), lambda _wait: ended.append(1) or 0)
 
     def speak():
         nonce = read(far)[0]
@@ -415,7 +415,7 @@ def test_prints_beyond_the_limit_are_a_flood(letter):
     near, far = socket.socketpair()
     output, far_output = socket.socketpair()
     size = channel.MAX_OUTPUT + 10
-    guest = Guest(Channel(near, output), lambda: 0)
+    guest = Guest(Channel(near, output), lambda _wait: 0)
 
     def speak():
         nonce = read(far)[0]

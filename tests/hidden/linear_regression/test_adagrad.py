@@ -106,4 +106,4 @@ def test_points_take_no_steps(adagrad, rng):
 def test_iterations_are_one_loop(adagrad, rng):
     """one loop goes through the iterations"""
     data = draw(rng, 4)
-    same_work(adagrad, "iterations", lambda n: (*data, 0.3, n), sizes=(12, 3, 20))
+    same_work(adagrad, "iterations", lambda n: (*data, 0.3, n), sizes=(5, 2, 8))

@@ -126,5 +126,5 @@ def test_iterations_are_one_loop(gradient_descent, rng):
     """one loop goes through the iterations"""
     data = draw(rng, 4)
     same_work(
-        gradient_descent, "iterations", lambda n: (*data, 0.05, n), sizes=(12, 3, 20)
+        gradient_descent, "iterations", lambda n: (*data, 0.05, n), sizes=(5, 2, 8)
     )

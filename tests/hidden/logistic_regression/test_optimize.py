@@ -107,4 +107,4 @@ def test_features_take_no_steps(optimize, rng):
 def test_iterations_are_one_loop(optimize, rng):
     """one loop goes through the iterations"""
     data = draw(rng, 2, 3)
-    same_work(optimize, "num_iterations", lambda n: (*data, n, 0.1), sizes=(12, 3, 20))
+    same_work(optimize, "num_iterations", lambda n: (*data, n, 0.1), sizes=(5, 2, 8))
