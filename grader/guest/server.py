@@ -20,7 +20,7 @@ import struct
 import sys
 from typing import NamedTuple
 
-from . import audit, landlock, limits, seccomp, worker
+from . import audit, landlock, limits, rehearsal, seccomp, worker
 from .granted import Granted
 from .protocol import LIMITS, Limits
 
@@ -85,6 +85,7 @@ def main(
         + (FILTERS if walls.filters else NO)
     )
     if forks:
+        rehearsal.rehearse()
         # Keepers are not waited for: the kernel removes them.
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)
         while request := socket.recv_fds(control, 1 + LIMITS.size, SOCKETS):

@@ -50,13 +50,13 @@ class Worker:
         while True:
             kind, index, nonce, body = self.connection.receive()
             if kind == Kind.DEFINE:
-                outcome = self._guarded(partial(self._define, body))
+                outcome = self._guarded(partial(self.define, body))
             elif kind == Kind.COUNT:
-                outcome = self._guarded(partial(self._count, index, body))
+                outcome = self._guarded(partial(self.count, index, body))
             elif kind == Kind.TIME:
                 outcome = self._guarded(partial(self._time, index, body))
             else:
-                outcome = self._guarded(partial(self._call, index, body))
+                outcome = self._guarded(partial(self.call, index, body))
             self._flush()
             self.connection.send(Kind.REPLY, 0, nonce, self._encoded(outcome))
 
@@ -85,7 +85,8 @@ class Worker:
             except BaseException:  # noqa: BLE001, S112 - what was printed is lost
                 continue
 
-    def _define(self, body: memoryview) -> dict[str, Any]:
+    def define(self, body: memoryview) -> dict[str, Any]:
+        """Load what the encoded request describes; return the outcome as data."""
         request = wire.decode(body)
         self.seed = request["seed"]
         units = request["units"]
@@ -135,7 +136,8 @@ class Worker:
         outcome: dict[str, Any] = wire.decode(body)
         return outcome
 
-    def _call(self, index: int, body: memoryview) -> dict[str, Any]:
+    def call(self, index: int, body: memoryview) -> dict[str, Any]:
+        """Call function `index` with encoded arguments; return the outcome."""
         before = bytes(body) if len(body) <= MAX_COMPARED else b""
         args, kwargs = wire.decode(body)
         function = self.functions[index]
@@ -162,7 +164,8 @@ class Worker:
             "seconds": seconds,
         }
 
-    def _count(self, index: int, body: memoryview) -> dict[str, Any]:
+    def count(self, index: int, body: memoryview) -> dict[str, Any]:
+        """Call function `index` twice, counted and watched; return what was seen."""
         encoded = bytes(body)
         args, kwargs = wire.decode(body)
         again, named = wire.decode(memoryview(bytearray(encoded)))
