@@ -1,18 +1,24 @@
 """Proves, with the engine that judges students, that exercises do their work."""
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
+from grader.author import distinction, equivalents, statement, steadiness, trial
 from grader.author.build import in_step
+from grader.author.equivalents import EquivalentsError
+from grader.author.mutants import Mutant, make
+from grader.author.proof import Proof, Survivor
+from grader.author.trial import Trial
 from grader.course import Course, Place
+from grader.errors import GraderError
 from grader.sandbox.launcher import Sandbox
 from grader.session import runner as runners
 from grader.session.check import Checker, Options
 from grader.session.recognise import known
 from grader.session.reference import ExerciseError
 from grader.session.runner import Runner
-from grader.session.submitted import answer
+from grader.session.submitted import Entry, answer
 from grader.submission import stub
 from grader.submission.files import UnreadableError
 from grader.submission.source import Source, parse
@@ -21,56 +27,176 @@ from grader.submission.stub import MarkerError
 from grader.verdict import CaseStatus, Exercise, Status
 
 SEED = 7
-HINTS = 3
 MISCONCEPTIONS = 3
 
 
-class Proof(NamedTuple):
-    """What was found about one exercise; no complaints is good."""
-
-    place: Place
-    cases: int
-    misconceptions: int
-    complaints: tuple[str, ...]
-
-
-def check(course: Course, places: Sequence[Place], sandbox: Sandbox) -> list[Proof]:
-    """Return the proofs for `places`, in order."""
+def prove(course: Course, place: Place, sandbox: Sandbox) -> Proof:
+    """Return what is found about one exercise."""
     proofs: list[Proof] = []
-    checker = Checker(course, sandbox, Options(SEED))
 
     def judge(runner: Runner) -> None:
-        proofs.extend(_prove(place, checker, runner) for place in places)
+        proofs.append(_Prover(course, place, sandbox, runner).prove())
 
-    # With those they are supplied with: a failing answer proves them as well.
-    names = dict.fromkeys(
-        name
-        for place in places
-        for name in (place.exercise.name, *course.supplied(place.exercise.uses))
-    )
-    runners.run(course, SEED, [course.places[name] for name in names], judge)
-    return proofs
+    # With those it is supplied with: a failing answer proves them as well.
+    names = (place.exercise.name, *course.supplied(place.exercise.uses))
+    places = [course.places[name] for name in dict.fromkeys(names)]
+    started = time.perf_counter()
+    runners.run(course, SEED, places, judge)
+    return proofs[0]._replace(seconds=time.perf_counter() - started)
 
 
-def _prove(place: Place, checker: Checker, runner: Runner) -> Proof:
-    complaints: list[str] = []
-    cases = wrong = 0
-    try:
-        complaints += _stub(place)
-        cases = len(runner.cases(place))
-        complaints += _solution(place, checker, runner)
-        names = list(known(place, runner.bench.reference))
-        wrong = len(names)
-        if wrong < MISCONCEPTIONS:
-            complaints.append(f"{wrong} misconceptions; at least {MISCONCEPTIONS}")
+class _Prover:
+    """Looks at one exercise from all sides."""
+
+    def __init__(
+        self, course: Course, place: Place, sandbox: Sandbox, runner: Runner
+    ) -> None:
+        self._course = course
+        self._place = place
+        self._sandbox = sandbox
+        self._runner = runner
+        self._checker = Checker(course, sandbox, Options(SEED))
+        runner.bench.sandbox = sandbox
+        self._trials: list[tuple[str, ...]] = []
+        self._promises: dict[str, str] = {}
+        self._proof = Proof(place.exercise.name)
+
+    def prove(self) -> Proof:
+        place, runner = self._place, self._runner
+        complaints: list[str] = []
+        try:
+            complaints += _stub(place)
+            self._proof = self._proof._replace(cases=len(runner.cases(place)))
+            self._promises = trial.promises(trial.hidden(runner, place))
+            complaints += self._solution()
+            complaints += statement.complaints(place, runner.bench.reference)
+            if not complaints:
+                # Of a solution that is not right, nothing else can be said.
+                complaints += self._wrong_answers()
+        except (ExerciseError, MarkerError, UnreadableError, OSError) as error:
+            complaints.append(str(error))
+        except (ValueError, SyntaxError, EquivalentsError, GraderError) as error:
+            complaints.append(str(error))
+        return self._proof._replace(complaints=tuple(complaints))
+
+    def _wrong_answers(self) -> Iterator[str]:
+        yield from self._misconceptions()
+        yield from self._slow()
+        yield from self._mutants()
+        yield from steadiness.complaints(self._runner, self._place)
+        cases = list(self._promises)
+        self._proof = self._proof._replace(
+            idle=tuple(
+                (self._promises[one], self._promises[other])
+                for one, other in trial.idle(cases, self._trials)
+            )
+        )
+
+    def _solution(self) -> Iterator[str]:
+        entry = self._answer(self._place.solution)
+        if entry.status is not None:
+            yield entry.message
+            return
+        verdict = self._checker.judge(self._runner, entry)
+        full = verdict.points == verdict.max_points
+        if verdict.status is not Status.PASSED or not full:
+            yield f"the solution does not pass: {verdict.message}"
+
+    def _slow(self) -> Iterator[str]:
+        """Hold that the version with a loop, if there is one, is right and found."""
+        place = self._place
+        if not place.slow.is_file():
+            return
+        entry = self._answer(place.slow)
+        if entry.status is not None:
+            yield f"the version with a loop: {entry.message}"
+            return
+        verdict = self._checker.judge(self._runner, entry)
+        if verdict.status is Status.PASSED:
+            if place.exercise.loops != "any":
+                yield "no loop is found in the version with a loop"
+        elif verdict.status is not Status.LOOPS:
+            yield f"the version with a loop is not right: {verdict.message}"
+
+    def _answer(self, path: Path) -> Entry:
+        return answer(self._place, parse(path.read_bytes(), path.name), path.name)
+
+    def _misconceptions(self) -> Iterator[str]:
+        place = self._place
+        names = list(known(place, self._runner.bench.reference))
+        if len(names) < MISCONCEPTIONS:
+            yield f"{len(names)} misconceptions; at least {MISCONCEPTIONS}"
+        rejected: dict[str, str] = {}
         for name in names:
-            complaints += _misconception(place, name, checker, runner)
-        complaints += _slow(place, checker, runner)
-    except (ExerciseError, MarkerError, UnreadableError, OSError, ValueError) as error:
-        complaints.append(str(error))
-    if len(place.exercise.hints) != HINTS:
-        complaints.append(f"{len(place.exercise.hints)} hints instead of {HINTS}")
-    return Proof(place, cases, wrong, tuple(complaints))
+            source = _source(place.misconceptions)
+            entry = answer(place, source, name, (name,))
+            if entry.status is not None or entry.extract is None:
+                yield f"misconception {name}: {entry.message}"
+                continue
+            verdict = self._checker.judge(self._runner, entry)
+            cases = _rejecting(verdict)
+            self._trials.append(cases)
+            rejected[name] = self._promises[cases[0]] if cases else ""
+            yield from _recognised(name, verdict, cases)
+        self._proof = self._proof._replace(misconceptions=rejected)
+
+    def _mutants(self) -> Iterator[str]:
+        mutants = make(self._place.solution.read_text("utf-8"))
+        marks = equivalents.read(self._place)
+        killed = 0
+        survivors: list[Survivor] = []
+        spared: set[int] = set()
+        for mutant in mutants:
+            marked = next(
+                (
+                    at
+                    for at, mark in enumerate(marks)
+                    if equivalents.is_marked(mutant, mark)
+                ),
+                None,
+            )
+            entry, tried = self._try(mutant)
+            if tried.rejecting:
+                killed += 1
+                self._trials.append(tried.rejecting)
+                if marked is not None:
+                    spared.add(marked)
+                    yield (
+                        f"marked as equivalent, but rejected ({tried.rejecting[0]}): "
+                        f"{mutant.before} → {mutant.after or 'left out'}"
+                    )
+            elif marked is not None:
+                spared.add(marked)
+            else:
+                survivors.append(self._survivor(mutant, entry, tried))
+        for at, mark in enumerate(marks):
+            if at not in spared:
+                yield (
+                    "marked as equivalent, but there is no such mutant: "
+                    f"{mark.before} → {mark.after or 'left out'}"
+                )
+        self._proof = self._proof._replace(
+            mutants=len(mutants),
+            killed=killed,
+            equivalent=len(mutants) - killed - len(survivors),
+            survivors=tuple(survivors),
+        )
+
+    def _try(self, mutant: Mutant) -> tuple[Entry, Trial]:
+        place = self._place
+        source = parse(mutant.source.encode(), place.solution.name)
+        entry = answer(place, source, place.solution.name)
+        if entry.status is not None:
+            # It is not even run: what is left is the stub, say.
+            return entry, Trial((str(entry.status),), ())
+        args = self._runner, self._course, entry, self._sandbox, SEED
+        return entry, trial.run(*args)
+
+    def _survivor(self, mutant: Mutant, entry: Entry, tried: Trial) -> Survivor:
+        found = distinction.find(
+            self._runner, self._course, entry, tried.calls, self._sandbox
+        )
+        return Survivor(mutant.line, mutant.before, mutant.after, found)
 
 
 def _stub(place: Place) -> Iterator[str]:
@@ -85,55 +211,24 @@ def _stub(place: Place) -> Iterator[str]:
         yield f"the stub does not define `{place.exercise.name}`, not started"
 
 
-def _solution(place: Place, checker: Checker, runner: Runner) -> Iterator[str]:
-    entry = answer(place, _source(place.solution), place.solution.name)
-    if entry.status is not None:
-        yield entry.message
-        return
-    verdict = checker.judge(runner, entry)
-    if verdict.status is not Status.PASSED or verdict.points != verdict.max_points:
-        yield f"the solution does not pass: {verdict.message}"
-
-
-def _slow(place: Place, checker: Checker, runner: Runner) -> Iterator[str]:
-    """Hold that the version with a loop, if there is one, is right and found out."""
-    if not place.slow.is_file():
-        return
-    entry = answer(place, _source(place.slow), place.slow.name)
-    if entry.status is not None:
-        yield f"the version with a loop: {entry.message}"
-        return
-    verdict = checker.judge(runner, entry)
-    if verdict.status is Status.PASSED:
-        if place.exercise.loops != "any":
-            yield "no loop is found in the version with a loop"
-    elif verdict.status is not Status.LOOPS:
-        yield f"the version with a loop is not right: {verdict.message}"
-
-
-def _misconception(
-    place: Place, name: str, checker: Checker, runner: Runner
-) -> Iterator[str]:
-    exercise = place.exercise
-    entry = answer(place, _source(place.misconceptions), name, (name,))
-    if entry.status is not None or entry.extract is None:
-        yield f"misconception {name}: {entry.message}"
-        return
-    verdict = checker.judge(runner, entry)
+def _recognised(name: str, verdict: Exercise, cases: tuple[str, ...]) -> Iterator[str]:
     if verdict.status is Status.ERROR:
         yield f"misconception {name}: {verdict.message}"
-    elif not _rejected(verdict):
+    elif not cases:
         yield f"misconception {name} is not rejected by any hidden case"
     elif verdict.misconception is None or verdict.misconception.name != name:
         found = verdict.misconception.name if verdict.misconception else "nothing"
-        yield f"misconception {name} of {exercise.name} is recognised as {found}"
+        yield f"misconception {name} of {verdict.name} is recognised as {found}"
 
 
-def _rejected(verdict: Exercise) -> bool:
-    return any(
-        case.status is not CaseStatus.PASSED and case.id.startswith("hidden/")
+def _rejecting(verdict: Exercise) -> tuple[str, ...]:
+    """Return the functions of the hidden cases that did not pass, in order."""
+    names = [
+        case.id.partition("::")[2].partition("[")[0]
         for case in verdict.cases
-    )
+        if case.status is not CaseStatus.PASSED and case.id.startswith("hidden/")
+    ]
+    return tuple(dict.fromkeys(names))
 
 
 def _source(path: Path) -> Source:

@@ -176,11 +176,15 @@ def author_check(
         list[str] | None,
         typer.Argument(metavar="[NAME]...", help="Exercises; all without a name."),
     ] = None,
+    jobs: Annotated[
+        int,
+        typer.Option(min=0, max=64, help="Processes; by default one a processor."),
+    ] = 0,
 ) -> None:
     """Prove that each exercise tells right answers from wrong ones."""
     from grader.cli.author import check  # noqa: PLC0415
 
-    raise typer.Exit(interruptible(partial(check, State.course, names or [])))
+    raise typer.Exit(interruptible(partial(check, State.course, names or [], jobs)))
 
 
 def interruptible(work: Callable[[], int]) -> int:

@@ -1,17 +1,18 @@
 """`grader author build` and `grader author check`."""
 
+import os
 import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from rich.text import Text
-
 from grader.author import build as builder
+from grader.author.proof import Proof
 from grader.cli.check import load
-from grader.cli.console import console
+from grader.cli.console import console, error_console
 from grader.course import Course, Place
 from grader.errors import Exit, UsageError
-from grader.sandbox.grants import needed
-from grader.sandbox.launcher import Isolation, Sandbox
+from grader.render import proofs
 from grader.submission import stub
 from grader.submission.extract import extract
 from grader.submission.files import UnreadableError
@@ -46,40 +47,59 @@ def build(folder: Path | None) -> Exit:
     return Exit.PASSED
 
 
-def check(folder: Path | None, names: list[str]) -> Exit:
-    """Print a table of the proofs, and what is wrong."""
+def check(folder: Path | None, names: list[str], jobs: int) -> Exit:
+    """Print a table of the proofs, and what is left to do."""
     course = load(folder)
-    places = course.select(names)
+    chosen = [place.exercise.name for place in course.select(names)]
     if not (course.root / "solutions").is_dir():
         raise UsageError(
             "This folder has no solutions/: it is a student kit.",
             "author check is for the folder of the course itself.",
         )
-    grants = needed(place.exercise for place in course)
-    with Sandbox(Isolation.AUTO, grants) as sandbox:
-        from grader.author.check import check as prove  # noqa: PLC0415 - in parallel
+    from grader.author import pool  # noqa: PLC0415 - processes, seldom needed
 
-        proofs = prove(course, places, sandbox)
+    with _progress(len(chosen)) as done:
+        proved = pool.prove(course, chosen, jobs or os.cpu_count() or 1, done)
     out = console()
-    for proof in proofs:
-        good = not proof.complaints
-        line = Text().append("✓ " if good else "✗ ", style="green" if good else "red")
-        line.append(proof.place.exercise.name.ljust(24))
-        line.append(f"{proof.cases:3} cases  {proof.misconceptions:2} misconceptions")
-        out.print(line, soft_wrap=True)
-        for complaint in proof.complaints:
-            out.print(Text(f"    {complaint}"), soft_wrap=True)
-    bad = sum(bool(proof.complaints) for proof in proofs)
+    width = max(len(name) for name in chosen)
+    out.print(proofs.head(width), soft_wrap=True)
+    for proof in proved:
+        out.print(proofs.row(proof, width), soft_wrap=True)
+        for line in proofs.complaints(proof):
+            out.print(line, soft_wrap=True)
+        for line in proofs.details(proof) if names else ():
+            out.print(line, soft_wrap=True)
     out.print()
-    if bad:
-        out.print(f"{bad} of {len(proofs)} exercises need work.")
-        return Exit.STUDENT
-    out.print(
-        f"{len(proofs)} exercises: every stub is not started, every solution passes, "
-        "every misconception is rejected and recognised.",
-        soft_wrap=True,
+    out.print(proofs.summary(proved), soft_wrap=True)
+    return Exit.PASSED if all(one.good for one in proved) else Exit.STUDENT
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[Proof], None]]:
+    """Show how many of the proofs are done, where there is a terminal."""
+    from rich.progress import (  # noqa: PLC0415 - heavy, only here
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
     )
-    return Exit.PASSED
+
+    out = error_console()
+    columns = BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    with Progress(
+        TextColumn("proving {task.description}"),
+        *columns,
+        console=out,
+        transient=True,
+        disable=not out.is_terminal,
+    ) as progress:
+        task = progress.add_task("exercises", total=total)
+
+        def done(proof: Proof) -> None:
+            progress.update(task, advance=1, description=proof.name)
+
+        yield done
 
 
 def _is_started(place: Place) -> bool:

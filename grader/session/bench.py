@@ -40,7 +40,7 @@ class Bench:
         self.reference = Reference(course)
         self.subject: Subject | None = None
         self.sandbox: Sandbox | None = None
-        self._seed = seed
+        self.seed = seed
         self._places = {
             file: place for place in course for file in (place.visible, place.hidden)
         }
@@ -82,7 +82,7 @@ class Bench:
     def _rng(self, item: pytest.Item) -> np.random.Generator:
         # Of its own for each case: the order and choice of cases change nothing.
         digest = hashlib.sha256(case_id(item, self.course).encode()).digest()
-        return np.random.default_rng([self._seed, *digest[:8]])
+        return np.random.default_rng([self.seed, *digest[:8]])
 
     def _reference(self, item: pytest.Item) -> Reference:
         place = self.place_of(item)

@@ -40,7 +40,7 @@ def recognise(
 def known(place: Place, reference: Reference) -> dict[str, Callable[..., Any]]:
     """Return the misconceptions of an exercise by name, in the order of the file."""
     supplied = {name: reference.function(name) for name in place.exercise.uses}
-    module = load_module(place, supplied, misconceptions=True)
+    module = load_module(place, place.misconceptions, supplied)
     return {
         name: value
         for name, value in vars(module).items()

@@ -3,6 +3,7 @@
 import ast
 import copy
 from collections.abc import Callable
+from pathlib import Path
 from types import ModuleType
 from typing import Any, final
 
@@ -42,14 +43,11 @@ class Reference:
 
     def _load(self, place: Place) -> ModuleType:
         supplied = {used: self.function(used) for used in place.exercise.uses}
-        return load_module(place, supplied)
+        return load_module(place, place.solution, supplied)
 
 
-def load_module(
-    place: Place, supplied: dict[str, Any], *, misconceptions: bool = False
-) -> ModuleType:
-    """Load a solution, or the misconceptions, with what its exercise uses."""
-    path = place.misconceptions if misconceptions else place.solution
+def load_module(place: Place, path: Path, supplied: dict[str, Any]) -> ModuleType:
+    """Load an exercise's solution, or other answers to it, with what it uses."""
     module = ModuleType(f"course_{path.parent.parent.name}_{path.stem}")
     module.__file__ = str(path)
     module.__dict__.update(supplied)
@@ -59,7 +57,8 @@ def load_module(
         exec(code, module.__dict__)  # noqa: S102 - the course's own, as trusted as we
     except (Exception, SystemExit) as error:
         said = f"{type(error).__name__}: {error}"
-        raise ExerciseError(f"{_path(place)} does not load: {said}") from error
+        shown = path.relative_to(place.root).as_posix()
+        raise ExerciseError(f"{shown} does not load: {said}") from error
     return module
 
 

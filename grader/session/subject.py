@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, final
 
@@ -110,7 +110,11 @@ class Unanswered:
 
 @final
 class Submitted:
-    """A submission's function, called in a guest; a fresh one when it was lost."""
+    """A submission's function, called in a guest; a fresh one when it was lost.
+
+    What it uses the host supplies, unless the guest `holds` it: the course's own
+    answers are trusted with references, a student's code never is.
+    """
 
     def __init__(
         self,
@@ -120,12 +124,16 @@ class Submitted:
         unit: Unit,
         line: Callable[[str, int], str],
         seed: int,
+        *,
+        holds: Sequence[Unit] = (),
     ) -> None:
         self.calls: list[Call] = []
         self._sandbox = sandbox
         self._course = course
         self._place = place
         self._unit = unit
+        self._units = [*holds, unit]
+        self._index = len(holds)
         self._line = line
         self._seed = seed
         self._guest: Guest | None = None
@@ -150,7 +158,7 @@ class Submitted:
         started = time.monotonic()
         try:
             answer = self._ready(args, kwargs).call(
-                0, args, kwargs, seconds, self._helper.answer
+                self._index, args, kwargs, seconds, self._helper.answer
             )
         except wire.WireError as error:
             raise ExerciseError(f"A case calls it with {error}.") from None
@@ -178,7 +186,9 @@ class Submitted:
         Raises Failure if it does not load, WireError for arguments that are too large.
         """
         guest = self._ready(args, {})
-        outcome = guest.time(0, args, about, seconds, self._helper.answer).outcome
+        outcome = guest.time(
+            self._index, args, about, seconds, self._helper.answer
+        ).outcome
         if isinstance(outcome, ENDS_GUEST):
             self._guest = None
         return outcome
@@ -193,7 +203,9 @@ class Submitted:
         guest = self._ready(args, {}, count=True)
         seconds = self._place.exercise.timeout
         try:
-            outcome = guest.count(0, args, seconds, self._helper.answer).outcome
+            outcome = guest.count(
+                self._index, args, seconds, self._helper.answer
+            ).outcome
         except wire.WireError as error:
             raise ExerciseError(f"A case calls it with {error}.") from None
         self._survive(outcome)
@@ -223,14 +235,14 @@ class Submitted:
         # What counts is defined twice.
         seconds = self._place.exercise.timeout * (2 if count else 1)
         found, answer = guest.define(
-            [self._unit],
-            self._unit.uses,
+            self._units,
+            () if len(self._units) > 1 else self._unit.uses,
             self._seed,
             seconds,
             self._helper.answer,
             count=count,
         )
-        if found == ["callable"]:
+        if found and set(found) == {"callable"}:
             self._guest, self._counts = guest, count
             if isinstance(answer.outcome, Counted):
                 self.work.loaded(answer.outcome)
@@ -241,13 +253,13 @@ class Submitted:
             self._broken = failure(
                 answer.outcome, name, "the file, when it is loaded,", [], self._line
             )
-        elif found == ["missing"]:
+        elif found[-1] == "missing":
             self._broken = Failure(
                 f"The file does not define `{name}` when it is loaded.",
                 rung=Rung.FOUND,
             )
         else:
-            kind = found[0][:40]
+            kind = found[-1][:40]
             self._broken = Failure(
                 f"`{name}` is {article(kind)} {kind}, not a function.",
                 rung=Rung.SIGNATURE,

@@ -23,6 +23,7 @@ FOLDERS = (
     "tests/visible",
     "tests/hidden",
     "tests/misconceptions",
+    "tests/mutants",
     "tests/slow",
 )
 ROWS = 60

@@ -1,8 +1,11 @@
 """`grader author build` and `grader author check`."""
 
+import re
+
 import pytest
 
 SOFTMAX = "exercises/numpy_basics/softmax.py"
+TOML = "exercises/course.toml"
 
 
 def test_build_changes_nothing_that_is_in_step(inside, course, exercises):
@@ -38,8 +41,24 @@ def test_check_proves_an_exercise(run):
     """An exercise that does its work is proved, with its counts."""
     done = run("author", "check", "softmax")
     assert done.returncode == 0, done.stdout
-    assert done.stdout.startswith("✓ softmax ")
-    assert "every misconception is rejected and recognised." in done.stdout
+    assert done.stdout.splitlines()[0].split() == [
+        "exercise",
+        "cases",
+        "misconceptions",
+        "mutants",
+        "killed",
+        "equivalent",
+        "seconds",
+    ]
+    assert re.search(
+        r"^✓ softmax +13 +4 +24 +24 +0 +\d+\.\d$", done.stdout, re.MULTILINE
+    )
+    assert "    sums_columns         a single row of two scores\n" in done.stdout
+    assert done.stdout.endswith(
+        "1 exercise: every stub is not started, every solution passes with 20 seeds, "
+        "every misconception is rejected and recognised, every mutant is rejected "
+        "(24).\n"
+    )
 
 
 def test_check_proves_an_exercise_that_uses_others(inside):
@@ -67,6 +86,81 @@ COMPLAINTS = {
         "np.sum(x_exp, axis=1, keepdims=True)",
         "misconception sums_columns is not rejected by any hidden case",
     ),
+    "an example that does not hold": (
+        "solutions/numpy_basics/softmax.py",
+        "array([[0.981, 0.001",
+        "array([[0.982, 0.001",
+        "the example of `softmax` does not hold: Failed example:",
+    ),
+    "no example": (
+        "solutions/numpy_basics/softmax.py",
+        ">>> softmax(",
+        "softmax(",
+        "the docstring of `softmax` has no example (>>> softmax(…))",
+    ),
+    "no heading": (
+        "solutions/numpy_basics/softmax.py",
+        "# Softmax",
+        "Softmax",
+        "the statement (the docstring of the solution's file) has no # heading",
+    ),
+    "a hint that is the answer": (
+        TOML,
+        (
+            '"x_exp = np.exp(x), then return x_exp / np.sum(x_exp, '
+            'axis=____, keepdims=____)"'
+        ),
+        '"return x_exp / np.sum(x_exp, axis=1, keepdims=True)"',
+        "hint 3 is a line of the solution, without a gap",
+    ),
+    "a mutant that lives": (
+        "tests/hidden/numpy_basics/test_softmax.py",
+        "def test_large_scores",
+        "def large_scores",
+        (
+            "    No hidden case rejects this change of line 36:\n"
+            "      - x_exp = np.exp(x - np.max(x, axis=1, keepdims=True))\n"
+            "      + x_exp = np.exp(x)\n"
+            "      No input was found on which it differs: is it the same? "
+            "Then mark it.\n"
+        ),
+    ),
+    "a mutant that lives and differs": (
+        "tests/hidden/logistic_regression/test_predict.py",
+        "low=0.004, high=0.018",
+        "low=0.05, high=0.45",
+        "      + return (A > 0.505).astype(float)\n      It differs for w = [[",
+    ),
+    "a mark on a mutant that is rejected": (
+        "tests/mutants/logistic_regression/predict.toml",
+        "return A > 0.5",
+        "return (A < 0.5).astype(float)",
+        (
+            "marked as equivalent, but rejected (test_one_example): "
+            "return (A > 0.5).astype(float) → return (A < 0.5).astype(float)"
+        ),
+    ),
+    "a mark on no mutant": (
+        "tests/mutants/logistic_regression/predict.toml",
+        "return A > 0.5",
+        "return A > 0.51",
+        (
+            "marked as equivalent, but there is no such mutant: "
+            "return (A > 0.5).astype(float) → return A > 0.51"
+        ),
+    ),
+    "a mark without a reason": (
+        "tests/mutants/logistic_regression/predict.toml",
+        "reason =",
+        "why =",
+        "tests/mutants/logistic_regression/predict.toml: ",
+    ),
+    "a tolerance that a right answer does not keep": (
+        TOML,
+        'name = "L1"\n',
+        'name = "L1"\ntolerance = { rtol = 1e-12, atol = 0 }\n',
+        " rejects the solution with other last digits: ",
+    ),
 }
 
 
@@ -77,11 +171,12 @@ def test_check_complains(inside, course, what):
     text = course.joinpath(name).read_text("utf-8")
     assert old in text
     course.joinpath(name).write_text(text.replace(old, new), "utf-8")
-    done = inside("author", "check", "softmax")
+    exercise = "predict" if "predict" in name else "L1" if "L1" in old else "softmax"
+    done = inside("author", "check", exercise)
     assert done.returncode == 1, done.stdout
-    assert done.stdout.startswith("✗ softmax ")
+    assert f"\n✗ {exercise} " in done.stdout
     assert said in done.stdout
-    assert "1 of 1 exercises need work." in done.stdout
+    assert done.stdout.endswith("\n1 of 1 exercise needs work.\n")
 
 
 def test_check_of_a_solution_without_markers(run, course):

@@ -1,0 +1,51 @@
+"""Mutants that change nothing, as their author marked them, each with a reason."""
+
+import tomllib
+from typing import Annotated
+
+import msgspec
+
+from grader.author.mutants import Mutant
+from grader.course import Place
+from grader.table import complaint
+
+_Text = Annotated[str, msgspec.Meta(min_length=1)]
+
+
+class EquivalentsError(Exception):
+    """The file of marks cannot be read; the message names it."""
+
+
+class Mark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A statement and what it may become; without `after` it may be left out."""
+
+    before: _Text
+    reason: _Text
+    after: str = ""
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    equivalent: tuple[Mark, ...] = ()
+
+
+def read(place: Place) -> tuple[Mark, ...]:
+    """Return the marks of an exercise, none if it has no file of them."""
+    file = place.mutants
+    if not file.is_file():
+        return ()
+    shown = file.relative_to(place.root).as_posix()
+    try:
+        table = tomllib.loads(file.read_bytes().decode("utf-8"))
+        return msgspec.convert(table, _File).equivalent
+    except UnicodeDecodeError:
+        raise EquivalentsError(f"{shown}: not UTF-8 text") from None
+    except tomllib.TOMLDecodeError as error:
+        raise EquivalentsError(f"{shown}: not valid TOML: {error}") from None
+    except msgspec.ValidationError as error:
+        said = complaint(str(error), table).removesuffix(".")
+        raise EquivalentsError(f"{shown}: {said}") from None
+
+
+def is_marked(mutant: Mutant, mark: Mark) -> bool:
+    """Return whether this mutant is the one that is marked."""
+    return (mutant.before, mutant.after) == (mark.before, mark.after)
