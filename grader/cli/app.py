@@ -183,6 +183,42 @@ def author_check(
     raise typer.Exit(interruptible(partial(check, State.course, names or [])))
 
 
+@author.command(name="new-course")
+def author_new_course(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="A folder, empty or not there yet.")
+    ],
+    title: Annotated[
+        str | None, typer.Option(help="The course's title; the folder's name without.")
+    ] = None,
+) -> None:
+    """Start a course folder, ready for `grader author new`."""
+    from grader.cli.author_new import new_course  # noqa: PLC0415
+
+    raise typer.Exit(interruptible(partial(new_course, folder, title)))
+
+
+@author.command(name="new")
+def author_new(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The function's name.")],
+    assignment: Annotated[
+        str | None,
+        typer.Option(help="The assignment, made if it is not there; else the last."),
+    ] = None,
+    arguments: Annotated[
+        str, typer.Option(help='As in its definition: "x, axis=1".')
+    ] = "x",
+    slow: Annotated[
+        bool, typer.Option("--slow", help="Also a version with a loop, for race.")
+    ] = False,
+) -> None:
+    """Start an exercise: its files, its entry, and a list of what to fill in."""
+    from grader.cli.author_new import new  # noqa: PLC0415
+
+    work = partial(new, State.course, name, assignment, arguments, slow=slow)
+    raise typer.Exit(interruptible(work))
+
+
 def interruptible(work: Callable[[], int]) -> int:
     """Do the work; Ctrl-C is told in words, before typer has its own way with it."""
     try:

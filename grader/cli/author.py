@@ -55,6 +55,10 @@ def check(folder: Path | None, names: list[str]) -> Exit:
             "This folder has no solutions/: it is a student kit.",
             "author check is for the folder of the course itself.",
         )
+    if not places:
+        raise UsageError(
+            "The course has no exercise yet.", "Start one: grader author new NAME"
+        )
     grants = needed(place.exercise for place in course)
     with Sandbox(Isolation.AUTO, grants) as sandbox:
         from grader.author.check import check as prove  # noqa: PLC0415 - in parallel
