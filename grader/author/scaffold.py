@@ -1,5 +1,7 @@
 """The files of a new exercise, whole but for the places marked to be filled in."""
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from grader.author.marks import MARK
@@ -10,6 +12,7 @@ HINTS = (
     f"{MARK} the shape of the line, with gaps: return np.____(x)",
 )
 MISTAKES = ("first_mistake", "second_mistake", "third_mistake")
+_WORDS = ("agree", "has_dtype", "numbers", "refuses", "same_work")
 _SIZES = ("size", "count", "length")
 
 
@@ -82,44 +85,30 @@ def solution(shape: Shape) -> str:
 
 def visible(shape: Shape) -> str:
     """Return the text of the worked examples."""
+    name = shape.name
     lines = [
-        f'"""Worked examples of {shape.name}."""',
-        "",
-        "import numpy as np",
-        "",
-        "from grader.cases import agree",
-        "",
-        "",
-        f"def test_worked_example({shape.name}):",
+        f"def test_worked_example({name}):",
         f'    """{MARK} what the example shows, a sentence in the present tense"""',
         f"    # {MARK} the example in literal values, and what it gives",
     ]
-    lines += [f"    {name} = np.array([1.0, 2.0, 3.0])" for name in shape.names]
+    lines += [f"    {given} = np.array([1.0, 2.0, 3.0])" for given in shape.names]
     lines += [f"    agree({shape.call}, np.array([1.0, 2.0, 3.0]))"]
-    return "\n".join(lines) + "\n"
+    return cases_file(f"Worked examples of {name}.", "\n\n" + "\n".join(lines) + "\n")
 
 
-def hidden(shape: Shape, first: str = "") -> str:
+def hidden(shape: Shape, first: str = "", imports: Sequence[str] = ()) -> str:
     """Return the text of the hidden cases; `first` are cases that come before them."""
     name = shape.name
     if not shape.names:
-        return (
-            f'"""Hidden cases of {name}."""\n\n'
-            "import numpy as np\n\n"
-            "from grader.cases import agree, numbers\n"
-            f"{first}\n\n"
-            f"def test_value({name}, reference):\n"
-            '    """what it returns"""\n'
-            f"    agree({name}(), reference.{name}())\n" + _property(shape)
-        )
-    return (
-        f'"""Hidden cases of {name}: fresh inputs, smallest first."""\n\n'
-        "import numpy as np\n"
-        "import pytest\n\n"
-        "from grader.cases import agree, numbers, same_work\n"
-        + _arguments(shape)
-        + first
-        + f"""
+        value = f"""
+
+def test_value({name}, reference):
+    \"\"\"what it returns\"\"\"
+    agree({name}(), reference.{name}())
+"""
+        about = f"Hidden cases of {name}."
+        return cases_file(about, first + value + _property(shape), imports)
+    sizes = f"""
 
 def test_smallest({name}, reference, rng):
     \"\"\"the smallest input\"\"\"
@@ -139,8 +128,7 @@ def test_any_size({name}, reference, rng):
     given = arguments(rng, int(rng.integers(8, 20)))
     agree({name}(*given), reference.{name}(*given))
 """
-        + _property(shape)
-        + f"""
+    steps = f"""
 
 # {MARK} a case like this for each dimension that a loop could go through
 @pytest.mark.steps
@@ -148,7 +136,24 @@ def test_elements_take_no_steps({name}, rng):
     \"\"\"takes no more steps for more elements\"\"\"
     same_work({name}, "element", lambda size: arguments(rng, size))
 """
-    )
+    about = f"Hidden cases of {name}: fresh inputs, smallest first."
+    body = _arguments(shape) + first + sizes + _property(shape) + steps
+    return cases_file(about, body, imports)
+
+
+def cases_file(about: str, body: str, imports: Sequence[str] = ()) -> str:
+    """Return a file of cases, importing what they are written with and `imports`."""
+    words = [word for word in _WORDS if re.search(rf"\b{word}\(", body)]
+    blocks = [f'"""{about}"""']
+    if imports:
+        blocks.append("\n".join(sorted(imports)))
+    heads = [("np", "import numpy as np"), ("pytest", "import pytest")]
+    used = [line for word, line in heads if re.search(rf"\b{word}\.", body)]
+    if used:
+        blocks.append("\n".join(used))
+    if words:
+        blocks.append(f"from grader.cases import {', '.join(words)}")
+    return "\n\n".join(blocks) + "\n" + body
 
 
 def misconceptions(shape: Shape) -> str:
@@ -192,8 +197,8 @@ def _arguments(shape: Shape) -> str:
         f"    # {MARK} how each is drawn; the calls below take sizes from 1 up",
     ]
     lines += [f"    {name} = rng.normal(size={size})" for name in shape.names]
-    one = "," if len(shape.names) == 1 else ""
-    lines.append(f"    return {', '.join(shape.names)}{one}")
+    values = ", ".join(shape.names)
+    lines.append(f"    return {values if len(shape.names) > 1 else f'({values},)'}")
     return "\n".join(lines) + "\n"
 
 

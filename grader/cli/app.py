@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from grader import __version__
+from grader.cli.authoring import author
 from grader.cli.console import error_console, problem
 from grader.errors import Exit, GraderError, UsageError
 from grader.sandbox.launcher import Isolation
@@ -27,9 +28,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     help="Check NumPy exercises: hidden cases, a sandbox, explicit loops found.",
-)
-author = typer.Typer(
-    rich_markup_mode=None, help="For authors: build stubs, prove that exercises work."
 )
 app.add_typer(author, name="author")
 
@@ -181,42 +179,6 @@ def author_check(
     from grader.cli.author import check  # noqa: PLC0415
 
     raise typer.Exit(interruptible(partial(check, State.course, names or [])))
-
-
-@author.command(name="new-course")
-def author_new_course(
-    folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="A folder, empty or not there yet.")
-    ],
-    title: Annotated[
-        str | None, typer.Option(help="The course's title; the folder's name without.")
-    ] = None,
-) -> None:
-    """Start a course folder, ready for `grader author new`."""
-    from grader.cli.author_new import new_course  # noqa: PLC0415
-
-    raise typer.Exit(interruptible(partial(new_course, folder, title)))
-
-
-@author.command(name="new")
-def author_new(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The function's name.")],
-    assignment: Annotated[
-        str | None,
-        typer.Option(help="The assignment, made if it is not there; else the last."),
-    ] = None,
-    arguments: Annotated[
-        str, typer.Option(help='As in its definition: "x, axis=1".')
-    ] = "x",
-    slow: Annotated[
-        bool, typer.Option("--slow", help="Also a version with a loop, for race.")
-    ] = False,
-) -> None:
-    """Start an exercise: its files, its entry, and a list of what to fill in."""
-    from grader.cli.author_new import new  # noqa: PLC0415
-
-    work = partial(new, State.course, name, assignment, arguments, slow=slow)
-    raise typer.Exit(interruptible(work))
 
 
 def interruptible(work: Callable[[], int]) -> int:
