@@ -4,6 +4,7 @@ import ast
 import builtins
 import keyword
 import re
+import unicodedata
 
 from grader.course import FIXTURES, Course
 from grader.errors import UsageError
@@ -115,7 +116,8 @@ def _check_name(name: str, what: str) -> None:
             else "--course says where the course lies.",
         )
     if not _NAME.fullmatch(name):
-        near = re.sub(r"\W+", "_", name, flags=re.ASCII).strip("_0123456789")
+        letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore")
+        near = re.sub(r"\W+", "_", letters.decode()).strip("_0123456789")
         raise UsageError(
             f"No {what} can be called `{name}`: letters a to z, digits and "
             "underscores, beginning with a letter.",

@@ -45,7 +45,8 @@ def import_notebook(notebook: Path, folder: Path | None) -> Exit:
         f"{_counted(marks, 'place')} to fill in, each marked {MARK.rstrip(':')}.",
         soft_wrap=True,
     )
-    command = here.command(course.root if Path.cwd() != course.root else None)
+    elsewhere = Path.cwd() != course.root
+    command = here.command(Path(here.path(course.root)) if elsewhere else None)
     out.print("Next, to list them with file and line, and to write the stubs:")
     out.print(f"  {command('author', 'check')}", soft_wrap=True)
     out.print(f"  {command('author', 'build')}", soft_wrap=True)

@@ -35,18 +35,23 @@ class Needs(NamedTuple):
 
 
 def pieces(code: str) -> list[tuple[ast.stmt, str]]:
-    """Return the statements of a cell, each with its text; none if it does not parse.
+    """Return the statements of a cell, each with its text; none if it is not Python.
 
     A line that ends in `# IGNORE` is otter's way to leave it out.
     """
     lines = [line for line in code.split("\n") if not line.endswith("# IGNORE")]
     code = "\n".join(lines)
     try:
+        # What parses may still not compile: a `return` outside of a function.
+        compile(code, "cell", "exec", dont_inherit=True)
         body = ast.parse(code).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return []
     found = []
     for node in body:
+        if isinstance(node, ast.ImportFrom) and node.module == "__future__":
+            # It may only stand at the head of a file.
+            continue
         above = [one.lineno for one in getattr(node, "decorator_list", [])]
         start = min([node.lineno, *above]) - 1
         if above:

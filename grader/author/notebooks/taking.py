@@ -1,5 +1,6 @@
 """Writes what a notebook gives into a course, a new one or one that is there."""
 
+import warnings
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +28,13 @@ def take(notebook: Path, folder: Path | None) -> Taken:
     A folder that holds a course gets one assignment more. Raises UsageError, having
     written nothing, for anything that cannot be.
     """
+    with warnings.catch_warnings():
+        # What Python thinks of the notebook's strings is not for this screen.
+        warnings.simplefilter("ignore")
+        return _take(notebook, folder)
+
+
+def _take(notebook: Path, folder: Path | None) -> Taken:
     read = cells.read(notebook)
     name = assignment_name(notebook)
     root = (folder or Path(name)).resolve()

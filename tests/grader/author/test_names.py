@@ -43,7 +43,7 @@ PLAIN = "letters a to z, digits and underscores, beginning with a letter."
         ("one-hot", "Did you mean `one_hot`?"),
         ("one-hot", f"No exercise can be called `one-hot`: {PLAIN}"),
         ("2x", f"No exercise can be called `2x`: {PLAIN} Did you mean `x`?"),
-        ("größe", f"No exercise can be called `größe`: {PLAIN} Did you mean `gr_e`?"),
+        ("größe", f"No exercise can be called `größe`: {PLAIN} Did you mean `groe`?"),
         ("平均", f"No exercise can be called `平均`: {PLAIN}"),
         ("_f", f"No exercise can be called `_f`: {PLAIN} Did you mean `f`?"),
         ("lambda", "No exercise can be called `lambda`: it is a word of Python."),

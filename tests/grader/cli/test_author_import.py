@@ -56,8 +56,8 @@ def test_screen(take, tmp_path):
         "  cell 15: its answer is a class\n\n"
         f"{marks} places to fill in, each marked FILL IN.\n"
         "Next, to list them with file and line, and to write the stubs:\n"
-        f"  grader --course {course} author check\n"
-        f"  grader --course {course} author build\n"
+        "  grader --course taken author check\n"
+        "  grader --course taken author build\n"
     )
 
 

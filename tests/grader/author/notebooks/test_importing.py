@@ -4,8 +4,10 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from grader.author.notebooks.cells import read
+from grader.author.notebooks.cells import Cell, read
 from grader.author.notebooks.importing import assignment_name, convert
 from grader.course import Course
 from grader.errors import UsageError
@@ -140,3 +142,53 @@ def test_parameters_of_any_kind(write_notebook, course):
 def test_names_of_assignments(path, name):
     """An assignment is named after the notebook, in plain letters."""
     assert assignment_name(Path(path)) == name
+
+
+LINES = [
+    "x = 3",
+    "y = f(x)",
+    "y[0] = 4",
+    "assert f(2) == y",
+    'assert y == 3, f"{f(1)}"',
+    "assert np.allclose(f(3), *x)",
+    "assert np.allclose(*f(3))",
+    "assert [f(i) for i in x] == [1]",
+    "np.testing.assert_allclose(f(1), 2, atol=x)",
+    "assert_almost_equal(f(1), 2, decimal=x)",
+    'print("y = ", y)',
+    "f(3)",
+    "f_test(f)",
+    "for i in range(3):",
+    "    assert f(i) == i",
+    "    y = f(i)",
+    "with pytest.raises(E):",
+    "try:",
+    "except ValueError:",
+    "def g(a):",
+    "    return f(a)",
+    "class A:",
+    "@f",
+    "import numpy as np",
+    "from q import *",
+    "from __future__ import annotations",
+    "np.random.seed(3)",
+    "del f",
+    "return 3",
+    "# HIDDEN",
+    "### BEGIN HIDDEN TESTS",
+    "### END HIDDEN TESTS",
+]
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=10), st.booleans())
+def test_any_checks_are_read(lines, grade):
+    """Whatever a notebook checks, the files made of it are Python."""
+    cells = [
+        Cell(1, "code", "def f(x):\n    return x # SOLUTION", {}),
+        Cell(2, "code", "\n".join(lines), {"grade": grade}, "3"),
+        Cell(3, "markdown", "Expected output\n| y | 3 |", {}),
+    ]
+    result = convert(cells, Course(Path(), "", (), 0.5), "lab")
+    for one in result.exercises:
+        for path, text in one.wanted.files.items():
+            compile(text, path, "exec", dont_inherit=True)
