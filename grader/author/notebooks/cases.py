@@ -47,21 +47,26 @@ class Walk:
         if not self._shown or not (expected.is_expected(text) or "|" in text):
             return
         shown = [one for one, _ in self._shown]
-        rows = expected.rows(text)
-        for row in rows:
+        rows = [
+            row
+            for row in expected.rows(text)
+            if expected.match(shown, row) or expected.literal(row.value)
+        ]
+        for index, row in enumerate(rows):
             one = expected.match(shown, row)
-            if one is None and len(shown) == len(rows) == 1:
-                one = shown[0]
+            if one is None and len(shown) == len(rows):
+                # Labels differ, but there is a value for each print.
+                one = shown[index]
             value = expected.literal(row.value)
-            if one is None:
-                continue
-            if value is None:
-                said = f"{ast.unparse(one.value)}: {row.value}"
-                yield from self._untold(ast.Expr(one.value), f"expected: {said}", False)
+            if one is None or value is None:
+                label = ast.unparse(one.value) if one else row.label
+                node = ast.Expr((one or shown[-1]).value)
+                said = f"expected: {label}: {row.value}"
+                yield from self._untold(node, said, hidden=False)
                 continue
             claim = claims.equal(one.value, value)
-            before = next(before for shown, before in self._shown if shown is one)
-            yield from self._told([claim], claim.line, False, before)
+            before = next(before for print_, before in self._shown if print_ is one)
+            yield from self._told([claim], claim.line, hidden=False, before=before)
         self._shown = []
 
     def _statement(

@@ -98,6 +98,11 @@ def _claims(test: ast.expr, tainted: Tainted) -> list[Claim] | None:
             if len(found) < len(every):
                 return None
             return [claim for one in found for claim in one]
+        case ast.BoolOp(ast.Or(), values):
+            # Such as `type(b) == int or type(b) == float`: one number.
+            every = [_claims(value, tainted) for value in values]
+            alike = all(one is not None and one == every[0] for one in every)
+            return every[0] if alike else None
         case ast.Compare(left, [operator], [right]):
             return _compared(left, operator, right, tainted)
         case ast.UnaryOp(ast.Not(), operand) if _is_call(operand, tainted):

@@ -120,3 +120,15 @@ def test_expected_output_that_is_no_value():
     told(walk, "print('f = ' + str(f(3)))", test=False)
     (case,) = walk.markdown("**Expected Output**\n\n| **f** | [1 ... 3] |")
     assert case.original == "expected: f(3): [1 ... 3]"
+
+
+def test_expected_output_under_other_labels():
+    """Values without a print of their label are paired by order, else kept marked."""
+    cell = "print('a = ' + str(f(1)))\nprint('b = ' + str(f(2)))"
+    table = "Expected output\n\n| name | value |\n| **f(1)** | 3 |\n| **f(2)** | 4 |"
+    walk = Walk(["f"])
+    told(walk, cell, test=False)
+    assert [case.said for case in walk.markdown(table)] == ["f(1) is 3", "f(2) is 4"]
+    told(walk, cell, test=False)
+    (case,) = walk.markdown("Expected output\n\n| name | value |\n| **c** | 5 |")
+    assert case.original == "expected: c: 5"

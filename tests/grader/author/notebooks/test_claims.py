@@ -45,6 +45,7 @@ KNOWN = {
     "assert type(y) == np.ndarray": "numbers(y)",
     "assert isinstance(y, np.ndarray)": "numbers(y)",
     "assert isinstance(y, (int, float))": "numbers(y, shape=())",
+    "assert type(y) == int or isinstance(y, float)": "numbers(y, shape=())",
     "np.testing.assert_allclose(y, v)": "agree(y, v)",
     "np.testing.assert_allclose(y, v, rtol=1e-3)": "agree(y, v, rtol=0.001)",
     "assert_array_equal(v, y)": "agree(y, v)",
