@@ -7,6 +7,7 @@ from pathlib import Path
 from grader.author import distinction, equivalents, statement, steadiness, trial
 from grader.author.build import in_step
 from grader.author.equivalents import EquivalentsError
+from grader.author.marks import left
 from grader.author.mutants import Mutant, make
 from grader.author.proof import Proof, Survivor
 from grader.author.trial import Trial
@@ -65,8 +66,12 @@ class _Prover:
         place, runner = self._place, self._runner
         complaints: list[str] = []
         try:
-            complaints += _stub(place)
             self._proof = self._proof._replace(cases=len(runner.cases(place)))
+            unfinished = left(place)
+            if unfinished:
+                # What else is wrong can be told when its author is done.
+                return self._proof._replace(complaints=tuple(unfinished))
+            complaints += _stub(place)
             self._promises = trial.promises(trial.hidden(runner, place))
             complaints += self._solution()
             complaints += statement.complaints(place, runner.bench.reference)

@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from grader import __version__
+from grader.cli.authoring import author
 from grader.cli.console import error_console, problem
 from grader.errors import Exit, GraderError, UsageError
 from grader.sandbox.launcher import Isolation
@@ -27,9 +28,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     help="Check NumPy exercises: hidden cases, a sandbox, explicit loops found.",
-)
-author = typer.Typer(
-    rich_markup_mode=None, help="For authors: build stubs, prove that exercises work."
 )
 app.add_typer(author, name="author")
 

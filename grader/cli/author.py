@@ -56,6 +56,10 @@ def check(folder: Path | None, names: list[str], jobs: int) -> Exit:
             "This folder has no solutions/: it is a student kit.",
             "author check is for the folder of the course itself.",
         )
+    if not chosen:
+        raise UsageError(
+            "The course has no exercise yet.", "Start one: grader author new NAME"
+        )
     from grader.author import pool  # noqa: PLC0415 - processes, seldom needed
 
     with _progress(len(chosen)) as done:

@@ -92,5 +92,7 @@ def _next(
         if looks[name] != _LOOK[Status.PASSED]:
             file = here.path(place.stub)
             return f"Next: open {file}, then run: {command('check', name)}"
+    if not course.places:
+        return f"No exercise yet. Start one: {command('author', 'new', 'NAME')}"
     again = command("check")
     return f"All done: every exercise has passed. Run `{again}` once more for all."
