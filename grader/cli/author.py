@@ -10,6 +10,7 @@ from grader.cli.check import load
 from grader.cli.console import console
 from grader.course import Course, Place
 from grader.errors import Exit, UsageError
+from grader.kit import is_kit
 from grader.sandbox.grants import needed
 from grader.sandbox.launcher import Isolation, Sandbox
 from grader.submission import stub
@@ -24,6 +25,7 @@ KEPT = Path(".grader", "kept")
 def build(folder: Path | None) -> Exit:
     """Write every stub that is missing or out of step; keep what was started."""
     course = load(folder)
+    _refuse_kit(course, "author build")
     out = console()
     written = 0
     for place, text in list(builder.stubs(course)):
@@ -50,11 +52,7 @@ def check(folder: Path | None, names: list[str]) -> Exit:
     """Print a table of the proofs, and what is wrong."""
     course = load(folder)
     places = course.select(names)
-    if not (course.root / "solutions").is_dir():
-        raise UsageError(
-            "This folder has no solutions/: it is a student kit.",
-            "author check is for the folder of the course itself.",
-        )
+    _refuse_kit(course, "author check")
     grants = needed(place.exercise for place in course)
     with Sandbox(Isolation.AUTO, grants) as sandbox:
         from grader.author.check import check as prove  # noqa: PLC0415 - in parallel
@@ -80,6 +78,14 @@ def check(folder: Path | None, names: list[str]) -> Exit:
         soft_wrap=True,
     )
     return Exit.PASSED
+
+
+def _refuse_kit(course: Course, command: str) -> None:
+    if is_kit(course.root):
+        raise UsageError(
+            "This folder has no solutions/: it is a student kit.",
+            f"{command} is for the folder of the course itself.",
+        )
 
 
 def _is_started(place: Place) -> bool:
