@@ -156,7 +156,12 @@ def _telling(lines: Iterable[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
     squeezed = (
         (number, squeeze(line).removeprefix("return")) for number, line in lines
     )
-    return tuple((number, line) for number, line in squeezed if len(line) >= LINE)
+    return tuple(
+        (number, line)
+        for number, line in squeezed
+        # A comment is no part of an answer, of which half would be too much.
+        if len(line) >= LINE and not line.startswith("#")
+    )
 
 
 def _text(path: Path, shown: str) -> str:

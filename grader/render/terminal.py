@@ -155,7 +155,12 @@ def _price(exercise: Exercise, *, here: bool) -> str:
     costs = "The loops cost" if len(found) > 1 else "The loop costs"
     if any(one.rule != EXPLICIT_LOOP for one in found):
         costs = "What is marked below costs"
-    return f"Every value{' here' if here else ''} is right. {costs} {cost}."
+    if here:
+        # A case that counts steps acquits what only looks like a loop over data.
+        counts = "your instructor's run counts the steps"
+        costs = costs[0].lower() + costs[1:]
+        return f"Every value here is right. By its look, {costs} {cost}; {counts}."
+    return f"Every value is right. {costs} {cost}."
 
 
 def _cases(exercise: Exercise, console: Console) -> None:
