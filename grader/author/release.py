@@ -30,10 +30,13 @@ def destination(course: Course, target: Path, *, force: bool) -> Path:
     With `force` an earlier kit may be there. Raises UsageError for anything that would
     be lost or would become part of the course.
     """
+    if target.is_symlink():
+        raise UsageError(f"{target} is a link.", "Name the place that it leads to.")
     try:
         real = target.resolve()
     except (OSError, RuntimeError):
-        raise UsageError(f"{target} is a link that leads nowhere.") from None
+        # A circle of links, which some versions of Python refuse.
+        raise UsageError(f"There is no folder {target.parent}.") from None
     for folder in SOURCES:
         if real.is_relative_to(course.root / folder):
             raise UsageError(
@@ -67,12 +70,13 @@ def _check_earlier(real: Path, target: Path, *, force: bool) -> None:
         earlier = (real / kit.FILE).is_file() and kit.is_kit(real)
         said = f"{target} is there already, and is not empty."
     else:
-        earlier = _holds_kit(real)
-        said = f"{target} is there already."
         if not is_zip(target):
             raise UsageError(
                 f"{target} is a file.", "A kit is a folder, or a file named .zip."
             )
+        # A device or a pipe may have no end.
+        earlier = real.is_file() and _holds_kit(real)
+        said = f"{target} is there already."
     if not earlier:
         raise UsageError(said, "It is no kit: name another place.")
     if not force:

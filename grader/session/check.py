@@ -26,7 +26,8 @@ from grader.session.reference import ExerciseError
 from grader.session.runner import Ran, Runner
 from grader.session.runner import run as run_cases
 from grader.session.subject import Direct, Submitted
-from grader.session.submitted import Entry, supplies, waits
+from grader.session.submitted import Entry
+from grader.session.supplied import supplies, waiting, waits
 from grader.verdict import (
     CaseStatus,
     Exercise,
@@ -61,6 +62,7 @@ def check(
 ) -> Result:
     """Return the verdict on a submission; `entries` are in the order asked for."""
     checker = Checker(course, sandbox, options)
+    entries = [waiting(course, entry) for entry in entries]
     answers = [entry for entry in entries if entry.status is None]
     if answers:
         # With those they are supplied with: a wrong one would spoil the verdict.

@@ -77,7 +77,7 @@ def read_course(
         shown = _shown(place)
         entry, data = _read(place, shown, own_helpers=own_helpers)
         judged.append((shown, data))
-        entries.append(waiting(course, entry))
+        entries.append(entry)
     submission = Submission(
         id=course.root.name, path="exercises", sha256=_digest(judged)
     )
@@ -103,7 +103,7 @@ def read_file(
         if found or names:
             judged |= {name: given.files[name].data for name in found}
             entry = _found(place, given, choice, found, own_helpers=own_helpers)
-            entries.append(waiting(course, entry))
+            entries.append(entry)
     if not entries:
         _refuse_faults(given, choice)
         raise UsageError(
@@ -121,50 +121,6 @@ def own(course: Course, name: str) -> Entry:
     """
     place = course.places[name]
     return _read(place, _shown(place), names=(name,))[0]
-
-
-def waiting(course: Course, entry: Entry) -> Entry:
-    """Return what is left of an entry of a kit whose supplies are not there yet."""
-    if entry.status is not None or not is_kit(course.root):
-        return entry
-    for other in supplies(course, entry):
-        if other.status is not None:
-            name = other.place.exercise.name
-            why = other.message[0].lower() + other.message[1:].removesuffix(".")
-            if other.status is Status.NOT_STARTED:
-                why = f"{_shown(other.place)} is still the stub"
-            message = waits(entry, name, why)
-            return entry._replace(status=Status.NOT_STARTED, message=message)
-    return entry
-
-
-def supplies(course: Course, entry: Entry) -> list[Entry]:
-    """Return the student's own answers that an entry of a kit is supplied with.
-
-    Each comes after those that it is supplied with itself.
-    """
-    found: dict[str, Entry] = {}
-
-    def add(names: Iterable[str]) -> None:
-        for name in names:
-            if name not in found:
-                other = own(course, name)
-                add(other.supplied)
-                found[name] = other
-
-    add(entry.supplied)
-    return list(found.values())
-
-
-def waits(entry: Entry, name: str, why: str) -> str:
-    """Return the sentence of an answer that uses another one that is not right yet.
-
-    `waits_for` of the records finds the name in it.
-    """
-    return (
-        f"`{entry.place.exercise.name}` waits for `{name}`: your own is used here, "
-        f"and {why}."
-    )
 
 
 def _shown(place: Place) -> str:

@@ -1,6 +1,7 @@
 """A kit is written whole or not at all, and nothing is lost."""
 
 import errno
+import os
 import zipfile
 from pathlib import Path
 
@@ -175,12 +176,23 @@ def test_the_current_folder(place, go, monkeypatch):
 
 
 def test_links(place, go):
-    """A link is followed to where the kit goes; one in a circle leads nowhere."""
-    place.joinpath("kit").symlink_to("real")
-    assert go(place / "kit") == place / "real"
+    """A link in the kit's place is not replaced; a folder behind one is found."""
+    place.joinpath("real").mkdir()
+    place.joinpath("kit.zip").symlink_to("real/other")
+    with pytest.raises(UsageError, match=r"kit\.zip is a link\."):
+        go(place / "kit.zip", force=True)
+    place.joinpath("link").symlink_to("real")
+    assert go(place / "link/kit") == place / "real/kit"
     place.joinpath("circle").symlink_to("circle")
-    with pytest.raises(UsageError, match=r"There is|circle"):
-        go(place / "circle" / "kit")
+    with pytest.raises(UsageError, match="There is no folder"):
+        go(place / "circle/kit")
+
+
+def test_a_pipe_is_left_alone(place, go):
+    """What has no end, such as a pipe, is neither read nor replaced."""
+    os.mkfifo(place / "kit.zip")
+    with pytest.raises(UsageError, match="is there already"):
+        go(place / "kit.zip", force=True)
 
 
 FAULTS = (OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt())
