@@ -4,6 +4,7 @@ import secrets
 import shutil
 import zipfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from grader import kit
@@ -101,6 +102,7 @@ def write(files: Mapping[str, bytes], real: Path) -> Path | None:
     # On the same disk, or the last step would be no single one.
     half = real.with_name(f".{real.name}-{secrets.token_hex(4)}")
     make: Callable[[Mapping[str, bytes], Path], None] = _zip if is_zip(real) else _tree
+    kept: Path | None = None
     try:
         make(files, half)
         kept = _aside(real) if real.is_dir() else None
@@ -108,7 +110,10 @@ def write(files: Mapping[str, bytes], real: Path) -> Path | None:
     except BaseException:
         # Also with Ctrl-C: half a kit must not look like one.
         shutil.rmtree(half, ignore_errors=True)
-        half.unlink(missing_ok=True)
+        with suppress(OSError):
+            half.unlink()
+        if kept is not None:
+            kept.rename(real)
         raise
     return kept
 

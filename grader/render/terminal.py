@@ -84,8 +84,15 @@ def render(
 
 def _first_to_show(exercises: Sequence[Exercise]) -> Exercise | None:
     """Return the exercise to tell in full: the first that needs something done."""
-    for exercise in exercises:
-        if exercise.status not in (Status.PASSED, Status.NOT_STARTED):
+    needy = [
+        exercise
+        for exercise in exercises
+        if exercise.status not in (Status.PASSED, Status.NOT_STARTED)
+    ]
+    names = {exercise.name for exercise in needy}
+    for exercise in needy:
+        # What it waits for comes first.
+        if waits_for(exercise) not in names:
             return exercise
     return exercises[0] if len(exercises) == 1 else None
 
@@ -97,8 +104,9 @@ def _summary(exercise: Exercise, console: Console) -> None:
     message = {
         # In a kit, what is left of the sentence finds no room.
         Status.PASSED: exercise.message.partition(";")[0].removesuffix("."),
-        Status.NOT_STARTED: _waits(exercise) or "not started",
+        Status.NOT_STARTED: "not started",
     }.get(exercise.status, f"{word}: {exercise.message}")
+    message = _waits(exercise) or message
     text.append(printable(message), style="" if style == "red" else style)
     console.print(text, no_wrap=True, overflow="ellipsis")
 

@@ -195,6 +195,20 @@ def test_a_pipe_is_left_alone(place, go):
         go(place / "kit.zip", force=True)
 
 
+def test_an_earlier_kit_is_put_back(place, monkeypatch):
+    """Where the last step fails, the earlier kit is where it was."""
+    write(FILES, place / "kit")
+
+    def fail(*_):
+        raise OSError(errno.EBUSY, "Device or resource busy")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OSError, match="busy"):
+        write(FILES, place / "kit")
+    assert [path.name for path in place.iterdir()] == ["kit"]
+    assert tree(place / "kit") == FILES
+
+
 FAULTS = (OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt())
 
 

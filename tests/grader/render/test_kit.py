@@ -49,6 +49,10 @@ SCREENS = {
     "loops": lambda make: [looped(make)],
     "waits for a stub": lambda make: [waiting(make, STUB, "not_started")],
     "waits for a wrong one": lambda make: [waiting(make, WRONG, "failed")],
+    "waits for one below": lambda make: [
+        waiting(make, WRONG, "failed"),
+        *(replace(one, name="sigmoid") for one in make("values").exercises),
+    ],
     "several": lambda make: [
         passed(
             make,
