@@ -147,6 +147,12 @@ def crash_line(case: Case) -> int | None:
     return int(found[1]) if found else None
 
 
+def waits_for(exercise: Exercise) -> str | None:
+    """Return the exercise that has to be right before this one can be judged."""
+    found = re.match(r"`\w+` waits for `(\w+)`: ", exercise.message)
+    return found[1] if found else None
+
+
 def first_sentence(message: str) -> str:
     """Return the first paragraph of a message."""
     return message.partition("\n\n")[0]

@@ -160,6 +160,26 @@ def doctor() -> None:
     raise typer.Exit(interruptible(doctor))
 
 
+@app.command()
+def release(
+    target: Annotated[
+        Path, typer.Argument(metavar="DIR", help="A new folder, or a .zip file.")
+    ],
+    force: Annotated[
+        bool, typer.Option("--force", help="An earlier kit may be there.")
+    ] = False,
+    allow_leaks: Annotated[
+        bool,
+        typer.Option("--allow-leaks", help="Even if it gives something away."),
+    ] = False,
+) -> None:
+    """Write the student kit: stubs, visible cases and data, nothing else."""
+    from grader.cli.release import Request, release  # noqa: PLC0415
+
+    request = Request(State.course, target, force, allow_leaks)
+    raise typer.Exit(interruptible(partial(release, request)))
+
+
 @author.command()
 def build() -> None:
     """Write the stubs in exercises/ from the solutions."""

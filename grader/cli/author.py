@@ -12,6 +12,7 @@ from grader.cli.check import load
 from grader.cli.console import console, error_console
 from grader.course import Course, Place
 from grader.errors import Exit, UsageError
+from grader.kit import is_kit
 from grader.render import proofs
 from grader.submission import stub
 from grader.submission.extract import extract
@@ -25,6 +26,7 @@ KEPT = Path(".grader", "kept")
 def build(folder: Path | None) -> Exit:
     """Write every stub that is missing or out of step; keep what was started."""
     course = load(folder)
+    _refuse_kit(course, "author build")
     out = console()
     written = 0
     for place, text in list(builder.stubs(course)):
@@ -51,11 +53,7 @@ def check(folder: Path | None, names: list[str], jobs: int) -> Exit:
     """Print a table of the proofs, and what is left to do."""
     course = load(folder)
     chosen = [place.exercise.name for place in course.select(names)]
-    if not (course.root / "solutions").is_dir():
-        raise UsageError(
-            "This folder has no solutions/: it is a student kit.",
-            "author check is for the folder of the course itself.",
-        )
+    _refuse_kit(course, "author check")
     if not chosen:
         raise UsageError(
             "The course has no exercise yet.", "Start one: grader author new NAME"
@@ -104,6 +102,14 @@ def _progress(total: int) -> Iterator[Callable[[Proof], None]]:
             progress.update(task, advance=1, description=proof.name)
 
         yield done
+
+
+def _refuse_kit(course: Course, command: str) -> None:
+    if is_kit(course.root):
+        raise UsageError(
+            "This folder has no solutions/: it is a student kit.",
+            f"{command} is for the folder of the course itself.",
+        )
 
 
 def _is_started(place: Place) -> bool:

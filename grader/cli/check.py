@@ -11,10 +11,11 @@ from grader.cli.console import console, working
 from grader.cli.here import Command
 from grader.course import Course
 from grader.errors import Exit, UsageError
+from grader.kit import is_kit
 from grader.sandbox.grants import needed
 from grader.sandbox.launcher import Isolation, Sandbox
 from grader.timing import Slow
-from grader.verdict import Exercise, Result, Status
+from grader.verdict import Exercise, Result, Status, waits_for
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -79,12 +80,14 @@ def check(request: Request, out: "Console | None" = None) -> Exit:
         if request.file is None:
             progress.remember(course, result.exercises)
         by_name = {entry.place.exercise.name: entry for entry in entries}
-        _print(request, result, by_name, out, looks.found if looks else None)
+        slow = looks.found if looks else None
+        _print(request, course, result, by_name, out, slow)
     return exit_code(result.exercises)
 
 
 def _print(
     request: Request,
+    course: Course,
     result: Result,
     entries: "dict[str, submitted.Entry]",
     out: "Console | None",
@@ -100,6 +103,12 @@ def _print(
     from grader.render.ratio import remark  # noqa: PLC0415
 
     def where(name: str) -> tuple[str, int]:
+        if name not in entries:
+            # What an answer of a kit waits for, and was not asked for.
+            from grader.session import submitted  # noqa: PLC0415 - loaded by now
+
+            entry = submitted.own(course, name)
+            return here.path(entry.place.stub), entry.line
         entry = entries[name]
         # A path of --file is shown as it was given.
         own = request.file is None
@@ -109,11 +118,19 @@ def _print(
         extract = entries[name].extract
         return extract.source.line(number) if extract else ""
 
-    command = _command(request)
+    waited = {waits_for(exercise) for exercise in result.exercises}
+
+    def command(*words: str) -> str:
+        # What an answer waits for is the one in the folder of the course.
+        given = request._replace(file=None) if waited & {*words[1:]} else request
+        return _command(given)(*words)
+
     advice = ""
     if slow is not None:
         advice = remark(slow, command("race", result.exercises[0].name))
-    terminal.render(result, out or console(), where, line, command, advice)
+    kit = is_kit(course.root)
+    out = out or console()
+    terminal.render(result, out, where, line, command, advice, here=kit)
 
 
 def _looks(

@@ -12,6 +12,7 @@ from grader.cli.console import console
 from grader.cli.here import Command
 from grader.course import Course, Place
 from grader.errors import Exit
+from grader.kit import is_kit
 from grader.progress import Done
 from grader.render.text import next_action, printable
 from grader.submission import stub
@@ -25,7 +26,9 @@ _LOOK = {
     Status.MISSING: ("✗", "red", "missing"),
     Status.UNREADABLE: ("✗", "red", "unreadable"),
 }
+_PASSED_HERE = ("✓", "green", "passed here")
 _NOT_STARTED = ("·", "dim", "not started")
+_PASSED = (_LOOK[Status.PASSED], _PASSED_HERE)
 _UNCHECKED = ("~", "yellow", "not checked yet")
 _CHANGED = ("~", "yellow", "changed since the last check")
 
@@ -44,11 +47,12 @@ def _draw(
         place.exercise.name: _look(place, done.get(place.exercise.name))
         for place in course
     }
-    passed = sum(look == _LOOK[Status.PASSED] for look in looks.values())
+    passed = sum(look in _PASSED for look in looks.values())
+    here = " here" if is_kit(course.root) else ""
     out.print(
         Text()
         .append(printable(course.title), style="bold")
-        .append(f"   {passed} of {len(looks)} exercises passed", style="dim"),
+        .append(f"   {passed} of {len(looks)} exercises passed{here}", style="dim"),
         soft_wrap=True,
     )
     for assignment in course.assignments:
@@ -70,18 +74,27 @@ def _look(place: Place, done: Done | None) -> tuple[str, str, str]:
         return _NOT_STARTED if _is_stub(place) else _UNCHECKED
     if done.sha256 != progress.fingerprint(place):
         return _CHANGED
+    if is_kit(place.root):
+        if done.status is Status.PASSED:
+            return _PASSED_HERE
+        # It may have been written, and waited for another one.
+        if done.status is Status.NOT_STARTED and not _is_stub(place):
+            return _UNCHECKED
     return _LOOK.get(done.status, _NOT_STARTED)
 
 
 def _is_stub(place: Place) -> bool:
     """Whether the file is the stub to the letter, or none is there to compare."""
+    text = stub.text(place)
+    if text is None:
+        return True
     try:
-        text = stub.make(place.solution.read_text("utf-8"))
-        return read_bytes(place.stub, place.root / "exercises") == text.encode()
+        data = read_bytes(place.stub, place.root / "exercises")
     except UnreadableError:
         return False
-    except (OSError, ValueError, stub.MarkerError):
+    except OSError:
         return True
+    return data == text.encode()
 
 
 def _next(
@@ -89,10 +102,15 @@ def _next(
 ) -> str:
     for place in course:
         name = place.exercise.name
-        if looks[name] != _LOOK[Status.PASSED]:
+        if looks[name] not in _PASSED:
             file = here.path(place.stub)
             return f"Next: open {file}, then run: {command('check', name)}"
     if not course.places:
         return f"No exercise yet. Start one: {command('author', 'new', 'NAME')}"
     again = command("check")
+    if is_kit(course.root):
+        return (
+            "All done here; your instructor's run has more cases. For all once more, "
+            f"run: {again}"
+        )
     return f"All done: every exercise has passed. Run `{again}` once more for all."

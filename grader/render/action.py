@@ -3,7 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from grader.render.text import printable
-from grader.verdict import EXPLICIT_LOOP, CaseStatus, Exercise, Status, crash_line
+from grader.verdict import (
+    EXPLICIT_LOOP,
+    CaseStatus,
+    Exercise,
+    Status,
+    crash_line,
+    waits_for,
+)
 
 Where = Callable[[str], tuple[str, int]]
 """Returns the file and the line of an exercise, by its name."""
@@ -26,6 +33,13 @@ def actions(
         yield f"Next: `{printable(command())}` shows what is left of the course."
     elif shown.status is Status.ERROR:
         yield "Next: tell the course's author; your answer was not judged."
+    elif (other := waits_for(shown)) is not None:
+        file, number = where(other)
+        again = printable(command("check", other))
+        deed = "look at"
+        if shown.status is Status.NOT_STARTED:
+            deed = f"write {other} in"
+        yield f"Next: {deed} {printable(file)}:{number}, then run: {again}"
     else:
         file, number = where(shown.name)
         again = printable(command("check", shown.name))

@@ -17,6 +17,7 @@ from grader.verdict import (
     Result,
     Status,
     Visibility,
+    waits_for,
 )
 
 MAX_PRINTED = 10_100
@@ -52,17 +53,20 @@ def render(
     line: Line,
     command: Command = _command,
     remark: str = "",
+    *,
+    here: bool = False,
 ) -> None:
     """Print the screen of a check; the last line is the next action.
 
-    A `remark` is advice that is in no record: it may differ from run to run.
+    A `remark` is advice that is in no record: it may differ from run to run. `here`
+    says that other cases are judged by elsewhere, as those of a student kit are.
     """
     shown = _first_to_show(result.exercises)
     for index, exercise in enumerate(result.exercises):
         if exercise is shown:
             if index:
                 console.print()
-            _exercise(exercise, console, where(exercise.name), line)
+            _exercise(exercise, console, where(exercise.name), line, here=here)
             if index + 1 < len(result.exercises):
                 console.print()
         else:
@@ -73,15 +77,22 @@ def render(
         # A command that is wrapped cannot be copied.
         told = remark if whole else remark.replace(": ", ":\n", 1)
         console.print(Text(printable(told), style="dim"), soft_wrap=True)
-    _foot(result, console)
+    _foot(result, console, here=here)
     for text in actions(result.exercises, shown, where, command):
         console.print(Text(next_action(text, console.width)), soft_wrap=True)
 
 
 def _first_to_show(exercises: Sequence[Exercise]) -> Exercise | None:
     """Return the exercise to tell in full: the first that needs something done."""
-    for exercise in exercises:
-        if exercise.status not in (Status.PASSED, Status.NOT_STARTED):
+    needy = [
+        exercise
+        for exercise in exercises
+        if exercise.status not in (Status.PASSED, Status.NOT_STARTED)
+    ]
+    names = {exercise.name for exercise in needy}
+    for exercise in needy:
+        # What it waits for comes first.
+        if waits_for(exercise) not in names:
             return exercise
     return exercises[0] if len(exercises) == 1 else None
 
@@ -91,15 +102,27 @@ def _summary(exercise: Exercise, console: Console) -> None:
     text = Text().append(f"{symbol} ", style=style)
     text.append(exercise.name.ljust(NAME_WIDTH), style="bold")
     message = {
-        Status.PASSED: exercise.message.removesuffix("."),
+        # In a kit, what is left of the sentence finds no room.
+        Status.PASSED: exercise.message.partition(";")[0].removesuffix("."),
         Status.NOT_STARTED: "not started",
     }.get(exercise.status, f"{word}: {exercise.message}")
+    message = _waits(exercise) or message
     text.append(printable(message), style="" if style == "red" else style)
     console.print(text, no_wrap=True, overflow="ellipsis")
 
 
+def _waits(exercise: Exercise) -> str:
+    other = waits_for(exercise)
+    return f"waits for {other}" if other else ""
+
+
 def _exercise(
-    exercise: Exercise, console: Console, where: tuple[str, int], line: Line
+    exercise: Exercise,
+    console: Console,
+    where: tuple[str, int],
+    line: Line,
+    *,
+    here: bool,
 ) -> None:
     symbol, style, word = _LOOK[exercise.status]
     place = f"{printable(where[0])}:{where[1]}"
@@ -115,11 +138,12 @@ def _exercise(
         _cases(exercise, console)
         if exercise.status is Status.LOOPS:
             console.print()
-            paragraph(console, _price(exercise), 2)
+            paragraph(console, _price(exercise, here=here), 2)
     else:
         # An answer that fails without a case was not run: the finding says why.
-        refused = exercise.status is Status.FAILED
-        word = "not run" if refused else word
+        waits = waits_for(exercise) is not None
+        refused = exercise.status is Status.FAILED and not waits
+        word = "not run" if refused else "waits" if waits else word
         place = printable(where[0]) if exercise.status is Status.MISSING else place
         head = Text().append(f"{symbol} ", style=style)
         head.append(exercise.name, style="bold").append(
@@ -131,7 +155,7 @@ def _exercise(
     findings(exercise, console, where[0], lambda number: line(exercise.name, number))
 
 
-def _price(exercise: Exercise) -> str:
+def _price(exercise: Exercise, *, here: bool) -> str:
     """Return what is right of an exercise with loops, and what they cost."""
     lost, points = exercise.max_points - exercise.points, exercise.max_points
     cost = f"{_points(lost)} of the {_points(points)} points" if lost else "no points"
@@ -139,6 +163,11 @@ def _price(exercise: Exercise) -> str:
     costs = "The loops cost" if len(found) > 1 else "The loop costs"
     if any(one.rule != EXPLICIT_LOOP for one in found):
         costs = "What is marked below costs"
+    if here:
+        # A case that counts steps acquits what only looks like a loop over data.
+        counts = "your instructor's run counts the steps"
+        costs = costs[0].lower() + costs[1:]
+        return f"Every value here is right. By its look, {costs} {cost}; {counts}."
     return f"Every value is right. {costs} {cost}."
 
 
@@ -206,9 +235,10 @@ def _printed(stdout: str) -> list[str]:
     return [*shown, f"… and {more} more"] if more > 0 else shown
 
 
-def _foot(result: Result, console: Console) -> None:
+def _foot(result: Result, console: Console, *, here: bool) -> None:
+    by = " for the cases here" if here else ""
     text = (
-        f"{_points(result.points)} of {_points(result.max_points)} points, "
+        f"{_points(result.points)} of {_points(result.max_points)} points{by}, "
         f"seed {result.seed}, wall: {result.isolation}"
     )
     console.print(Text(text, style="dim"), soft_wrap=True)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from grader.compare.failure import Failure
 from grader.course import Over, Place
 from grader.findings import words
+from grader.kit import is_kit, shipped
 from grader.sandbox.outcome import Returned
 from grader.session.bench import case_name
 from grader.session.runner import Ran
@@ -32,9 +33,13 @@ def as_failure(ran: Ran) -> Failure:
 
 def praise(place: Place, cases: list[Case], findings: list[Finding]) -> str:
     """Return the one sentence of an exercise whose values are right."""
+    kit = is_kit(place.root)
     if findings:
         first = findings[0]
-        return f"Every value is right, but see line {first.line}: {first.message}"
+        here = " here" if kit else ""
+        return f"Every value{here} is right, but see line {first.line}: {first.message}"
+    if kit:
+        return _praise_in_kit(place, len(cases))
     private = sum(case.visibility is Visibility.PRIVATE for case in cases)
     unseen = f", {private} of them private" if private else ""
     policy = place.exercise.loops
@@ -44,6 +49,24 @@ def praise(place: Place, cases: list[Case], findings: list[Finding]) -> str:
     elif policy == "any":
         loops = ""
     return f"{len(cases)} of {len(cases)} cases{unseen}{loops}."
+
+
+def _praise_in_kit(place: Place, count: int) -> str:
+    """Return the sentence that says how many cases are not here.
+
+    Loops are told by their look: cases that count steps are not here either.
+    """
+    policy = place.exercise.loops
+    loops = "; no loops seen"
+    if isinstance(policy, Over):
+        loops = f"; no loop seen but over `{policy.over}`"
+    elif policy == "any":
+        loops = ""
+    told = shipped(place)
+    unseen = "" if told is None else "no " if not told.unseen else f"{told.unseen} "
+    return (
+        f"{count} of {count} cases here, {unseen}more in your instructor's run{loops}."
+    )
 
 
 def advice(

@@ -7,6 +7,7 @@ import grader
 from grader.compare.failure import Failure
 from grader.course import Course, Over, Place
 from grader.errors import GraderError
+from grader.kit import is_kit
 from grader.sandbox.grants import hold
 from grader.sandbox.launcher import Sandbox
 from grader.session.advice import advice, praise
@@ -26,6 +27,7 @@ from grader.session.runner import Ran, Runner
 from grader.session.runner import run as run_cases
 from grader.session.subject import Direct, Submitted
 from grader.session.submitted import Entry
+from grader.session.supplied import supplies, waiting, waits
 from grader.verdict import (
     CaseStatus,
     Exercise,
@@ -60,6 +62,7 @@ def check(
 ) -> Result:
     """Return the verdict on a submission; `entries` are in the order asked for."""
     checker = Checker(course, sandbox, options)
+    entries = [waiting(course, entry) for entry in entries]
     answers = [entry for entry in entries if entry.status is None]
     if answers:
         # With those they are supplied with: a wrong one would spoil the verdict.
@@ -132,14 +135,7 @@ class Checker:
         items = [item for item in items if item not in counting]
         if policy != "any":
             items = counting + items
-        subject = Submitted(
-            self._sandbox,
-            self._course,
-            entry.place,
-            entry.unit(),
-            entry.text,
-            self._options.seed,
-        )
+        subject = self._subject(entry)
         try:
             ran = list(runner.run(items, subject))
         finally:
@@ -159,10 +155,44 @@ class Checker:
             # Before a student is blamed, the exercise has to pass itself.
             for name in (entry.place.exercise.name, *self._supplied(entry)):
                 self._prove(runner, self._course.places[name])
+            wrong = self._wrong_supply(runner, entry)
+            if wrong is not None:
+                message = waits(entry, wrong, "it does not pass its own cases")
+                return verdict(entry.place, Status.FAILED, message)
         return self._verdict(runner, entry, ran, loops)
 
     def _supplied(self, entry: Entry) -> list[str]:
         return self._course.supplied(entry.supplied)
+
+    def _wrong_supply(self, runner: Runner, entry: Entry) -> str | None:
+        """Return a function of a kit's student that is wrong, and that `entry` uses."""
+        if not is_kit(self._course.root):
+            return None
+        for other in supplies(self._course, entry):
+            subject = self._subject(other)
+            items = [
+                item
+                for item in runner.cases(other.place)
+                if not (marked(item, "steps") or marked(item, "advice"))
+            ]
+            try:
+                # To the end: pytest has to take down what it set up.
+                ran = list(runner.run(items, subject))
+            finally:
+                subject.close()
+            if any(one.raised is not None for one in ran):
+                return other.place.exercise.name
+        return None
+
+    def _subject(self, entry: Entry) -> Submitted:
+        return Submitted(
+            self._sandbox,
+            self._course,
+            entry.place,
+            entry.unit(),
+            entry.text,
+            self._options.seed,
+        )
 
     def _prove(self, runner: Runner, place: Place) -> None:
         """Hold that an exercise's own solution passes it, once for all answers."""

@@ -8,7 +8,7 @@ from grader.guest import protocol, wire
 from grader.sandbox import channel
 from grader.sandbox.guest import Guest
 from grader.sandbox.launcher import Sandbox
-from grader.session.reference import units
+from grader.session.supplied import units
 
 START_SECONDS = 10
 

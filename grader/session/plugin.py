@@ -182,9 +182,11 @@ class Cases:
 
 def _read(course: "Course", file: Path | None) -> "dict[str, Entry]":
     from grader.session import submitted  # noqa: PLC0415
+    from grader.session.supplied import waiting  # noqa: PLC0415
 
     if file is None:
         _, entries = submitted.read_course(course, list(course))
     else:
         _, entries = submitted.read_file(course, (), file)
+    entries = [waiting(course, entry) for entry in entries]
     return {entry.place.exercise.name: entry for entry in entries}

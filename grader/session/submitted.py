@@ -9,10 +9,11 @@ from grader.course import Course, Over, Place
 from grader.errors import UsageError
 from grader.findings import imports, loops
 from grader.findings.growth import Evidence
+from grader.kit import is_kit
 from grader.sandbox.guest import Piece, Unit
 from grader.submission import handin, stub
 from grader.submission.choice import Choice
-from grader.submission.extract import Extract, extract
+from grader.submission.extract import Extract, bound, extract
 from grader.submission.files import UnreadableError, read_bytes
 from grader.submission.handin import HandIn
 from grader.submission.source import Source, parse
@@ -73,7 +74,7 @@ def read_course(
     entries = []
     judged = []
     for place in places:
-        shown = place.stub.relative_to(course.root).as_posix()
+        shown = _shown(place)
         entry, data = _read(place, shown, own_helpers=own_helpers)
         judged.append((shown, data))
         entries.append(entry)
@@ -113,6 +114,19 @@ def read_file(
     return Submission(id=given.id, path=given.path, sha256=sha256), entries
 
 
+def own(course: Course, name: str) -> Entry:
+    """Return the student's own answer to an exercise, by its own name, in the folder.
+
+    In a student kit it is what other exercises are supplied with.
+    """
+    place = course.places[name]
+    return _read(place, _shown(place), names=(name,))[0]
+
+
+def _shown(place: Place) -> str:
+    return place.stub.relative_to(place.root).as_posix()
+
+
 def _refuse_faults(given: HandIn, choice: Choice) -> None:
     for name, fault in choice.faults():
         raise UsageError(fault.about(given.before + name), fault.help)
@@ -146,7 +160,9 @@ def _found(
     return answer(place, source, paths[0], own_helpers=own_helpers)
 
 
-def _read(place: Place, shown: str, *, own_helpers: bool) -> tuple[Entry, bytes]:
+def _read(
+    place: Place, shown: str, names: tuple[str, ...] = (), *, own_helpers: bool = False
+) -> tuple[Entry, bytes]:
     path = place.stub
     data = b""
     try:
@@ -157,7 +173,7 @@ def _read(place: Place, shown: str, *, own_helpers: bool) -> tuple[Entry, bytes]
         return Entry(place, shown, Status.MISSING, f"There is no {shown}."), data
     except UnreadableError as error:
         return _unreadable(place, shown, error.about(path.name), error), data
-    return answer(place, source, shown, own_helpers=own_helpers), data
+    return answer(place, source, shown, names, own_helpers=own_helpers), data
 
 
 def _unreadable(
@@ -188,18 +204,21 @@ def answer(
     aliases.
     """
     exercise = place.exercise
-    # A student kit has nothing to supply them from.
-    own_helpers = own_helpers or not (place.root / "solutions").is_dir()
     names = names or (exercise.name, *exercise.aliases)
+    uses = () if own_helpers else exercise.uses
+    if is_kit(place.root):
+        # There are the student's own alone: the nearest is in the same file.
+        here = bound(source, imported=False)
+        uses = tuple(name for name in uses if name not in here)
     try:
-        taken = extract(source, names, () if own_helpers else exercise.uses)
+        taken = extract(source, names, uses)
     except RecursionError:
         message = f"{source.label}: the file is nested too deep to be read."
         return Entry(place, shown, Status.UNREADABLE, message)
     if taken is None:
         message = f"{shown} does not define `{exercise.name}`."
         return Entry(place, shown, Status.MISSING, message)
-    shipped = stub.function(place.solution, exercise.name)
+    shipped = stub.definition(place)
     if not is_started(taken.definition, shipped):
         message = f"Not started: `{exercise.name}` in {shown} is still the stub."
         return Entry(place, shown, Status.NOT_STARTED, message, taken)
@@ -211,7 +230,5 @@ def answer(
     parameter = None
     if isinstance(exercise.loops, Over) and shipped is not None:
         parameter = loops.renamed(taken.definition, shipped, exercise.loops.over)
-    supplied = tuple(
-        name for name in exercise.uses if name in taken.names and not own_helpers
-    )
+    supplied = tuple(name for name in uses if name in taken.names)
     return Entry(place, shown, None, "", taken, supplied=supplied, parameter=parameter)

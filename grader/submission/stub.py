@@ -4,6 +4,9 @@ import ast
 from pathlib import Path
 from typing import final
 
+from grader import kit
+from grader.course import Place
+
 BEGIN = "### BEGIN SOLUTION"
 END = "### END SOLUTION"
 STARTS = "# YOUR CODE STARTS HERE"
@@ -42,9 +45,41 @@ def make(solution: str) -> str:
 def function(solution: Path, name: str) -> ast.stmt | None:
     """Return the stub's function of the solution at `solution`; None if not there."""
     try:
-        body = ast.parse(make(solution.read_text("utf-8"))).body
-    except (OSError, MarkerError, SyntaxError, ValueError):
+        return _defined(make(solution.read_text("utf-8")), name)
+    except (OSError, MarkerError, ValueError):
         # A broken solution is told of when it is loaded.
+        return None
+
+
+def text(place: Place) -> str | None:
+    """Return the stub of an exercise as it is shipped; None if it is not known.
+
+    It is made from the solution; a student kit has kept it.
+    """
+    try:
+        return make(place.solution.read_text("utf-8"))
+    except FileNotFoundError:
+        shipped = kit.shipped(place)
+        return shipped.stub if shipped else None
+    except (OSError, MarkerError, ValueError):
+        return None
+
+
+def definition(place: Place) -> ast.stmt | None:
+    """Return the stub's function of an exercise; None if it is not known."""
+    shipped = text(place)
+    return _defined(shipped, place.exercise.name) if shipped else None
+
+
+def defines(text: str, name: str) -> bool:
+    """Return whether the text of a stub is Python that defines the function `name`."""
+    return _defined(text, name) is not None
+
+
+def _defined(text: str, name: str) -> ast.stmt | None:
+    try:
+        body = ast.parse(text).body
+    except (SyntaxError, ValueError):
         return None
     for node in body:
         if isinstance(node, ast.FunctionDef) and node.name == name:

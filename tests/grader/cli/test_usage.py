@@ -310,11 +310,11 @@ def test_author_check_in_a_kit(course, inside):
 
 
 def test_author_build_in_a_kit(course, inside):
-    """Building stubs without solutions says what they are built from."""
+    """Building stubs in a student kit says that it is for the course itself."""
     shutil.rmtree(course / "solutions")
     assert inside("author", "build").stderr == told(
-        "No file solutions/numpy_basics/basic_sigmoid.py.",
-        "Stubs are built from the solutions.",
+        "This folder has no solutions/: it is a student kit.",
+        "author build is for the folder of the course itself.",
     )
 
 

@@ -4,7 +4,16 @@ import ast
 
 import pytest
 
-from grader.submission.stub import MarkerError, function, make
+from grader.course import load
+from grader.kit import FILE, Kit, Shipped
+from grader.submission.stub import (
+    MarkerError,
+    defines,
+    definition,
+    function,
+    make,
+    text,
+)
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 SOLUTION = f'''"""Title."""
@@ -134,3 +143,41 @@ def test_without_a_stub_there_is_no_function(tmp_path, text):
     if text is not None:
         path.write_text(text, "utf-8")
     assert function(path, "f") is None
+
+
+@pytest.fixture
+def place(write_course):
+    """Return an exercise of a small course."""
+    return load(write_course("double")).places["double"]
+
+
+def test_the_stub_is_made_from_the_solution(place):
+    """In the course itself, a stub is what the solution gives now."""
+    assert text(place) == make(place.solution.read_text("utf-8"))
+    assert definition(place).name == "double"
+
+
+def test_a_kit_has_kept_its_stubs(place):
+    """In a student kit, a stub is the one that was shipped."""
+    shipped = Kit({"double": Shipped(unseen=0, stub="def double(x):\n    total = 0\n")})
+    place.root.joinpath(FILE).write_bytes(shipped.encode())
+    place.solution.unlink()
+    assert text(place) == "def double(x):\n    total = 0\n"
+    assert ast.unparse(definition(place).body[0]) == "total = 0"
+
+
+def test_a_stub_that_is_not_known(place):
+    """A kit that says nothing, or a solution that is wrong, has no stub to tell."""
+    place.solution.write_bytes(b"\xff")
+    assert (text(place), definition(place)) == (None, None)
+    place.solution.unlink()
+    assert (text(place), definition(place)) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [(STUB, True), ("def g(x): 1\n", False), ("def f(", False), ("\0", False)],
+)
+def test_a_stub_defines_its_function(source, found):
+    """A stub that is no Python defines nothing."""
+    assert defines(source, "f") is found

@@ -1,0 +1,190 @@
+"""In a student kit, exercises are supplied with the student's own answers."""
+
+import shutil
+from textwrap import dedent
+
+import pytest
+
+from grader.course import load
+from grader.kit import FILE, Kit, Shipped
+from grader.session import submitted
+from grader.session.check import Options, check
+from grader.session.supplied import units
+from grader.verdict import Status, waits_for
+
+FOURFOLD = "def quadruple(x):\n    return double(double(x))\n"
+TWICE = "def double(x):\n    return 2 * x\n"
+THRICE = "def double(x):\n    return 3 * x\n"
+STUB = "def {}(x):\n    # YOUR CODE STARTS HERE\n    ...\n    # YOUR CODE ENDS HERE\n"
+
+
+@pytest.fixture
+def kit(small):
+    """Return a function that makes a kit with these answers to its exercises."""
+
+    def make(double=None, quadruple=None, *, unseen=3, toml=""):
+        root = small().root
+        for folder in ("solutions", "tests/hidden"):
+            shutil.rmtree(root / folder)
+        shipped = {}
+        for name, answer in {"double": double, "quadruple": quadruple}.items():
+            stub = STUB.format(name)
+            shipped[name] = Shipped(unseen=unseen, stub=stub)
+            root.joinpath("exercises/basics").mkdir(exist_ok=True)
+            text = stub if answer is None else answer
+            root.joinpath(f"exercises/basics/{name}.py").write_text(text, "utf-8")
+        root.joinpath(FILE).write_bytes(Kit(shipped).encode())
+        course = root / "exercises/course.toml"
+        course.write_text(course.read_text("utf-8") + dedent(toml), "utf-8")
+        return load(root)
+
+    return make
+
+
+@pytest.fixture
+def verdicts(guests):
+    """Return a function that judges exercises of a kit, by name."""
+
+    def run(course, *names, **options):
+        places = course.select(names)
+        submission, entries = submitted.read_course(course, places, **options)
+        result = check(course, submission, entries, guests, Options(7))
+        return {one.name: one for one in result.exercises}
+
+    return run
+
+
+def test_the_student_s_own_is_supplied(kit, verdicts):
+    """An answer that uses another one is given the student's, from its own file."""
+    found = verdicts(kit(TWICE, FOURFOLD))
+    assert {one.status for one in found.values()} == {Status.PASSED}
+
+
+def test_a_pass_says_what_is_not_here(kit, verdicts):
+    """The sentence of an exercise that passed says how many cases are unseen."""
+    found = verdicts(kit(TWICE, FOURFOLD))
+    assert found["double"].message == (
+        "1 of 1 cases here, 3 more in your instructor's run; no loops seen."
+    )
+
+
+def test_a_pass_where_nothing_is_unseen(kit, verdicts):
+    """A kit of an exercise without hidden cases says that there are no more."""
+    found = verdicts(kit(TWICE, unseen=0), "double")
+    assert found["double"].message == (
+        "1 of 1 cases here, no more in your instructor's run; no loops seen."
+    )
+
+
+def test_a_pass_in_a_kit_that_says_nothing(kit, verdicts):
+    """Without kit.json there are more cases, nobody knows how many."""
+    course = kit(TWICE)
+    course.root.joinpath(FILE).unlink()
+    assert verdicts(course, "double")["double"].message == (
+        "1 of 1 cases here, more in your instructor's run; no loops seen."
+    )
+
+
+@pytest.mark.parametrize(
+    ("loops", "said"),
+    [('"any"', "."), ('{ over = "x" }', "; no loop seen but over `x`.")],
+)
+def test_a_pass_where_loops_are_allowed(kit, verdicts, loops, said):
+    """The sentence speaks of loops as far as they are forbidden."""
+    course = kit(TWICE, FOURFOLD, toml=f"loops = {loops}\n")
+    assert verdicts(course)["quadruple"].message == (
+        f"1 of 1 cases here, 3 more in your instructor's run{said}"
+    )
+
+
+def test_a_loop_by_its_look(kit, verdicts):
+    """A loop is found by its look, and only the values here are called right."""
+    looped = "def double(x):\n    for _ in range(x):\n        pass\n    return 2 * x\n"
+    found = verdicts(kit(looped), "double")["double"]
+    assert found.status is Status.LOOPS
+    assert found.message.startswith("Every value here is right, but see line 2: ")
+
+
+def test_waits_for_a_stub(kit, verdicts):
+    """An answer whose supplies are stubs is not judged, and says what it waits for."""
+    found = verdicts(kit(None, FOURFOLD))["quadruple"]
+    assert found.status is Status.NOT_STARTED
+    assert waits_for(found) == "double"
+    assert found.message == (
+        "`quadruple` waits for `double`: your own is used here, and "
+        "exercises/basics/double.py is still the stub."
+    )
+
+
+@pytest.mark.parametrize(
+    ("double", "why"),
+    [
+        ("def triple(x): 1\n", "exercises/basics/double.py does not define `double`."),
+        ("def double(x", "double.py, line 1: it is not valid Python"),
+    ],
+)
+def test_waits_for_what_cannot_be_used(kit, verdicts, double, why):
+    """What is missing or no Python is waited for as well, with the reason."""
+    found = verdicts(kit(double, FOURFOLD), "quadruple")["quadruple"]
+    assert found.status is Status.NOT_STARTED
+    assert f"your own is used here, and {why}" in found.message
+
+
+def test_waits_for_a_file(kit, verdicts):
+    """A file that was deleted is waited for."""
+    course = kit(TWICE, FOURFOLD)
+    course.places["double"].stub.unlink()
+    found = verdicts(course, "quadruple")["quadruple"]
+    assert found.message.endswith("and there is no exercises/basics/double.py.")
+
+
+def test_waits_for_a_wrong_one(kit, verdicts):
+    """A wrong answer does not sink those that use it: they wait for it."""
+    found = verdicts(kit(THRICE, FOURFOLD))
+    assert waits_for(found["double"]) is None
+    assert found["quadruple"].status is Status.FAILED
+    assert found["quadruple"].cases == ()
+    assert found["quadruple"].message == (
+        "`quadruple` waits for `double`: your own is used here, and it does not pass "
+        "its own cases."
+    )
+
+
+def test_a_wrong_answer_with_a_right_supply(kit, verdicts):
+    """Where what is used is right, a wrong answer is judged by its cases."""
+    wrong = FOURFOLD.replace("double(double(x))", "double(x)")
+    found = verdicts(kit(TWICE, wrong))["quadruple"]
+    assert found.status is Status.FAILED
+    assert waits_for(found) is None
+    assert len(found.cases) == 1
+
+
+def test_what_the_file_defines_itself(kit, verdicts):
+    """A function that the answer's own file defines is used, and nothing awaited."""
+    found = verdicts(kit(None, TWICE + FOURFOLD), "quadruple")
+    assert found["quadruple"].status is Status.PASSED
+
+
+def test_own_helpers(kit, verdicts):
+    """With --own-helpers only the file itself is looked at, as in the course."""
+    found = verdicts(kit(TWICE, FOURFOLD), "quadruple", own_helpers=True)
+    assert found["quadruple"].status is Status.FAILED
+    assert "The name `double` is not defined" in found["quadruple"].message
+
+
+def test_not_started_is_the_stub_that_was_shipped(kit, verdicts):
+    """A stub with lines outside the marked region is not started, as it was shipped."""
+    course = kit("def double(x):\n    total = 0\n    ...\n    return total\n")
+    assert verdicts(course, "double")["double"].status is Status.FAILED
+    text = course.places["double"].stub.read_text("utf-8")
+    shipped = {"double": Shipped(unseen=1, stub=text)}
+    course.root.joinpath(FILE).write_bytes(Kit(shipped).encode())
+    assert verdicts(course, "double")["double"].status is Status.NOT_STARTED
+
+
+def test_units_come_after_what_they_use(kit):
+    """What is supplied comes after what it is supplied with itself, each once."""
+    course = kit(TWICE, FOURFOLD)
+    found = units(course, ("quadruple", "double"))
+    assert [unit.names for unit in found] == [("double",), ("quadruple",)]
+    assert [unit.uses for unit in found] == [(), ("double",)]
