@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from grader.author.build import in_step
+from grader.author.build import complaint
 from grader.course import Course, Place
 from grader.sandbox.launcher import Sandbox
 from grader.session import runner as runners
@@ -75,11 +75,11 @@ def _prove(place: Place, checker: Checker, runner: Runner) -> Proof:
 
 def _stub(place: Place) -> Iterator[str]:
     text = stub.make(place.solution.read_text("utf-8"))
+    wrong = complaint(place.stub, text)
+    if wrong is not None:
+        yield wrong
     if not place.stub.is_file():
-        yield f"{place.stub.name} is missing: run grader author build"
         return
-    if not in_step(place, text):
-        yield f"{place.stub.name} is not in step: run grader author build"
     shipped = stub.function(place.solution, place.exercise.name)
     if shipped is None or is_started(shipped, shipped):
         yield f"the stub does not define `{place.exercise.name}`, not started"

@@ -1,11 +1,15 @@
 """`grader author build` and `grader author check`."""
 
 import shutil
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from rich.text import Text
 
 from grader.author import build as builder
+from grader.author import notebook
+from grader.author.answered import is_answered
 from grader.cli.check import load
 from grader.cli.console import console
 from grader.course import Course, Place
@@ -22,27 +26,28 @@ KEPT = Path(".grader", "kept")
 
 
 def build(folder: Path | None) -> Exit:
-    """Write every stub that is missing or out of step; keep what was started."""
+    """Write what is missing or out of step; keep what was started."""
     course = load(folder)
     out = console()
+    # All of it is made before any of it is written: one mistake changes nothing.
+    stubs = list(builder.stubs(course))
+    notebooks = list(builder.notebooks(course))
+    texts = {place.exercise.name: text for place, text in stubs}
     written = 0
-    for place, text in list(builder.stubs(course)):
-        shown = place.stub.relative_to(course.root).as_posix()
-        if place.stub.is_file():
-            if builder.in_step(place, text):
-                continue
-            if _is_started(place):
-                kept = _keep(course, place)
-                out.print(f"{shown} held an answer: kept in {kept}", soft_wrap=True)
-        try:
-            place.stub.parent.mkdir(parents=True, exist_ok=True)
-            place.stub.write_text(text, "utf-8", newline="\n")
-        except OSError as error:
-            raise UsageError(f"Cannot write {shown}: {error.strerror}.") from None
-        out.print(f"wrote {shown}", soft_wrap=True)
-        written += 1
-    total = len(course.places)
-    out.print(f"{total} stubs in step with their solutions, {written} written.")
+    for place, text in stubs:
+        if builder.complaint(place.stub, text):
+            _write(course, place.stub, text, partial(_is_started, place))
+            written += 1
+    for assignment, text in notebooks:
+        file = notebook.path(course, assignment)
+        if builder.complaint(file, text):
+            _write(course, file, text, partial(_is_answered, file, texts))
+            written += 1
+    out.print(
+        f"{_count(len(stubs), 'stub')} and {_count(len(notebooks), 'notebook')} "
+        f"in step with their solutions, {written} written.",
+        soft_wrap=True,
+    )
     return Exit.PASSED
 
 
@@ -69,17 +74,53 @@ def check(folder: Path | None, names: list[str]) -> Exit:
         out.print(line, soft_wrap=True)
         for complaint in proof.complaints:
             out.print(Text(f"    {complaint}"), soft_wrap=True)
+    wrong = _notebooks(course, places)
+    for complaint in wrong:
+        out.print(Text().append("✗ ", style="red").append(complaint), soft_wrap=True)
     bad = sum(bool(proof.complaints) for proof in proofs)
     out.print()
     if bad:
         out.print(f"{bad} of {len(proofs)} exercises need work.")
+    if wrong:
+        out.print(f"{_count(len(wrong), 'notebook')} to build again.")
+    if bad or wrong:
         return Exit.STUDENT
     out.print(
         f"{len(proofs)} exercises: every stub is not started, every solution passes, "
-        "every misconception is rejected and recognised.",
+        "every misconception is rejected and recognised. Their notebooks are in step.",
         soft_wrap=True,
     )
     return Exit.PASSED
+
+
+def _notebooks(course: Course, places: list[Place]) -> list[str]:
+    """Return what is wrong with the notebooks that these exercises are in."""
+    wanted = {place.assignment for place in places}
+    try:
+        found = [
+            (notebook.path(course, assignment), text)
+            for assignment, text in builder.notebooks(course)
+            if assignment.name in wanted
+        ]
+    except UsageError as error:
+        return [error.message]
+    complaints = (builder.complaint(file, text) for file, text in found)
+    return [complaint for complaint in complaints if complaint is not None]
+
+
+def _write(course: Course, file: Path, text: str, holds: Callable[[], bool]) -> None:
+    """Write a file; keep a copy of the one in its place if that `holds` an answer."""
+    out = console()
+    shown = file.relative_to(course.root).as_posix()
+    try:
+        if file.is_file() and holds():
+            kept = _keep(course, file)
+            out.print(f"{shown} held an answer: kept in {kept}", soft_wrap=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"Cannot write {shown}: {error.strerror}.") from None
+    out.print(f"wrote {shown}", soft_wrap=True)
 
 
 def _is_started(place: Place) -> bool:
@@ -94,11 +135,19 @@ def _is_started(place: Place) -> bool:
     return is_started(taken.definition, stub.function(place.solution, name))
 
 
-def _keep(course: Course, place: Place) -> str:
+def _is_answered(file: Path, stubs: dict[str, str]) -> bool:
+    return is_answered(file.read_bytes(), stubs)
+
+
+def _keep(course: Course, file: Path) -> str:
     folder = course.root / KEPT
     folder.mkdir(parents=True, exist_ok=True)
     number = 1
-    while (kept := folder / f"{place.exercise.name}-{number}.py").exists():
+    while (kept := folder / f"{file.stem}-{number}{file.suffix}").exists():
         number += 1
-    shutil.copyfile(place.stub, kept)
+    shutil.copyfile(file, kept)
     return kept.relative_to(course.root).as_posix()
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
