@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from grader.errors import UsageError
 
-_NOQA = re.compile(r"[ \t]*# noqa\b[^\n]*$", re.MULTILINE)
+_REMARK = re.compile(r"[ \t]*# (?:noqa\b|fmt: )[^\n]*$", re.MULTILINE)
 _EVERYWHERE = sys.stdlib_module_names | {"numpy"}
 
 
@@ -101,8 +101,8 @@ def shared(excerpts: Iterable[Excerpt]) -> list[str]:
 
 
 def readable(text: str) -> str:
-    """Return code without the remarks that are meant for a linter."""
-    return _NOQA.sub("", text)
+    """Return code without the remarks that are meant for a linter or formatter."""
+    return _REMARK.sub("", text)
 
 
 def _modules(node: ast.stmt) -> set[str]:

@@ -82,9 +82,21 @@ def pictures(course: Course, place: Place) -> list[Picture]:
             for one in _needs(file, function)
             if one is function or id(one) not in had
         ]
+        _check_names(course, place, needs)
         had |= {id(one) for one in needs if one not in file.imports.values()}
         made.append(Picture(file, function, tuple(uses), tuple(needs)))
     return made
+
+
+def _check_names(course: Course, place: Place, needs: Iterable[ast.stmt]) -> None:
+    """Refuse names that would take the place of an exercise in the notebook."""
+    for node in needs:
+        for name in sorted(binds(node) & set(course.by_any_name())):
+            shown = place.pictures.relative_to(course.root).as_posix()
+            raise UsageError(
+                f"{shown}: line {node.lineno}: `{name}` is the name of an exercise.",
+                "In a notebook it would replace the student's function: rename it.",
+            )
 
 
 def _parameters(function: ast.FunctionDef) -> list[str]:

@@ -65,7 +65,7 @@ def test_shared_imports():
 
 def test_readable():
     """Remarks for a linter are left out, others are not."""
-    text = "import h5py  # noqa: PLC0415\nx = 1  # noqa\ny = 2  # as above"
+    text = "import h5py  # noqa: PLC0415\nx = 1  # fmt: skip\ny = 2  # as above"
     assert readable(text) == "import h5py\nx = 1\ny = 2  # as above"
 
 

@@ -127,3 +127,14 @@ def test_what_a_picture_cannot_ask_for(course):
     assert caught.value.help == (
         "A picture asks for figure, data, image or an exercise."
     )
+
+
+def test_a_picture_with_the_name_of_an_exercise(course):
+    """A name that would replace a student's function is refused with its place."""
+    write(course, "def line(figure):\n    twice()\n\n\ndef twice():\n    pass\n")
+    with pytest.raises(UsageError) as caught:
+        pictures(course, course.places["double"])
+    assert caught.value.message == (
+        "exercises/basics/pictures/double.py: line 5: `twice` is the name of an "
+        "exercise."
+    )
