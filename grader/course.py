@@ -121,6 +121,11 @@ class Place(msgspec.Struct, frozen=True):
         """Marks on mutants that change nothing; not every exercise has any."""
         return self._at("tests/mutants", "{}.toml")
 
+    @property
+    def pictures(self) -> Path:
+        """What `grader show` draws of it; not every exercise has pictures."""
+        return self._at("exercises", "pictures/{}.py")
+
     def _at(self, folder: str, pattern: str) -> Path:
         file = pattern.format(self.exercise.name)
         return self.root.joinpath(folder, self.assignment, file)

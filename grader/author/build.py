@@ -1,8 +1,10 @@
-"""Writes the stubs of a course from its solutions."""
+"""Makes the stubs and the notebooks of a course from its solutions."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from grader.course import Course, Place
+from grader.author import notebook
+from grader.course import Assignment, Course, Place
 from grader.errors import UsageError
 from grader.submission import stub
 
@@ -26,15 +28,40 @@ def stubs(course: Course) -> Iterator[tuple[Place, str]]:
             raise UsageError(f"{shown}: {error}.") from None
 
 
-def in_step(place: Place, text: str) -> bool:
-    """Return whether the stub on disk is `text`, whatever its line ends."""
-    return place.stub.read_bytes().replace(b"\r\n", b"\n") == text.encode()
+def notebooks(course: Course) -> Iterator[tuple[Assignment, str]]:
+    """Yield each assignment that has exercises with the text of its notebook.
+
+    Raises UsageError for a file that they are made from and that cannot be read.
+    """
+    texts = {place.exercise.name: text for place, text in stubs(course)}
+    for assignment in course.assignments:
+        if assignment.exercises:
+            yield assignment, notebook.text(notebook.make(course, assignment, texts))
+
+
+def in_step(file: Path, text: str) -> bool:
+    """Return whether what is on disk is `text`, whatever its line ends."""
+    return file.read_bytes().replace(b"\r\n", b"\n") == text.encode()
+
+
+def complaint(file: Path, text: str) -> str | None:
+    """Return what is wrong with a file that `text` is built for; None if nothing."""
+    if not file.is_file():
+        return f"{file.name} is missing: run grader author build"
+    if not in_step(file, text):
+        return f"{file.name} is not in step: run grader author build"
+    return None
 
 
 def stale(course: Course) -> list[Place]:
     """Return the exercises whose file is not the stub that is built now."""
+    return [place for place, text in stubs(course) if complaint(place.stub, text)]
+
+
+def stale_notebooks(course: Course) -> list[Assignment]:
+    """Return the assignments whose notebook is not the one that is built now."""
     return [
-        place
-        for place, text in stubs(course)
-        if not place.stub.is_file() or not in_step(place, text)
+        assignment
+        for assignment, text in notebooks(course)
+        if complaint(notebook.path(course, assignment), text)
     ]

@@ -4,12 +4,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from grader.author import distinction, equivalents, statement, steadiness, trial
-from grader.author.build import in_step
+from grader.author import distinction, equivalents, prose, steadiness, trial
+from grader.author.build import complaint
 from grader.author.equivalents import EquivalentsError
 from grader.author.marks import left
 from grader.author.mutants import Mutant, make
-from grader.author.proof import Proof, Survivor
+from grader.proof import Proof, Survivor
 from grader.author.trial import Trial
 from grader.course import Course, Place
 from grader.errors import GraderError
@@ -74,7 +74,7 @@ class _Prover:
             complaints += _stub(place)
             self._promises = trial.promises(trial.hidden(runner, place))
             complaints += self._solution()
-            complaints += statement.complaints(place, runner.bench.reference)
+            complaints += prose.complaints(place, runner.bench.reference)
             if not complaints:
                 # Of a solution that is not right, nothing else can be said.
                 complaints += self._wrong_answers()
@@ -206,11 +206,14 @@ class _Prover:
 
 def _stub(place: Place) -> Iterator[str]:
     text = stub.make(place.solution.read_text("utf-8"))
+    wrong = complaint(place.stub, text)
+    if wrong is not None:
+        yield wrong
+    said = complaint(place.stub, text)
+    if said is not None:
+        yield said
     if not place.stub.is_file():
-        yield f"{place.stub.name} is missing: run grader author build"
         return
-    if not in_step(place, text):
-        yield f"{place.stub.name} is not in step: run grader author build"
     shipped = stub.function(place.solution, place.exercise.name)
     if shipped is None or is_started(shipped, shipped):
         yield f"the stub does not define `{place.exercise.name}`, not started"

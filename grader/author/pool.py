@@ -9,7 +9,7 @@ from multiprocessing import util
 from pathlib import Path
 
 from grader import course as courses
-from grader.author.proof import Proof
+from grader.proof import Proof
 from grader.course import Course
 from grader.errors import GraderError
 from grader.sandbox.grants import needed

@@ -200,7 +200,7 @@ def author_check(
     ] = 0,
 ) -> None:
     """Prove that each exercise tells right answers from wrong ones."""
-    from grader.cli.author import check  # noqa: PLC0415
+    from grader.cli.author_check import check  # noqa: PLC0415
 
     raise typer.Exit(interruptible(partial(check, State.course, names or [], jobs)))
 

@@ -1,19 +1,18 @@
-"""`grader author build` and `grader author check`."""
+"""`grader author build`."""
 
-import os
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from grader.author import build as builder
-from grader.author.proof import Proof
+from grader.author import notebook
+from grader.author.answered import is_answered
 from grader.cli.check import load
-from grader.cli.console import console, error_console
+from grader.cli.console import console
 from grader.course import Course, Place
 from grader.errors import Exit, UsageError
 from grader.kit import is_kit
-from grader.render import proofs
 from grader.submission import stub
 from grader.submission.extract import extract
 from grader.submission.files import UnreadableError
@@ -24,92 +23,45 @@ KEPT = Path(".grader", "kept")
 
 
 def build(folder: Path | None) -> Exit:
-    """Write every stub that is missing or out of step; keep what was started."""
+    """Write what is missing or out of step; keep what was started."""
     course = load(folder)
-    _refuse_kit(course, "author build")
+    refuse_kit(course, "author build")
     out = console()
+    # All of it is made before any of it is written: one mistake changes nothing.
+    stubs = list(builder.stubs(course))
+    notebooks = list(builder.notebooks(course))
+    texts = {place.exercise.name: text for place, text in stubs}
     written = 0
-    for place, text in list(builder.stubs(course)):
-        shown = place.stub.relative_to(course.root).as_posix()
-        if place.stub.is_file():
-            if builder.in_step(place, text):
-                continue
-            if _is_started(place):
-                kept = _keep(course, place)
-                out.print(f"{shown} held an answer: kept in {kept}", soft_wrap=True)
-        try:
-            place.stub.parent.mkdir(parents=True, exist_ok=True)
-            place.stub.write_text(text, "utf-8", newline="\n")
-        except OSError as error:
-            raise UsageError(f"Cannot write {shown}: {error.strerror}.") from None
-        out.print(f"wrote {shown}", soft_wrap=True)
-        written += 1
-    total = len(course.places)
-    out.print(f"{total} stubs in step with their solutions, {written} written.")
+    for place, text in stubs:
+        if builder.complaint(place.stub, text):
+            _write(course, place.stub, text, partial(_is_started, place))
+            written += 1
+    for assignment, text in notebooks:
+        file = notebook.path(course, assignment)
+        if builder.complaint(file, text):
+            _write(course, file, text, partial(_is_answered, file, texts))
+            written += 1
+    out.print(
+        f"{count(len(stubs), 'stub')} and {count(len(notebooks), 'notebook')} "
+        f"in step with their solutions, {written} written.",
+        soft_wrap=True,
+    )
     return Exit.PASSED
 
 
-def check(folder: Path | None, names: list[str], jobs: int) -> Exit:
-    """Print a table of the proofs, and what is left to do."""
-    course = load(folder)
-    chosen = [place.exercise.name for place in course.select(names)]
-    _refuse_kit(course, "author check")
-    if not chosen:
-        raise UsageError(
-            "The course has no exercise yet.", "Start one: grader author new NAME"
-        )
-    from grader.author import pool  # noqa: PLC0415 - processes, seldom needed
-
-    with _progress(len(chosen)) as done:
-        proved = pool.prove(course, chosen, jobs or os.cpu_count() or 1, done)
+def _write(course: Course, file: Path, text: str, holds: Callable[[], bool]) -> None:
+    """Write a file; keep a copy of the one in its place if that `holds` an answer."""
     out = console()
-    width = max(len(name) for name in chosen)
-    out.print(proofs.head(width), soft_wrap=True)
-    for proof in proved:
-        out.print(proofs.row(proof, width), soft_wrap=True)
-        for line in proofs.complaints(proof):
-            out.print(line, soft_wrap=True)
-        for line in proofs.details(proof) if names else ():
-            out.print(line, soft_wrap=True)
-    out.print()
-    out.print(proofs.summary(proved), soft_wrap=True)
-    return Exit.PASSED if all(one.good for one in proved) else Exit.STUDENT
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[Proof], None]]:
-    """Show how many of the proofs are done, where there is a terminal."""
-    from rich.progress import (  # noqa: PLC0415 - heavy, only here
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-
-    out = error_console()
-    columns = BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-    with Progress(
-        TextColumn("proving {task.description}"),
-        *columns,
-        console=out,
-        transient=True,
-        disable=not out.is_terminal,
-    ) as progress:
-        task = progress.add_task("exercises", total=total)
-
-        def done(proof: Proof) -> None:
-            progress.update(task, advance=1, description=proof.name)
-
-        yield done
-
-
-def _refuse_kit(course: Course, command: str) -> None:
-    if is_kit(course.root):
-        raise UsageError(
-            "This folder has no solutions/: it is a student kit.",
-            f"{command} is for the folder of the course itself.",
-        )
+    shown = file.relative_to(course.root).as_posix()
+    try:
+        if file.is_file() and holds():
+            kept = _keep(course, file)
+            out.print(f"{shown} held an answer: kept in {kept}", soft_wrap=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"Cannot write {shown}: {error.strerror}.") from None
+    out.print(f"wrote {shown}", soft_wrap=True)
 
 
 def _is_started(place: Place) -> bool:
@@ -124,11 +76,29 @@ def _is_started(place: Place) -> bool:
     return is_started(taken.definition, stub.function(place.solution, name))
 
 
-def _keep(course: Course, place: Place) -> str:
+def _is_answered(file: Path, stubs: dict[str, str]) -> bool:
+    return is_answered(file.read_bytes(), stubs)
+
+
+def _keep(course: Course, file: Path) -> str:
     folder = course.root / KEPT
     folder.mkdir(parents=True, exist_ok=True)
     number = 1
-    while (kept := folder / f"{place.exercise.name}-{number}.py").exists():
+    while (kept := folder / f"{file.stem}-{number}{file.suffix}").exists():
         number += 1
-    shutil.copyfile(place.stub, kept)
+    shutil.copyfile(file, kept)
     return kept.relative_to(course.root).as_posix()
+
+
+def count(number: int, word: str) -> str:
+    """Return "1 stub", "3 stubs"."""
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def refuse_kit(course: Course, command: str) -> None:
+    """Refuse an author's command where there are no solutions."""
+    if is_kit(course.root):
+        raise UsageError(
+            "This folder has no solutions/: it is a student kit.",
+            f"{command} is for the folder of the course itself.",
+        )

@@ -63,6 +63,19 @@ def failure(
     raise TypeError(outcome)
 
 
+def raised_by_case(raised: BaseException) -> Failure:
+    """Return what a case raised that the reference passes, as the student's failure."""
+    if isinstance(raised, Failure):
+        return raised
+    if isinstance(raised, AssertionError):
+        said = str(raised).strip().splitlines()
+        return Failure(said[0] if said and said[0] else "The promise does not hold.")
+    return Failure(
+        "The case could not use what was returned "
+        f"({type(raised).__name__}: {str(raised)[:200]})."
+    )
+
+
 def _count(signature: str) -> str:
     count = len([part for part in signature.strip("()").split(",") if part.strip()])
     if not count:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from grader.author.proof import Proof, Survivor
+from grader.proof import Proof, Survivor
 from grader.render.text import printable
 
 _COLUMNS = (("cases", 5), ("misconceptions", 14), ("mutants", 7), ("killed", 6))

@@ -135,7 +135,7 @@ def _exercise(
         head.append(f"   {place}", style="dim")
         console.print(head, soft_wrap=True)
         console.print()
-        _cases(exercise, console)
+        cases(exercise, console)
         if exercise.status is Status.LOOPS:
             console.print()
             paragraph(console, _price(exercise, here=here), 2)
@@ -171,7 +171,8 @@ def _price(exercise: Exercise, *, here: bool) -> str:
     return f"Every value is right. {costs} {cost}."
 
 
-def _cases(exercise: Exercise, console: Console) -> None:
+def cases(exercise: Exercise, console: Console) -> None:
+    """Print a line for each case; the first that did not pass is told in full."""
     told = False
     for case in exercise.cases:
         passed = case.status is CaseStatus.PASSED

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from grader.compare.failure import Failure
 from grader.course import Over, Place
+from grader.feedback.outcomes import raised_by_case
 from grader.findings import words
 from grader.kit import is_kit, shipped
 from grader.sandbox.outcome import Returned
@@ -20,15 +21,8 @@ def as_failure(ran: Ran) -> Failure:
 
     The reference has passed the case by now: whatever broke it was the value.
     """
-    if isinstance(ran.raised, Failure):
-        return ran.raised
-    if isinstance(ran.raised, AssertionError):
-        said = str(ran.raised).strip().splitlines()
-        return Failure(said[0] if said and said[0] else "The promise does not hold.")
-    return Failure(
-        "The case could not use what was returned "
-        f"({type(ran.raised).__name__}: {str(ran.raised)[:200]})."
-    )
+    assert ran.raised is not None  # noqa: S101 - it is asked of failures alone
+    return raised_by_case(ran.raised)
 
 
 def praise(place: Place, cases: list[Case], findings: list[Finding]) -> str:

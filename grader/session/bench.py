@@ -12,6 +12,7 @@ import pytest
 
 from grader import cases
 from grader.course import Course, Place
+from grader.feedback.promise import promise
 from grader.session.reference import ExerciseError, Reference
 from grader.verdict import Visibility
 
@@ -110,14 +111,10 @@ def case_id(item: pytest.Item, course: Course) -> str:
 
 def case_name(item: pytest.Item) -> str:
     """Return the promise of a case: its docstring's first line, else its name."""
-    function = getattr(item, "function", None)
-    doc = (function.__doc__ or "").strip().splitlines() if function else []
-    name = doc[0] if doc else item.name.partition("[")[0]
-    name = name.removeprefix("test_").replace("_", " ") if not doc else name
+    doc = getattr(getattr(item, "function", None), "__doc__", None)
     spec = getattr(item, "callspec", None)
-    if spec is None:
-        return name
-    return f"{name} [{', '.join(str(value) for value in spec.params.values())}]"
+    values = None if spec is None else spec.params.values()
+    return promise(doc, item.name.partition("[")[0], values)
 
 
 def visibility(item: pytest.Item, course: Course) -> Visibility:

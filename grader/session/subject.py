@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, final
 
-import numpy as np
-
 from grader.compare.failure import Failure, Rung
 from grader.compare.sentences import article
 from grader.course import Course, Place
 from grader.errors import GraderError
+from grader.feedback.call import brief, shapes, written
 from grader.feedback.outcomes import failure
 from grader.findings.growth import Growth
 from grader.guest import wire
@@ -274,31 +273,16 @@ class Submitted:
         if isinstance(answer.outcome, Returned):
             return answer.outcome.value
         name = self._unit.names[0]
-        shapes = [np.shape(value) for value in (*args, *kwargs.values())
-                  if isinstance(value, np.ndarray)]  # fmt: skip
-        failed = failure(
-            answer.outcome, name, self._written(args, kwargs), shapes, self._line
-        )
+        called = written(name, args, kwargs, self._brief)
+        failed = failure(answer.outcome, name, called, shapes(args, kwargs), self._line)
         if isinstance(answer.outcome, Raised):
             # Of a call only: what is raised while the file is loaded refuses nothing.
             failed.raised = answer.outcome.type
         raise failed
-
-    def _written(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
-        words = [self._brief(value) for value in args]
-        words += [f"{name}={self._brief(value)}" for name, value in kwargs.items()]
-        return f"{self._unit.names[0]}({', '.join(words)})"
 
     def _brief(self, value: Any) -> str:
         if isinstance(value, str) and self._place.exercise.files:
             # The folder is another one in each run, and too long to be read.
             folder = str(self._sandbox.files) + os.sep
             value = Path(value).name if value.startswith(folder) else value
-        return _brief(value)
-
-
-def _brief(value: Any) -> str:
-    if isinstance(value, np.ndarray):
-        return f"array {value.shape}"
-    text = repr(value)
-    return text if len(text) <= 24 else f"{text[:24]}…"
+        return brief(value)

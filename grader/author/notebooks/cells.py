@@ -93,7 +93,7 @@ def _nodes(text: str) -> tuple[list[Any], str]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         # Not nbformat.reads: it says on stderr what of the schema is not kept.
-        notebook = converter.convert(reader.reads(text), 4)  # type: ignore[no-untyped-call]
+        notebook = converter.convert(reader.reads(text), 4)
     about = notebook.get("metadata", {})
     kernel = about.get("kernelspec", {}).get("language", "")
     return notebook["cells"], str(

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.author.build import stale, stubs
+from grader.author.build import notebooks, stale, stale_notebooks, stubs
+from grader.author.notebook import path
 from grader.course import find_root, load
 from grader.errors import UsageError
 from grader.submission.stub import BEGIN, ENDS, STARTS
@@ -30,6 +31,22 @@ def names(places):
 def test_the_repository_s_stubs_are_in_step():
     """Each file in exercises/ is what its solution gives now."""
     assert names(stale(load(find_root(Path(__file__).parent)))) == []
+
+
+def test_the_repository_s_notebooks_are_in_step():
+    """Each notebook in exercises/ is what its sources give now."""
+    assert stale_notebooks(load(find_root(Path(__file__).parent))) == []
+
+
+def test_notebooks_that_are_missing_or_changed_are_stale(course):
+    """A notebook is in step if it is the one that is built, whatever its line ends."""
+    file = path(course, course.assignments[0])
+    assert [one.name for one in stale_notebooks(course)] == ["basics"]
+    ((_, text),) = notebooks(course)
+    file.write_bytes(text.replace("\n", "\r\n").encode())
+    assert stale_notebooks(course) == []
+    file.write_bytes(text.encode() + b"\n")
+    assert [one.name for one in stale_notebooks(course)] == ["basics"]
 
 
 def test_each_exercise_has_a_stub(course):

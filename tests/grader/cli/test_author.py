@@ -6,26 +6,32 @@ import pytest
 
 SOFTMAX = "exercises/numpy_basics/softmax.py"
 TOML = "exercises/course.toml"
+NOTEBOOK = "exercises/numpy_basics/numpy_basics.ipynb"
 
 
 def test_build_changes_nothing_that_is_in_step(inside, course, exercises):
-    """Stubs that are in step are left alone."""
-    before = course.joinpath(SOFTMAX).stat().st_mtime_ns
+    """Stubs and notebooks that are in step are left alone."""
+    files = [course / SOFTMAX, course / NOTEBOOK]
+    before = [file.stat().st_mtime_ns for file in files]
     done = inside("author", "build")
     assert done.returncode == 0
     count = len(exercises)
-    assert done.stdout == f"{count} stubs in step with their solutions, 0 written.\n"
-    assert course.joinpath(SOFTMAX).stat().st_mtime_ns == before
+    assert done.stdout == (
+        f"{count} stubs and 6 notebooks in step with their solutions, 0 written.\n"
+    )
+    assert [file.stat().st_mtime_ns for file in files] == before
 
 
-def test_build_writes_what_is_missing(inside, course):
-    """A stub that is missing is written as it was shipped."""
-    text = course.joinpath(SOFTMAX).read_bytes()
-    course.joinpath(SOFTMAX).unlink()
+@pytest.mark.parametrize("name", [SOFTMAX, NOTEBOOK])
+def test_build_writes_what_is_missing(inside, course, name):
+    """A stub or notebook that is missing is written as it was shipped."""
+    data = course.joinpath(name).read_bytes()
+    course.joinpath(name).unlink()
     done = inside("author", "build")
     assert done.returncode == 0
-    assert f"wrote {SOFTMAX}\n" in done.stdout
-    assert course.joinpath(SOFTMAX).read_bytes() == text
+    assert done.stdout.startswith(f"wrote {name}\n")
+    assert done.stdout.endswith(" in step with their solutions, 1 written.\n")
+    assert course.joinpath(name).read_bytes() == data
 
 
 def test_build_keeps_an_answer(inside, course, write):
@@ -35,6 +41,86 @@ def test_build_keeps_an_answer(inside, course, write):
     done = inside("author", "build")
     assert f"{SOFTMAX} held an answer: kept in .grader/kept/softmax-1.py" in done.stdout
     assert course.joinpath(".grader/kept/softmax-1.py").read_text("utf-8") == text
+
+
+def test_build_keeps_a_notebook_with_an_answer(inside, course):
+    """A notebook that a student started is kept before a new one is written."""
+    file = course / NOTEBOOK
+    data = file.read_bytes()
+    answered = data.replace(b'"    ...\\n"', b'"    return 3\\n"', 1)
+    assert answered != data
+    for number in (1, 2):
+        file.write_bytes(answered)
+        done = inside("author", "build")
+        kept = f".grader/kept/numpy_basics-{number}.ipynb"
+        assert f"{NOTEBOOK} held an answer: kept in {kept}\n" in done.stdout
+        assert course.joinpath(kept).read_bytes() == answered
+        assert file.read_bytes() == data
+
+
+def test_build_does_not_keep_a_notebook_without_an_answer(inside, course):
+    """A notebook that only lags behind its statements is written anew."""
+    file = course / NOTEBOOK
+    data = file.read_bytes()
+    file.write_bytes(data.replace(b"Write it", b"Do it"))
+    done = inside("author", "build")
+    assert done.stdout.startswith(f"wrote {NOTEBOOK}\n")
+    assert file.read_bytes() == data
+    assert not course.joinpath(".grader/kept").exists()
+
+
+def test_build_keeps_what_is_no_notebook(inside, course):
+    """A file of anything else in a notebook's place is kept, too."""
+    course.joinpath(NOTEBOOK).write_bytes(b"\xff\x00")
+    done = inside("author", "build")
+    assert f"{NOTEBOOK} held an answer: kept in .grader/kept/" in done.stdout
+
+
+@pytest.mark.parametrize("name", [SOFTMAX, NOTEBOOK])
+def test_build_cannot_write(inside, course, name):
+    """A folder in the place of a file is told, exit code 2."""
+    course.joinpath(name).unlink()
+    course.joinpath(name).mkdir()
+    done = inside("author", "build")
+    assert done.returncode == 2
+    assert f"Cannot write {name}: " in done.stderr
+
+
+def test_build_writes_nothing_where_something_cannot_be_read(inside, course):
+    """A mistake in one file of cases leaves every stub and notebook as it was."""
+    course.joinpath(SOFTMAX).unlink()
+    name = "tests/visible/numpy_basics/test_softmax.py"
+    course.joinpath(name).write_text("def")
+    done = inside("author", "build")
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"{name}: line 1: not valid Python: ")
+    assert not course.joinpath(SOFTMAX).exists()
+
+
+@pytest.mark.parametrize("what", ["missing", "not in step"])
+def test_check_complains_of_a_notebook(inside, course, what):
+    """A notebook that is missing or out of step is named, for its exercises alone."""
+    file = course / NOTEBOOK
+    if what == "missing":
+        file.unlink()
+    else:
+        file.write_bytes(file.read_bytes() + b" ")
+    done = inside("author", "check", "softmax")
+    assert done.returncode == 1
+    assert (
+        f"✗ numpy_basics.ipynb is {what}: run grader author build\n\n"
+        "1 notebook to build again.\n"
+    ) in done.stdout
+    assert inside("author", "check", "relu").returncode == 0
+
+
+def test_check_complains_of_cases_that_no_notebook_can_hold(inside, course):
+    """A file of cases that cannot be read is named where the notebooks are."""
+    name = "tests/visible/numpy_basics/test_softmax.py"
+    course.joinpath(name).write_text("def")
+    done = inside("author", "check", "L2")
+    assert done.returncode == 1
+    assert f"✗ {name}: line 1: not valid Python: " in done.stdout
 
 
 def test_check_proves_an_exercise(run):

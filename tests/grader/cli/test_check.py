@@ -369,3 +369,12 @@ def test_kit(course, inside, solve):
     (found,) = json.loads(done.stdout)["exercises"]
     assert (done.returncode, found["status"]) == (0, "passed")
     assert {case["visibility"] for case in found["cases"]} == {"shown"}
+
+
+def test_a_folder_with_notebooks_is_judged_by_its_py_files(inside, course, solve):
+    """The notebooks that come with a course do not disturb a folder's check."""
+    solve("softmax")
+    assert course.joinpath("exercises/numpy_basics/numpy_basics.ipynb").is_file()
+    done = inside("check", "softmax", "--file", course / "exercises")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("✓ softmax ")

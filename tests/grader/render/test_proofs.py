@@ -1,6 +1,6 @@
 """The table of proofs."""
 
-from grader.author.proof import Proof, Survivor
+from grader.proof import Proof, Survivor
 from grader.render import proofs
 
 GOOD = Proof("softmax", 13, {"sums": "one row"}, 24, 23, 1, (), (), (), 1.04)
