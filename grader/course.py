@@ -116,6 +116,11 @@ class Place(msgspec.Struct, frozen=True):
         """A right answer with a loop, for `grader race`; not every exercise has one."""
         return self._at("tests/slow", "{}.py")
 
+    @property
+    def pictures(self) -> Path:
+        """What `grader show` draws of it; not every exercise has pictures."""
+        return self._at("exercises", "pictures/{}.py")
+
     def _at(self, folder: str, pattern: str) -> Path:
         file = pattern.format(self.exercise.name)
         return self.root.joinpath(folder, self.assignment, file)
