@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from grader.author import pictures
 from grader.author.build import in_step
 from grader.course import Course, Place
 from grader.sandbox.launcher import Sandbox
@@ -66,6 +67,8 @@ def _prove(place: Place, checker: Checker, runner: Runner) -> Proof:
         for name in names:
             complaints += _misconception(place, name, checker, runner)
         complaints += _slow(place, checker, runner)
+        bench = runner.bench
+        complaints += pictures.complaints(bench.course, place, bench.reference)
     except (ExerciseError, MarkerError, UnreadableError, OSError, ValueError) as error:
         complaints.append(str(error))
     if len(place.exercise.hints) != HINTS:

@@ -32,7 +32,8 @@ def numbers(
         array = ladder.numeric_array(yours, shape, part)
     except Failure as failure:
         if part and part not in failure.sentence:
-            failure.sentence = f"In the part `{part}`: {failure.sentence}"
+            said = failure.sentence
+            failure.sentence = f"In the part `{part}`: {said[0].lower()}{said[1:]}"
         raise
     low, high = between
     if array.size and not (low <= array.min() and array.max() <= high):
