@@ -141,11 +141,12 @@ def _instead(head: bytes) -> str:
 
 
 def _array(h5py: Any, opened: Any, name: str, one: Wanted, file: Path) -> np.ndarray:
-    if name not in opened:
+    # Asked of the link itself: `in` and `get` would open the file that one names.
+    links = opened.id.links
+    if not links.exists(name.encode()):
         has = ", ".join(f"`{key}`" for key in list(opened)[:_SHOWN_KEYS]) or "nothing"
         raise UsageError(f"{file} has no `{name}`. It has {has}.", _AGAIN)
-    # Not opened before it is known to lie here: a link may name any file.
-    if not isinstance(opened.get(name, getlink=True), h5py.HardLink):
+    if links.get_info(name.encode()).type != h5py.h5l.TYPE_HARD:
         raise UsageError(f"{file}: `{name}` is a link, which is not followed.")
     dataset = opened[name]
     if not isinstance(dataset, h5py.Dataset):
