@@ -157,7 +157,7 @@ class Exhibit:
             subject.close()
 
     def _unit(self, entry: Entry) -> Unit:
-        """Return an answer's source, with that of what nothing else supplies it with."""
+        """Return an answer's source, and that of what nothing else supplies."""
         unit = entry.unit()
         if (self._course.root / "solutions").is_dir():
             return unit

@@ -216,7 +216,7 @@ def test_a_file_of_data_is_handed_over(draw):
 
 
 def test_in_a_kit_the_students_own_are_used(small, guests):
-    """Without solutions a function is supplied with the student's own of other files."""
+    """Without solutions a function uses the student's own in other files."""
     files = {
         "exercises/basics/double.py": RIGHT,
         "exercises/basics/quadruple.py": "def quadruple(x): return double(double(x))",
