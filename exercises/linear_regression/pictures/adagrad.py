@@ -29,7 +29,7 @@ def rates(figure, adagrad, gradient_descent=None):
     left.plot(*START, "o", color="0.15", markersize=6)
     left.legend(loc="center left", framealpha=0.85, frameon=True, edgecolor="none",
                 fontsize=9)  # fmt: skip
-    left.set_title(f"{STEPS} steps", fontsize=10)
+    left.set_title(f"The walk, {STEPS} steps", fontsize=10)
 
     errors = w[:-1, None] * X + b[:-1, None] - Y
     slopes = 2 * np.mean(errors * X, axis=1), 2 * np.mean(errors, axis=1)
