@@ -4,15 +4,13 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from grader.author import distinction, equivalents, prose, steadiness, trial
+from grader.author import pictures, prose, steadiness, survival, trial
 from grader.author.build import complaint
 from grader.author.equivalents import EquivalentsError
 from grader.author.marks import left
-from grader.author.mutants import Mutant, make
-from grader.proof import Proof, Survivor
-from grader.author.trial import Trial
 from grader.course import Course, Place
 from grader.errors import GraderError
+from grader.proof import Proof
 from grader.sandbox.launcher import Sandbox
 from grader.session import runner as runners
 from grader.session.check import Checker, Options
@@ -22,13 +20,25 @@ from grader.session.runner import Runner
 from grader.session.submitted import Entry, answer
 from grader.submission import stub
 from grader.submission.files import UnreadableError
-from grader.submission.source import Source, parse
+from grader.submission.source import parse
 from grader.submission.started import is_started
 from grader.submission.stub import MarkerError
 from grader.verdict import CaseStatus, Exercise, Status
 
 SEED = 7
 MISCONCEPTIONS = 3
+
+_FAULTS = (
+    EquivalentsError,
+    ExerciseError,
+    GraderError,
+    MarkerError,
+    OSError,
+    SyntaxError,
+    UnreadableError,
+    ValueError,
+)
+"""What the files of an exercise bring about that are not as they should be."""
 
 
 def prove(course: Course, place: Place, sandbox: Sandbox) -> Proof:
@@ -63,39 +73,35 @@ class _Prover:
         self._proof = Proof(place.exercise.name)
 
     def prove(self) -> Proof:
-        place, runner = self._place, self._runner
         complaints: list[str] = []
         try:
-            self._proof = self._proof._replace(cases=len(runner.cases(place)))
-            unfinished = left(place)
-            if unfinished:
-                # What else is wrong can be told when its author is done.
-                return self._proof._replace(complaints=tuple(unfinished))
-            complaints += _stub(place)
-            self._promises = trial.promises(trial.hidden(runner, place))
-            complaints += self._solution()
-            complaints += prose.complaints(place, runner.bench.reference)
-            if not complaints:
-                # Of a solution that is not right, nothing else can be said.
-                complaints += self._wrong_answers()
-        except (ExerciseError, MarkerError, UnreadableError, OSError) as error:
-            complaints.append(str(error))
-        except (ValueError, SyntaxError, EquivalentsError, GraderError) as error:
+            for complaint in self._complaints():
+                complaints.append(complaint)  # noqa: PERF402 - kept if one raises
+        except _FAULTS as error:
             complaints.append(str(error))
         return self._proof._replace(complaints=tuple(complaints))
 
-    def _wrong_answers(self) -> Iterator[str]:
+    def _complaints(self) -> Iterator[str]:
+        place, runner = self._place, self._runner
+        self._proof = self._proof._replace(cases=len(runner.cases(place)))
+        unfinished = left(place)
+        yield from unfinished
+        if unfinished:
+            # What else is wrong can be told when its author is done.
+            return
+        yield from _stub(place)
+        yield from prose.complaints(place, runner.bench.reference)
+        wrong = list(self._solution())
+        yield from wrong
+        if wrong:
+            # Of a solution that is not right, nothing else can be said.
+            return
+        self._promises = trial.promises(trial.hidden(runner, place))
         yield from self._misconceptions()
         yield from self._slow()
         yield from self._mutants()
-        yield from steadiness.complaints(self._runner, self._place)
-        cases = list(self._promises)
-        self._proof = self._proof._replace(
-            idle=tuple(
-                (self._promises[one], self._promises[other])
-                for one, other in trial.idle(cases, self._trials)
-            )
-        )
+        yield from steadiness.complaints(runner, place)
+        yield from pictures.complaints(self._course, place, runner.bench.reference)
 
     def _solution(self) -> Iterator[str]:
         entry = self._answer(self._place.solution)
@@ -106,6 +112,23 @@ class _Prover:
         full = verdict.points == verdict.max_points
         if verdict.status is not Status.PASSED or not full:
             yield f"the solution does not pass: {verdict.message}"
+
+    def _misconceptions(self) -> Iterator[str]:
+        names = list(known(self._place, self._runner.bench.reference))
+        if len(names) < MISCONCEPTIONS:
+            yield f"{len(names)} misconceptions; at least {MISCONCEPTIONS}"
+        rejected: dict[str, str] = {}
+        for name in names:
+            entry = self._answer(self._place.misconceptions, name)
+            if entry.status is not None:
+                yield f"misconception {name}: {entry.message}"
+                continue
+            verdict = self._checker.judge(self._runner, entry)
+            cases = _rejecting(verdict)
+            self._trials.append(cases)
+            rejected[name] = self._promises[cases[0]] if cases else ""
+            yield from _recognised(name, verdict, cases)
+        self._proof = self._proof._replace(misconceptions=rejected)
 
     def _slow(self) -> Iterator[str]:
         """Hold that the version with a loop, if there is one, is right and found."""
@@ -123,97 +146,31 @@ class _Prover:
         elif verdict.status is not Status.LOOPS:
             yield f"the version with a loop is not right: {verdict.message}"
 
-    def _answer(self, path: Path) -> Entry:
-        return answer(self._place, parse(path.read_bytes(), path.name), path.name)
-
-    def _misconceptions(self) -> Iterator[str]:
-        place = self._place
-        names = list(known(place, self._runner.bench.reference))
-        if len(names) < MISCONCEPTIONS:
-            yield f"{len(names)} misconceptions; at least {MISCONCEPTIONS}"
-        rejected: dict[str, str] = {}
-        for name in names:
-            source = _source(place.misconceptions)
-            entry = answer(place, source, name, (name,))
-            if entry.status is not None or entry.extract is None:
-                yield f"misconception {name}: {entry.message}"
-                continue
-            verdict = self._checker.judge(self._runner, entry)
-            cases = _rejecting(verdict)
-            self._trials.append(cases)
-            rejected[name] = self._promises[cases[0]] if cases else ""
-            yield from _recognised(name, verdict, cases)
-        self._proof = self._proof._replace(misconceptions=rejected)
-
     def _mutants(self) -> Iterator[str]:
-        mutants = make(self._place.solution.read_text("utf-8"))
-        marks = equivalents.read(self._place)
-        killed = 0
-        survivors: list[Survivor] = []
-        spared: set[int] = set()
-        for mutant in mutants:
-            marked = next(
-                (
-                    at
-                    for at, mark in enumerate(marks)
-                    if equivalents.is_marked(mutant, mark)
-                ),
-                None,
-            )
-            entry, tried = self._try(mutant)
-            if tried.rejecting:
-                killed += 1
-                self._trials.append(tried.rejecting)
-                if marked is not None:
-                    spared.add(marked)
-                    yield (
-                        f"marked as equivalent, but rejected ({tried.rejecting[0]}): "
-                        f"{mutant.before} → {mutant.after or 'left out'}"
-                    )
-            elif marked is not None:
-                spared.add(marked)
-            else:
-                survivors.append(self._survivor(mutant, entry, tried))
-        for at, mark in enumerate(marks):
-            if at not in spared:
-                yield (
-                    "marked as equivalent, but there is no such mutant: "
-                    f"{mark.before} → {mark.after or 'left out'}"
-                )
+        found = survival.test(self._runner, self._course, self._place, self._sandbox)
+        yield from found.complaints
+        idle = trial.idle(list(self._promises), [*self._trials, *found.trials])
         self._proof = self._proof._replace(
-            mutants=len(mutants),
-            killed=killed,
-            equivalent=len(mutants) - killed - len(survivors),
-            survivors=tuple(survivors),
+            mutants=found.mutants,
+            killed=len(found.trials),
+            equivalent=found.equivalent,
+            survivors=found.survivors,
+            idle=tuple(
+                (self._promises[one], self._promises[other]) for one, other in idle
+            ),
         )
 
-    def _try(self, mutant: Mutant) -> tuple[Entry, Trial]:
-        place = self._place
-        source = parse(mutant.source.encode(), place.solution.name)
-        entry = answer(place, source, place.solution.name)
-        if entry.status is not None:
-            # It is not even run: what is left is the stub, say.
-            return entry, Trial((str(entry.status),), ())
-        args = self._runner, self._course, entry, self._sandbox, SEED
-        return entry, trial.run(*args)
-
-    def _survivor(self, mutant: Mutant, entry: Entry, tried: Trial) -> Survivor:
-        found = distinction.find(
-            self._runner, self._course, entry, tried.calls, self._sandbox
-        )
-        return Survivor(mutant.line, mutant.before, mutant.after, found)
+    def _answer(self, path: Path, name: str = "") -> Entry:
+        source = parse(path.read_bytes(), path.name)
+        names = (name,) if name else ()
+        return answer(self._place, source, name or path.name, names)
 
 
 def _stub(place: Place) -> Iterator[str]:
     text = stub.make(place.solution.read_text("utf-8"))
-    wrong = complaint(place.stub, text)
-    if wrong is not None:
-        yield wrong
     said = complaint(place.stub, text)
     if said is not None:
         yield said
-    if not place.stub.is_file():
-        return
     shipped = stub.function(place.solution, place.exercise.name)
     if shipped is None or is_started(shipped, shipped):
         yield f"the stub does not define `{place.exercise.name}`, not started"
@@ -237,7 +194,3 @@ def _rejecting(verdict: Exercise) -> tuple[str, ...]:
         if case.status is not CaseStatus.PASSED and case.id.startswith("hidden/")
     ]
     return tuple(dict.fromkeys(names))
-
-
-def _source(path: Path) -> Source:
-    return parse(path.read_bytes(), path.name)

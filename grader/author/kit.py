@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from grader import kit
-from grader.author.build import stubs
+from grader.author import notebook
+from grader.author.build import notebooks, stubs
 from grader.course import COURSE_FILE, Course, Place
 from grader.errors import UsageError
 from grader.kit import Kit, Shipped
@@ -73,6 +74,8 @@ def _files(course: Course, unseen: Mapping[str, int]) -> Iterator[tuple[str, byt
         yield _name(place.stub, root), text.encode()
         yield _name(place.visible, root), _read(place.visible, root, VISIBLE)
         shipped[name] = Shipped(unseen.get(name, 0), text)
+    for assignment, text in notebooks(course):
+        yield _name(notebook.path(course, assignment), root), text.encode()
     for assignment in course.assignments:
         folder = root / EXERCISES / assignment.name / PICTURES
         for path in _walk(folder, root):

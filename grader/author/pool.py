@@ -9,9 +9,9 @@ from multiprocessing import util
 from pathlib import Path
 
 from grader import course as courses
-from grader.proof import Proof
 from grader.course import Course
 from grader.errors import GraderError
+from grader.proof import Proof
 from grader.sandbox.grants import needed
 from grader.sandbox.launcher import Isolation, Sandbox
 

@@ -48,9 +48,7 @@ def promises(items: list[pytest.Item]) -> dict[str, str]:
     return {function(item): case_name(item).partition(" [")[0] for item in items}
 
 
-def run(
-    runner: Runner, course: Course, entry: Entry, sandbox: Sandbox, seed: int
-) -> Trial:
+def run(runner: Runner, course: Course, entry: Entry, sandbox: Sandbox) -> Trial:
     """Run every hidden case of an answer's exercise on it."""
     place = entry.place
     subject = Submitted(
@@ -59,7 +57,7 @@ def run(
         place,
         entry.unit(),
         entry.text,
-        seed,
+        runner.bench.seed,
         # Asking the host each time would take most of the time.
         holds=units(course, entry.supplied),
     )

@@ -153,6 +153,37 @@ def race(
 
 
 @app.command()
+def show(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The exercise.")],
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            "--file", "-f", help="Take the answer from this .py, folder or .zip."
+        ),
+    ] = None,
+    save: Annotated[
+        Path | None,
+        typer.Option("--save", metavar="FILE", help="Where to: a .png or .svg file."),
+    ] = None,
+    open_: Annotated[
+        bool, typer.Option("--open", help="Open the pictures when they are drawn.")
+    ] = False,
+    image: Annotated[
+        Path | None,
+        typer.Option("--image", metavar="FILE", help="Take an image of your own."),
+    ] = None,
+    isolation: Annotated[
+        Isolation, typer.Option(help="How strong a wall to ask for.")
+    ] = Isolation.AUTO,
+) -> None:
+    """Draw what your answer does, as pictures."""
+    from grader.cli.show import Request, show  # noqa: PLC0415
+
+    request = Request(State.course, name, file, isolation, save, image, open_)
+    raise typer.Exit(interruptible(partial(show, request)))
+
+
+@app.command()
 def doctor() -> None:
     """Show which walls this machine has, and try each for real."""
     from grader.cli.doctor import doctor  # noqa: PLC0415

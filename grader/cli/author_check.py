@@ -9,12 +9,12 @@ from rich.text import Text
 
 from grader.author import build as builder
 from grader.author import notebook
-from grader.proof import Proof
 from grader.cli.author import count, refuse_kit
 from grader.cli.check import load
 from grader.cli.console import console, error_console
 from grader.course import Course
 from grader.errors import Exit, UsageError
+from grader.proof import Proof
 from grader.render import proofs
 
 

@@ -60,23 +60,26 @@ def _climb(
         )
 
 
-def numeric_array(yours: Any, shape: tuple[int, ...] | None) -> np.ndarray:
+def numeric_array(
+    yours: Any, shape: tuple[int, ...] | None, part: str = ""
+) -> np.ndarray:
     """Return `yours` as an array of finite real numbers, of `shape` if it is given.
 
-    Raises Failure at the first broken rung. The shape () asks for one number.
+    Raises Failure at the first broken rung. The shape () asks for one number; `part`
+    says which part of a larger value it is.
     """
     if yours is None:
-        raise none("")
+        raise none(part)
     if shape == ():
-        number = np.asarray(_number(yours, "", 0.0))
-        _check_finite(number, "", (None, None), expected=None)
+        number = np.asarray(_number(yours, part, 0.0))
+        _check_finite(number, part, (None, None), expected=None)
         return number
     example = np.zeros(shape or (1,))
-    array = _plain_array(yours, "", example)
+    array = _plain_array(yours, part, example)
     if shape is not None and array.shape != shape:
-        raise wrong_shape("", array, example)
-    _check_dtype(array, "", example)
-    _check_finite(array, "", (None, None), expected=None)
+        raise wrong_shape(part, array, example)
+    _check_dtype(array, part, example)
+    _check_finite(array, part, (None, None), expected=None)
     return array.astype(np.float64)
 
 

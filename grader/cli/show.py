@@ -1,0 +1,229 @@
+"""`grader show`: what your answer does, drawn as pictures and saved."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.console import Console
+from rich.text import Text
+
+from grader.cli import here
+from grader.cli.album import Album, opened
+from grader.cli.check import load
+from grader.cli.console import console, problem, working
+from grader.course import Course, Place
+from grader.errors import Exit, UsageError
+from grader.render.paragraph import paragraph
+from grader.render.text import next_action, printable
+from grader.sandbox.grants import needed
+from grader.sandbox.launcher import Isolation, Sandbox
+from grader.verdict import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+
+    from grader.session.exhibit import Drawn
+    from grader.session.gallery import Picture
+    from grader.session.submitted import Entry
+
+
+class Request(NamedTuple):
+    """What was asked for on the command line."""
+
+    course: Path | None
+    name: str
+    file: Path | None
+    isolation: Isolation
+    save: Path | None
+    image: Path | None
+    open: bool
+
+
+def show(request: Request) -> Exit:
+    """Draw the pictures of an exercise, save and tell them; return the exit code."""
+    course = load(request.course)
+    (place,) = course.select([request.name])
+    _check(course, place)
+    album = Album(course, place, request.save)
+    from grader.session import gallery  # noqa: PLC0415 - heavy
+    from grader.session.reference import ExerciseError  # noqa: PLC0415
+
+    try:
+        every = gallery.load(course, place)
+    except ExerciseError as error:
+        problem(f"This picture is broken. It is not your code. {error}", "")
+        return Exit.GRADER
+    pictures = [
+        one for one in every if (gallery.IMAGE in one.asks) == bool(request.image)
+    ]
+    if not pictures:
+        name = place.exercise.name
+        raise UsageError(*_no_picture(name, every, image=bool(request.image)))
+    album.single = len(pictures) == 1
+    image = _image(request)
+    entries = _entries(course, place, pictures, request)
+    _head(place, entries, request)
+    drawn = _draw(course, place, entries, pictures, request, image, album)
+    out = console()
+    if album.remark:
+        paragraph(out, album.remark, 0)
+        out.print()
+    action = _next(place, entries, drawn, request, more=len(every) > len(pictures))
+    out.print(next_action(printable(action), out.width), soft_wrap=True)
+    return max(one.code for one in drawn)
+
+
+def _check(course: Course, place: Place) -> None:
+    """Refuse an exercise without pictures, and to draw without matplotlib."""
+    if not place.pictures.is_file():
+        some = [one.exercise.name for one in course if one.pictures.is_file()]
+        raise UsageError(
+            f"`{place.exercise.name}` has no picture.",
+            f"These have: {', '.join(some)}." if some else "No exercise here has one.",
+        )
+    try:
+        import matplotlib  # noqa: F401, ICN001, PLC0415 - is it there?
+    except ImportError:
+        raise UsageError(
+            "`grader show` needs matplotlib, which is not installed.",
+            "Install it with: pip install 'exercise-grader[plot]'",
+        ) from None
+
+
+def _no_picture(
+    name: str, every: "Sequence[Picture]", *, image: bool
+) -> tuple[str, str]:
+    if image:
+        return f"No picture of `{name}` takes an image.", "Leave --image out."
+    if every:
+        return (
+            f"The pictures of `{name}` take an image of yours.",
+            f"For example: grader show {name} --image cat.png",
+        )
+    return f"`{name}` has no picture.", ""
+
+
+def _image(request: Request) -> "np.ndarray | None":
+    if request.image is None:
+        return None
+    from grader.pictures import photo  # noqa: PLC0415 - heavy
+
+    return photo.read(request.image)
+
+
+def _entries(
+    course: Course, place: Place, pictures: "Sequence[Picture]", request: Request
+) -> "dict[str, Entry]":
+    """Return what the student wrote for each exercise that the pictures ask for."""
+    from grader.session import submitted  # noqa: PLC0415 - heavy
+
+    asked = [name for one in pictures for name in one.asks if name in course.places]
+    names = list(dict.fromkeys([place.exercise.name, *asked]))
+    if not (course.root / "solutions").is_dir():
+        # A student kit has no references to supply; then they use their own.
+        names = list(dict.fromkeys([*names, *course.supplied(names)]))
+    if request.file is None:
+        _, entries = submitted.read_course(course, course.select(names))
+    else:
+        _, entries = submitted.read_file(course, names, request.file)
+    return dict(zip(names, entries, strict=True))
+
+
+def _draw(
+    course: Course,
+    place: Place,
+    entries: "dict[str, Entry]",
+    pictures: "Sequence[Picture]",
+    request: Request,
+    image: "np.ndarray | None",
+    album: Album,
+) -> "list[Drawn]":
+    """Draw, keep, tell and open the pictures, one after the other."""
+    from grader.session.exhibit import Exhibit  # noqa: PLC0415 - heavy
+
+    out = console()
+    drawn, files = [], []
+    grants = needed(entry.place.exercise for entry in entries.values())
+    with Sandbox(request.isolation, grants) as sandbox:
+        exhibit = Exhibit(course, entries, sandbox, image)
+        for picture in pictures:
+            with working("drawing") as starting:
+                one = exhibit.draw(place, picture, album.kind, starting)
+            drawn.append(one)
+            if one.fault:
+                _tell_fault(one, out)
+            else:
+                files.append(album.keep(picture.name, one.data))
+                _tell(one, here.path(files[-1]), out)
+            out.print()
+    if request.open and files and (why := opened(files)):
+        paragraph(out, why, 0)
+        out.print()
+    return drawn
+
+
+def _head(place: Place, entries: "dict[str, Entry]", request: Request) -> None:
+    entry, out = entries[place.exercise.name], console()
+    head = Text().append(place.exercise.name, style="bold")
+    head.append(f"   {printable(_where(entry, request))}", style="dim")
+    out.print(head, soft_wrap=True)
+    out.print()
+
+
+def _tell(drawn: "Drawn", file: str, out: Console) -> None:
+    line = Text("✓ ", style="green").append(drawn.picture.name, style="default")
+    out.print(line.append(f"   {printable(file)}", style="default"), soft_wrap=True)
+    paragraph(out, drawn.picture.caption, 2)
+    for sentence in filter(None, drawn.said.split("\n")):
+        paragraph(out, sentence, 2, "bold")
+
+
+def _tell_fault(drawn: "Drawn", out: Console) -> None:
+    line = Text("✗ ", style="red").append(drawn.picture.name, style="default")
+    out.print(line.append("   not drawn", style="default"), soft_wrap=True)
+    paragraph(out, drawn.fault, 2, "bold")
+    for row in drawn.details.splitlines():
+        out.print(Text(f"    {printable(row)}", style="dim"), soft_wrap=True)
+
+
+def _where(entry: "Entry", request: Request) -> str:
+    """Return the file and line of an answer, as they are read here."""
+    # A path of --file is shown as it was given.
+    file = entry.path if request.file else here.path(entry.place.stub)
+    return f"{file}:{entry.line}"
+
+
+def _next(
+    place: Place,
+    entries: "dict[str, Entry]",
+    drawn: "Sequence[Drawn]",
+    request: Request,
+    *,
+    more: bool,
+) -> str:
+    """Return the next action; `more` pictures take an image, or take none."""
+    name = place.exercise.name
+    given = ["--file", str(request.file)] if request.file else []
+    if request.isolation is not Isolation.AUTO:
+        given += ["--isolation", request.isolation.value]
+    command = here.command(request.course)
+    again = command("show", name, *given)
+    worst = max(drawn, key=lambda one: one.code)
+    if worst.code is Exit.GRADER:
+        return "Next: tell the course's author; your answer was not at fault."
+    if worst.blames:
+        entry = entries[worst.blames]
+        where, check = _where(entry, request), command("check", worst.blames, *given)
+        if entry.status is Status.NOT_STARTED:
+            return f"Next: write {worst.blames} in {where}, then run: {check}"
+        return f"Next: look at {where}, then run: {check}"
+    if worst.fault:
+        return f"Next: put that right, then run: {again}"
+    if more and request.image is None:
+        return f"Next: for an image of your own, run: {again} --image FILE"
+    if not request.open:
+        image = ["--image", str(request.image)] if request.image else []
+        opening = command("show", name, *given, *image, "--open")
+        return f"Next: to have it opened, run: {opening}"
+    return f"Next: `{command()}` shows what is left of the course."
