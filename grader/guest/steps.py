@@ -41,10 +41,9 @@ class Count:
     def __init__(self, labels: set[str]) -> None:
         self._labels = labels
         self._total = 0
-        self._lines: Counter[tuple[str, int]] = Counter()
         self._noticed = False
         # By identity: to compare code objects is to compare all that is in them.
-        self._known: dict[int, tuple[CodeType, dict[int, int] | None]] = {}
+        self._own: dict[int, tuple[CodeType, Counter[int]]] = {}
         backend = _Monitored if sys.version_info >= (3, 12) else _Traced
         self._backend: _Traced | _Monitored = backend(self)
 
@@ -55,7 +54,7 @@ class Count:
             value = work()
         finally:
             self._noticed |= not (self._backend.stop() and self._backend.is_whole())
-        return value, Steps(self._total, dict(self._lines), self._noticed)
+        return value, Steps(self._total, self._lines(), self._noticed)
 
     def uncounted(self, work: Callable[[], Any]) -> Any:
         """Return what `work` returns, which takes no steps of the student's."""
@@ -65,23 +64,30 @@ class Count:
         finally:
             self._backend.start()
 
-    def step(self, code: CodeType, offset: int) -> None:
-        """Count one step."""
-        found = self._known.get(id(code))
-        if found is None:
-            found = self._known[id(code)] = (code, self._lines_of(code))
+    def step(self) -> None:
+        """Count one step of any code."""
         self._total += 1
         if self._total > MAX_STEPS:
             raise TooManySteps
-        lines = found[1]
-        if lines is not None:
-            self._lines[code.co_filename, lines.get(offset, 0)] += 1
 
-    def _lines_of(self, code: CodeType) -> dict[int, int] | None:
-        """Return the lines of a submission's code by offset, None for other code."""
+    def offsets(self, code: CodeType) -> Counter[int] | None:
+        """Return the counter of a submission's code by offset, None for other code."""
         if code.co_filename not in self._labels:
             return None
-        return {2 * at: place[0] or 0 for at, place in enumerate(code.co_positions())}
+        known = self._own.get(id(code))
+        if known is None:
+            known = self._own[id(code)] = (code, Counter())
+        return known[1]
+
+    def _lines(self) -> dict[tuple[str, int], int]:
+        lines: Counter[tuple[str, int]] = Counter()
+        for code, offsets in self._own.values():
+            numbers = [place[0] or 0 for place in code.co_positions()]
+            for offset, many in offsets.items():
+                at = offset // 2
+                number = numbers[at] if 0 <= at < len(numbers) else 0
+                lines[code.co_filename, number] += many
+        return dict(lines)
 
 
 def _is_counted(code: CodeType) -> bool:
@@ -93,11 +99,12 @@ class _Traced:
     """Steps by a trace function (Python 3.11)."""
 
     def __init__(self, count: Count) -> None:
-        self._step = count.step
+        self._count = count
         self._entered = 0
         self._left = 0
         # One object, by which it is known again.
         self._trace: Any = self._enter
+        self._other = self._local(None)
 
     def start(self) -> None:
         """Start, or go on."""
@@ -119,14 +126,23 @@ class _Traced:
             return None
         frame.f_trace_opcodes = True
         self._entered += 1
-        return self._local
+        offsets = self._count.offsets(frame.f_code)
+        return self._other if offsets is None else self._local(offsets)
 
-    def _local(self, frame: FrameType, event: str, _argument: Any) -> Any:
-        if event == "opcode":
-            self._step(frame.f_code, frame.f_lasti)
-        elif event == "return":
-            self._left += 1
-        return self._local
+    def _local(self, offsets: Counter[int] | None) -> Any:
+        """Return what is called at each step of a frame: little, for speed."""
+        step = self._count.step
+
+        def local(frame: FrameType, event: str, _argument: Any) -> Any:
+            if event == "opcode":
+                step()
+                if offsets is not None:
+                    offsets[frame.f_lasti] += 1
+            elif event == "return":
+                self._left += 1
+            return local
+
+        return local
 
 
 class _Monitored:
@@ -160,5 +176,8 @@ class _Monitored:
     def _instruction(self, code: CodeType, offset: int) -> Any:
         if not _is_counted(code):
             return self._monitoring.DISABLE
-        self._count.step(code, offset)
+        self._count.step()
+        offsets = self._count.offsets(code)
+        if offsets is not None:
+            offsets[offset] += 1
         return None
