@@ -2,6 +2,7 @@
 
 import builtins
 import contextlib
+import gc
 import os
 import socket
 import sys
@@ -138,6 +139,7 @@ class Worker:
 
     def call(self, index: int, body: memoryview) -> dict[str, Any]:
         """Call function `index` with encoded arguments; return the outcome."""
+        self._forget_watched()
         before = bytes(body) if len(body) <= MAX_COMPARED else b""
         args, kwargs = wire.decode(body)
         function = self.functions[index]
@@ -175,6 +177,12 @@ class Worker:
         # The calls that follow find it as if this one had not been.
         reseed(self.seed)
         return {"outcome": protocol.COUNTED, "count": count}
+
+    def _forget_watched(self) -> None:
+        """Leave one copy of the submission only: nothing is counted after a call."""
+        if self.watched:
+            self.watched.clear()
+            gc.collect()
 
     def _time(self, index: int, body: memoryview) -> dict[str, Any]:
         seconds = self.clock.fastest(self.functions[index], body)

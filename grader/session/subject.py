@@ -156,9 +156,10 @@ class Submitted:
             )
         started = time.monotonic()
         try:
-            answer = self._ready(args, kwargs).call(
-                self._index, args, kwargs, seconds, self._helper.answer
-            )
+            guest = self._ready(args, kwargs)
+            # It counts no more after a call.
+            self._counts = False
+            answer = guest.call(self._index, args, kwargs, seconds, self._helper.answer)
         except wire.WireError as error:
             raise ExerciseError(f"A case calls it with {error}.") from None
         finally:
