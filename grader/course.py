@@ -279,9 +279,7 @@ def _check_uses(course: Course, exercise: Exercise, shown: str) -> None:
         if used not in course.places:
             raise UsageError(f"{shown}: {exercise.name}: uses: no exercise `{used}`.")
         if used == exercise.name:
-            raise UsageError(
-                f"{shown}: {exercise.name}: uses: the exercise would use itself."
-            )
+            raise UsageError(f"{shown}: {used}: uses: the exercise would use itself.")
         if used not in seen:
             seen.add(used)
             pending += course.places[used].exercise.uses

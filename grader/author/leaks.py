@@ -53,13 +53,19 @@ def leaks(course: Course, files: Mapping[str, bytes], secrets: Secrets) -> list[
     """
     search = _Search(secrets, files)
     found: dict[tuple[str, str, int], Leak] = {}
-    for path, data in files.items():
+    # A notebook is made of the other files: what they give away is told of them.
+    for path, data in sorted(files.items(), key=lambda one: one[0].endswith(PARSED)):
         if path == FILE.as_posix():
             # The stubs once more, which are looked at as files.
             continue
         for text in _texts(course, path, data):
             for leak in search.through(text):
-                found.setdefault((leak.path, leak.source, leak.source_line), leak)
+                secret = (leak.source, leak.source_line)
+                elsewhere = path.endswith(PARSED) and any(
+                    known[1:] == secret for known in found
+                )
+                if not elsewhere:
+                    found.setdefault((leak.path, *secret), leak)
     return list(found.values())
 
 

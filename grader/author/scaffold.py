@@ -56,6 +56,7 @@ def solution(shape: Shape) -> str:
     """Return the text of a solution."""
     arguments = [f"    {name} -- {MARK} what it is, its shape" for name in shape.names]
     about = ["    Arguments:", *arguments, ""] if arguments else []
+    given = ", ".join(["np.array([1.0, 2.0, 3.0])"] * len(shape.names))
     lines = [
         f'"""# {shape.title}',
         "",
@@ -72,8 +73,9 @@ def solution(shape: Shape) -> str:
         "    Returns:",
         f"    {MARK} what comes back, its shape",
         "",
-        f"    {MARK} an example and what it gives, as in the visible case",
-        f"    >>> {shape.call}",
+        f"    {MARK} the numbers of the example, as in the visible case",
+        f"    >>> {shape.name}({given})",
+        "    array([1., 2., 3.])",
         '    """',
         "    ### BEGIN SOLUTION",
         f"    # {MARK} the solution, in place of the line below",

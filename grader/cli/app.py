@@ -1,26 +1,16 @@
 """The commands and their options; the work is in the modules beside this one."""
 
-import io
-import os
-import signal
-import sys
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from types import FrameType
 from typing import Annotated
 
 import typer
 
 from grader import __version__
+from grader.cli import running
 from grader.cli.authoring import author
-from grader.cli.console import error_console, problem
-from grader.errors import Exit, GraderError, UsageError
+from grader.cli.running import State, interruptible
 from grader.sandbox.launcher import Isolation
-
-# 128 and the number of SIGINT, as shells have it.
-# What shells add to a signal's number.
-ENDED_BY = 128
 
 app = typer.Typer(
     add_completion=False,
@@ -30,13 +20,6 @@ app = typer.Typer(
     help="Check NumPy exercises: hidden cases, a sandbox, explicit loops found.",
 )
 app.add_typer(author, name="author")
-
-
-class State:
-    """What the options before the command say, and what ended the program."""
-
-    course: Path | None = None
-    signal: int = signal.SIGINT
 
 
 def _version(asked: bool) -> None:
@@ -211,104 +194,6 @@ def release(
     raise typer.Exit(interruptible(partial(release, request)))
 
 
-@author.command()
-def build() -> None:
-    """Write the stubs in exercises/ from the solutions."""
-    from grader.cli.author import build  # noqa: PLC0415
-
-    raise typer.Exit(interruptible(partial(build, State.course)))
-
-
-@author.command(name="check")
-def author_check(
-    names: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[NAME]...", help="Exercises; all without a name."),
-    ] = None,
-    jobs: Annotated[
-        int,
-        typer.Option(min=0, max=64, help="Processes; by default one a processor."),
-    ] = 0,
-) -> None:
-    """Prove that each exercise tells right answers from wrong ones."""
-    from grader.cli.author_check import check  # noqa: PLC0415
-
-    raise typer.Exit(interruptible(partial(check, State.course, names or [], jobs)))
-
-
-def interruptible(work: Callable[[], int]) -> int:
-    """Do the work; Ctrl-C is told in words, before typer has its own way with it."""
-    try:
-        return work()
-    except KeyboardInterrupt:
-        problem("Interrupted. Nothing was changed.", "Run the same command again.")
-        return ENDED_BY + State.signal
-
-
-def _end_as_ctrl_c(number: int, _frame: FrameType | None) -> None:
-    """End like Ctrl-C: guests and temporary folders are cleared away."""
-    State.signal = number
-    signal.raise_signal(signal.SIGINT)
-
-
-def _prepare() -> None:
-    """Set what holds for every command: streams, signals, threads."""
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that lacks a symbol shows `?` in its place.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        # Whoever ignores one (nohup) means it.
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, _end_as_ctrl_c)
-    # One thread: small matrices, and the same sums as in the guest.
-    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ[name] = "1"
-
-
 def run() -> int:
     """Run the program; return the exit code, whatever happens."""
-    _prepare()
-    try:
-        app(prog_name="grader")
-    except SystemExit as leave:
-        return leave.code if isinstance(leave.code, int) else Exit.USAGE
-    except UsageError as error:
-        problem(error.message, error.help)
-        return Exit.USAGE
-    except GraderError as error:
-        problem(
-            f"The grader itself failed. This is not your code. {error.message}",
-            error.help,
-        )
-        return Exit.GRADER
-    except BrokenPipeError:
-        # Whoever read has enough; Python must not complain at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.PASSED
-    except Exception:  # noqa: BLE001 - our bug, and the student must hear that it is
-        return _bug()
-    return Exit.PASSED
-
-
-def _bug() -> int:
-    import tempfile  # noqa: PLC0415 - only when it is too late
-    import traceback  # noqa: PLC0415
-
-    where = "could not be saved"
-    try:
-        with tempfile.NamedTemporaryFile(
-            "w", prefix="grader-report-", suffix=".txt", delete=False
-        ) as report:
-            report.write(f"grader {__version__}, Python {sys.version}\n")
-            report.write(f"{sys.argv[1:]}\n{traceback.format_exc()}")
-            where = f"was saved in {report.name}"
-    except OSError:
-        error_console().print(traceback.format_exc(), markup=False)
-    problem(
-        "The grader itself failed. This is not your code.",
-        f"grader {__version__}, command: grader {' '.join(sys.argv[1:])}. "
-        f"The report {where}: please send it to the maintainers.",
-    )
-    return Exit.GRADER
+    return running.run(partial(app, prog_name="grader"))

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from grader.cli.running import State, interruptible
+
 author = typer.Typer(
     rich_markup_mode=None,
     help="For authors: start exercises, build stubs, prove that exercises work.",
@@ -22,8 +24,6 @@ def author_new_course(
     ] = None,
 ) -> None:
     """Start a course folder, ready for `grader author new`."""
-    # Late, as the work is: that module imports this one.
-    from grader.cli.app import interruptible  # noqa: PLC0415
     from grader.cli.author_new import new_course  # noqa: PLC0415
 
     raise typer.Exit(interruptible(partial(new_course, folder, title)))
@@ -44,7 +44,6 @@ def author_new(
     ] = False,
 ) -> None:
     """Start an exercise: its files, its entry, and a list of what to fill in."""
-    from grader.cli.app import State, interruptible  # noqa: PLC0415
     from grader.cli.author_new import new  # noqa: PLC0415
 
     work = partial(new, State.course, name, assignment, arguments, slow=slow)
@@ -64,7 +63,31 @@ def author_import(
     ] = None,
 ) -> None:
     """Make a course, or one assignment more, of a notebook of another grader."""
-    from grader.cli.app import interruptible  # noqa: PLC0415
     from grader.cli.author_import import import_notebook  # noqa: PLC0415
 
     raise typer.Exit(interruptible(partial(import_notebook, notebook, into)))
+
+
+@author.command()
+def build() -> None:
+    """Write the stubs in exercises/ from the solutions."""
+    from grader.cli.author import build  # noqa: PLC0415
+
+    raise typer.Exit(interruptible(partial(build, State.course)))
+
+
+@author.command(name="check")
+def author_check(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]...", help="Exercises; all without a name."),
+    ] = None,
+    jobs: Annotated[
+        int,
+        typer.Option(min=0, max=64, help="Processes; by default one a processor."),
+    ] = 0,
+) -> None:
+    """Prove that each exercise tells right answers from wrong ones."""
+    from grader.cli.author_check import check  # noqa: PLC0415
+
+    raise typer.Exit(interruptible(partial(check, State.course, names or [], jobs)))

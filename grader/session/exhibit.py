@@ -15,7 +15,6 @@ from grader.course import Course, Place
 from grader.errors import Exit, GraderError, UsageError
 from grader.guest import wire
 from grader.pictures import canvas
-from grader.sandbox.guest import Unit
 from grader.sandbox.launcher import Sandbox
 from grader.session.gallery import DATA, FIGURE, IMAGE, Picture, shown
 from grader.session.reference import ExerciseError
@@ -147,7 +146,7 @@ class Exhibit:
         longer = msgspec.structs.replace(exercise, timeout=LONGER * exercise.timeout)
         place = msgspec.structs.replace(entry.place, exercise=longer)
         subject = Submitted(
-            self._sandbox, self._course, place, self._unit(entry), entry.text, SEED
+            self._sandbox, self._course, place, entry.unit(), entry.text, SEED
         )
         try:
             return wire.join(wire.encode(subject(*args, **kwargs)))
@@ -155,21 +154,6 @@ class Exhibit:
             return failure
         finally:
             subject.close()
-
-    def _unit(self, entry: Entry) -> Unit:
-        """Return an answer's source, and that of what nothing else supplies."""
-        unit = entry.unit()
-        if (self._course.root / "solutions").is_dir():
-            return unit
-        # In a student kit the student's own versions stand in files of their own.
-        used = map(self._entries.get, self._course.supplied(entry.place.exercise.uses))
-        pieces = [
-            piece
-            for one in used
-            if one is not None and one.status is None
-            for piece in one.unit().pieces
-        ]
-        return unit._replace(pieces=(*pieces, *unit.pieces))
 
     def _handed_over(self, value: Any) -> Any:
         """Return a path in the data folder as that of a copy that guests can read."""

@@ -16,11 +16,11 @@ def tangents(figure, sigmoid_derivative):
     slope = numbers(sigmoid_derivative(x), x.shape)
     marks = np.array([-4.0, -2.0, 0.0, 2.0, 4.0])
     slopes = numbers(sigmoid_derivative(marks), marks.shape)
-    heights = 1 / (1 + np.exp(-marks))
+    heights = _curve(marks)
 
     upper, lower = figure.subplots(2, 1, sharex=True, height_ratios=[3, 2])
     figure.set_size_inches(7.2, 5.6)
-    upper.plot(x, 1 / (1 + np.exp(-x)), color="0.55", label="sigmoid(x)")
+    upper.plot(x, _curve(x), color="0.55", label="sigmoid(x)")
     for mark, height, rise in zip(marks, heights, slopes, strict=True):
         run = np.array([-LENGTH, LENGTH])
         upper.plot(mark + run, height + rise * run, color="#d55e00", linestyle="-")
@@ -48,3 +48,8 @@ def tangents(figure, sigmoid_derivative):
     lower.set_ylabel("slope")
     lower.set_ylim(max(-3, min(-0.02, slope.min())), min(3, max(0.3, slope.max())))
     lower.set_xlim(-8, 8)
+
+
+def _curve(x):
+    """Return the sigmoid, written with the hyperbolic tangent."""
+    return (1 + np.tanh(x / 2)) / 2

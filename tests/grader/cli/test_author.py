@@ -107,10 +107,8 @@ def test_check_complains_of_a_notebook(inside, course, what):
         file.write_bytes(file.read_bytes() + b" ")
     done = inside("author", "check", "softmax")
     assert done.returncode == 1
-    assert (
-        f"✗ numpy_basics.ipynb is {what}: run grader author build\n\n"
-        "1 notebook to build again.\n"
-    ) in done.stdout
+    assert f"✗ numpy_basics.ipynb is {what}: run grader author build\n" in done.stdout
+    assert done.stdout.endswith("\n1 notebook to build again.\n")
     assert inside("author", "check", "relu").returncode == 0
 
 
@@ -262,7 +260,7 @@ def test_check_complains(inside, course, what):
     assert done.returncode == 1, done.stdout
     assert f"\n✗ {exercise} " in done.stdout
     assert said in done.stdout
-    assert done.stdout.endswith("\n1 of 1 exercise needs work.\n")
+    assert "\n1 of 1 exercise needs work.\n" in done.stdout
 
 
 def test_check_of_a_solution_without_markers(run, course):

@@ -121,7 +121,7 @@ def test_check_names_the_marks_left(inside, fresh):
         "    solutions/basics/one_hot.py:3: still to fill in: the statement: what it "
         "is for, the formula, an example worked by hand\n"
     ) in done.stdout
-    assert "1 of 1 exercises need work." in done.stdout
+    assert "1 of 1 exercise needs work." in done.stdout
 
 
 FILLED = {

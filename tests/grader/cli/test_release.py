@@ -35,13 +35,19 @@ def answer(kit, name, body):
     path.write_text(path.read_text("utf-8").replace("    ...\n", lines), "utf-8")
 
 
+FURTHER = 4 + 6 + 9
+"""Of the kit itself, the notebooks, and the files of pictures."""
+
+
 def test_folder(inside, exercises, tmp_path):
     """A release says what is in the kit, what is not, and what to do next."""
     done = inside("release", tmp_path / "kit")
     assert (done.returncode, done.stderr) == (0, "")
     count = len(exercises)
     first, second, _, *last = done.stdout.splitlines()
-    assert first.startswith(f"{tmp_path}/kit: {count} exercises, {2 * count + 4} files")
+    assert first.startswith(
+        f"{tmp_path}/kit: {count} exercises, {2 * count + FURTHER} files"
+    )
     assert second.startswith("With you stay ")
     assert second.endswith(" hidden cases, the solutions and the known wrong answers.")
     assert " ".join(last) == (
