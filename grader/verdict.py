@@ -8,6 +8,8 @@ from enum import StrEnum
 
 import msgspec
 
+import grader
+
 SCHEMA = "grader.result/1"
 EXPLICIT_LOOP = "explicit-loop"
 """The rule of a loop that was found, whatever the evidence."""
@@ -156,3 +158,28 @@ def waits_for(exercise: Exercise) -> str | None:
 def first_sentence(message: str) -> str:
     """Return the first paragraph of a message."""
     return message.partition("\n\n")[0]
+
+
+def rounded(points: float) -> float:
+    """Return points as results give them."""
+    return round(float(points), 4)
+
+
+def result(
+    course: str,
+    seed: int,
+    isolation: str,
+    submission: Submission,
+    exercises: tuple[Exercise, ...],
+) -> Result:
+    """Return the record of a submission, of the verdicts on its exercises."""
+    return Result(
+        grader=grader.__version__,
+        course=course,
+        seed=seed,
+        isolation=isolation,
+        submission=submission,
+        points=rounded(sum(exercise.points for exercise in exercises)),
+        max_points=rounded(sum(exercise.max_points for exercise in exercises)),
+        exercises=exercises,
+    )

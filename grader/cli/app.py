@@ -194,6 +194,59 @@ def release(
     raise typer.Exit(interruptible(partial(release, request)))
 
 
+@app.command()
+def grade(
+    submissions: Annotated[
+        Path,
+        typer.Argument(
+            metavar="SUBMISSIONS", help="A folder: each folder or file in it is one."
+        ),
+    ],
+    out: Annotated[
+        Path, typer.Option("--out", metavar="DIR", help="Where the gradebook is kept.")
+    ],
+    only: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Exercises; may be given often."),
+    ] = None,
+    jobs: Annotated[
+        int, typer.Option(min=0, max=256, help="Workers; by default one a processor.")
+    ] = 0,
+    seed: Annotated[
+        int | None, typer.Option(min=0, help="Of the inputs; else the gradebook's own.")
+    ] = None,
+    isolation: Annotated[
+        Isolation, typer.Option(help="The wall around submissions.")
+    ] = Isolation.STRICT,
+    limit: Annotated[
+        float,
+        typer.Option(min=1, metavar="SECONDS", help="That one submission may take."),
+    ] = 120,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Judge again what is known.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing.")] = False,
+) -> None:
+    """Grade a class: every submission, into a gradebook that can be resumed."""
+    from grader.cli.grade import Request, run  # noqa: PLC0415
+
+    names = only or []
+    request = Request(
+        State.course,
+        submissions,
+        out,
+        names,
+        jobs,
+        seed,
+        isolation,
+        limit,
+        fresh,
+        quiet,
+    )
+    kept = "What was judged is in the gradebook."
+    raise typer.Exit(interruptible(partial(run, request), kept))
+
+
 def run() -> int:
     """Run the program; return the exit code, whatever happens."""
     return running.run(partial(app, prog_name="grader"))

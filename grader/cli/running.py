@@ -23,12 +23,12 @@ class State:
     signal: int = signal.SIGINT
 
 
-def interruptible(work: Callable[[], int]) -> int:
+def interruptible(work: Callable[[], int], kept: str = "Nothing was changed.") -> int:
     """Do the work; Ctrl-C is told in words, before typer has its own way with it."""
     try:
         return work()
     except KeyboardInterrupt:
-        problem("Interrupted. Nothing was changed.", "Run the same command again.")
+        problem(f"Interrupted. {kept}", "Run the same command again.")
         return ENDED_BY + State.signal
 
 

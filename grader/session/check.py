@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, final
 
-import grader
 from grader.compare.failure import Failure
 from grader.course import Course, Over, Place
 from grader.errors import GraderError
@@ -16,7 +15,6 @@ from grader.session.compose import (
     broken,
     case_record,
     marked,
-    rounded,
     verdict,
     weight,
     without_answer,
@@ -36,6 +34,7 @@ from grader.verdict import (
     Status,
     Submission,
     first_sentence,
+    result,
 )
 
 MAX_STDOUT = 10_000
@@ -75,20 +74,7 @@ def check(
         run_cases(
             course, options.seed, places, lambda runner: checker.run(runner, answers)
         )
-    exercises = tuple(
-        checker.verdicts.get(entry.place.exercise.name) or without_answer(entry)
-        for entry in entries
-    )
-    return Result(
-        grader=grader.__version__,
-        course=course.title,
-        seed=options.seed,
-        isolation=sandbox.wall,
-        submission=submission,
-        points=rounded(sum(exercise.points for exercise in exercises)),
-        max_points=rounded(sum(exercise.max_points for exercise in exercises)),
-        exercises=exercises,
-    )
+    return checker.result(submission, entries)
 
 
 @final
@@ -111,6 +97,15 @@ class Checker:
             self.verdicts[entry.place.exercise.name] = verdict
             if self._options.after is not None:
                 self._options.after(runner, entry, verdict)
+
+    def result(self, submission: Submission, entries: Sequence[Entry]) -> Result:
+        """Return the record of a submission whose answers were judged."""
+        exercises = tuple(
+            self.verdicts.get(entry.place.exercise.name) or without_answer(entry)
+            for entry in entries
+        )
+        wall, seed = self._sandbox.wall, self._options.seed
+        return result(self._course.title, seed, wall, submission, exercises)
 
     def judge(self, runner: Runner, entry: Entry) -> Exercise:
         """Return the verdict on one answer; a fault that is not its own is `error`."""

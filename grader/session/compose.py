@@ -21,6 +21,7 @@ from grader.verdict import (
     Misconception,
     Status,
     Visibility,
+    rounded,
 )
 
 MAX_STDOUT = 10_000
@@ -133,8 +134,3 @@ def broken(said: str) -> str:
         "This exercise is broken. It is not your code. "
         f"{said[0].upper()}{said[1:]}{end}"
     )
-
-
-def rounded(points: float) -> float:
-    """Return points as results give them."""
-    return round(float(points), 4)

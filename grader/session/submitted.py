@@ -91,7 +91,16 @@ def read_file(
 
     That is a `.py` file, a folder or a `.zip`.
     """
-    given = handin.read(file)
+    return read_given(course, names, handin.read(file), own_helpers=own_helpers)
+
+
+def read_given(
+    course: Course, names: Sequence[str], given: HandIn, *, own_helpers: bool = False
+) -> tuple[Submission, list[Entry]]:
+    """Read the exercises named, else all that are found, from files handed in.
+
+    Raises UsageError if there is none, or a file handed in alone cannot be read.
+    """
     choice = Choice(given.files)
     if given.single:
         _refuse_faults(given, choice)

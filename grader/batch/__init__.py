@@ -1,0 +1,1 @@
+"""A class: many submissions judged by one engine, and the gradebook of it."""

@@ -1,0 +1,97 @@
+"""Judges the submissions of a class, in one pytest session and one sandbox."""
+
+import time
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import final
+
+import msgspec
+
+from grader.batch import keys
+from grader.batch.worker import Job, Judged, Ready, Task
+from grader.course import Course
+from grader.errors import UsageError
+from grader.sandbox.launcher import Sandbox
+from grader.session import runner as runners
+from grader.session.check import Checker, Options
+from grader.session.compose import verdict, without_answer
+from grader.session.runner import Runner
+from grader.session.submitted import Entry, read_given
+from grader.submission import handin
+from grader.verdict import Exercise, Status
+
+
+def serve(connection: Connection, job: Job, course: Course, sandbox: Sandbox) -> None:
+    """Judge what comes over the connection until it is closed."""
+    names = dict.fromkeys([*job.names, *course.supplied(job.names)])
+    places = [course.places[name] for name in names]
+
+    def judge(runner: Runner) -> None:
+        checker = Checker(course, sandbox, Options(job.seed))
+        judging = Judging(course, job, runner, checker)
+        connection.send_bytes(msgspec.json.encode(Ready(sandbox.wall)))
+        while True:
+            try:
+                told = connection.recv_bytes()
+            except EOFError:
+                return
+            task = msgspec.json.decode(told, type=Task)
+            connection.send_bytes(msgspec.json.encode(judging.submission(task)))
+
+    runners.run(course, job.seed, places, judge)
+
+
+@final
+class Judging:
+    """Judges one submission after the other; none knows of another."""
+
+    def __init__(
+        self, course: Course, job: Job, runner: Runner, checker: Checker
+    ) -> None:
+        self._course = course
+        self._job = job
+        self._runner = runner
+        self._checker = checker
+
+    def submission(self, task: Task) -> Judged:
+        """Return the verdicts on a submission that are not known."""
+        try:
+            given = handin.read(Path(task.name))
+            submission, entries = read_given(self._course, self._job.names, given)
+        except UsageError as error:
+            return self._unreadable(task, error.message)
+        answers: dict[str, str] = {}
+        verdicts: dict[str, msgspec.Raw] = {}
+        started = time.monotonic()
+        for entry in entries:
+            name = entry.place.exercise.name
+            answers[name] = keys.of_answer(entry)
+            if task.known.get(name) != answers[name]:
+                late = time.monotonic() - started > self._job.seconds
+                verdicts[name] = _raw(self._exercise(entry, late=late))
+        key = keys.of_files(given.files)
+        return Judged(submission.path, key, submission.sha256, answers, verdicts)
+
+    def _exercise(self, entry: Entry, *, late: bool) -> Exercise:
+        if entry.status is not None:
+            return without_answer(entry)
+        if late:
+            message = (
+                "Not run: the exercises before it took longer than the "
+                f"{self._job.seconds:g} seconds that a submission may take."
+            )
+            return verdict(entry.place, Status.FAILED, message)
+        return self._checker.judge(self._runner, entry)
+
+    def _unreadable(self, task: Task, message: str) -> Judged:
+        places = [self._course.places[name] for name in self._job.names]
+        verdicts = {
+            place.exercise.name: _raw(verdict(place, Status.UNREADABLE, message))
+            for place in places
+        }
+        # Without a key it is looked at again each time: the cause may be gone.
+        return Judged(task.name, "", "", dict.fromkeys(verdicts, ""), verdicts)
+
+
+def _raw(record: Exercise) -> msgspec.Raw:
+    return msgspec.Raw(msgspec.json.encode(record))

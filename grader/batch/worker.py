@@ -1,0 +1,81 @@
+"""A process that judges one submission after the other, with one set of cases.
+
+It is told what to judge and tells what came of it in bytes: JSON of known records,
+nothing that could carry code.
+"""
+
+import os
+import signal
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import msgspec
+
+from grader import course as courses
+from grader.errors import GraderError, UsageError
+from grader.sandbox.grants import needed
+from grader.sandbox.launcher import Isolation, Sandbox
+
+
+class Job(msgspec.Struct, frozen=True):
+    """What a worker is for: course, folder of submissions, exercises, conditions."""
+
+    course: str
+    root: str
+    names: tuple[str, ...]
+    seed: int
+    isolation: Isolation
+    seconds: float
+    """That a submission may take before the rest of its exercises is not run."""
+
+
+class Task(msgspec.Struct, frozen=True):
+    """A submission to judge, and the keys of answers whose verdicts are known."""
+
+    id: str
+    name: str
+    known: dict[str, str]
+    """By exercise, for those whose cases and references are still the same."""
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """What came of one submission: the keys of its answers, and new verdicts.
+
+    Verdicts are JSON, by exercise; one that is not there is the one that was known.
+    """
+
+    path: str
+    key: str
+    sha256: str
+    answers: dict[str, str]
+    verdicts: dict[str, msgspec.Raw]
+
+
+class Ready(msgspec.Struct, frozen=True):
+    """A worker is up; or why it is not, in `fault`."""
+
+    wall: str
+    fault: str = ""
+    help: str = ""
+
+
+def main(connection: Connection, told: bytes) -> None:
+    """Serve until the connection is closed."""
+    # Ctrl-C is the parent's: it ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    job = msgspec.json.decode(told, type=Job)
+    try:
+        course = courses.load(Path(job.course))
+        # Paths in messages begin at the submission's own name.
+        os.chdir(job.root)
+        grants = needed(course.places[name].exercise for name in job.names)
+        with Sandbox(job.isolation, grants) as sandbox:
+            # Loaded while the sandbox starts.
+            from grader.batch.judging import serve  # noqa: PLC0415
+
+            serve(connection, job, course, sandbox)
+    except (GraderError, UsageError) as error:
+        connection.send_bytes(msgspec.json.encode(Ready("", error.message, error.help)))
+    except (EOFError, BrokenPipeError):
+        # The parent is gone, or has nothing more to do.
+        return

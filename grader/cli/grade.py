@@ -1,0 +1,208 @@
+"""`grader grade`: a folder of submissions, judged into a gradebook."""
+
+import os
+import secrets
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from grader.batch import export
+from grader.batch.gradebook import Gradebook
+from grader.batch.grading import Plan, Progress, grade
+from grader.batch.submissions import Class, find
+from grader.batch.worker import Job
+from grader.cli.check import MAX_SEED, load
+from grader.cli.console import console, error_console
+from grader.course import Course
+from grader.errors import Exit, UsageError
+from grader.kit import is_kit
+from grader.render.text import printable
+from grader.sandbox.launcher import Isolation
+from grader.verdict import Status
+
+NAMED = 5
+
+
+class Request(NamedTuple):
+    """What was asked for on the command line."""
+
+    course: Path | None
+    submissions: Path
+    out: Path
+    only: list[str]
+    jobs: int
+    seed: int | None
+    isolation: Isolation
+    seconds: float
+    fresh: bool
+    quiet: bool
+
+
+def run(request: Request) -> Exit:
+    """Judge every submission, write the gradebook and what is made of it."""
+    course = load(request.course)
+    if is_kit(course.root):
+        raise UsageError(
+            "This folder has no solutions/: it is a student kit.",
+            "grade is for the folder of the course itself.",
+        )
+    names = tuple(place.exercise.name for place in course.select(request.only))
+    group = find(request.submissions)
+    _make(request.out, group)
+    with Gradebook(request.out) as gradebook:
+        if request.fresh:
+            gradebook.forget()
+        seed = _seed(request.seed, gradebook)
+        plan = _plan(course, group, names, seed, request)
+        counts = _Counts()
+        with _progress(len(group.submissions), quiet=request.quiet) as tell:
+
+            def done(progress: Progress) -> None:
+                counts.add(progress)
+                tell(progress)
+
+            jobs = request.jobs or os.cpu_count() or 1
+            wall = grade(plan, gradebook, jobs, done)
+        wall = _wall(gradebook, wall)
+        about = (course.title, seed, wall)
+        ids = [handed.id for handed in group.submissions]
+        found = export.results(gradebook, ids, names, about)
+        export.save(request.out, found, names)
+    if not request.quiet:
+        _say(request, group, counts, seed, wall)
+    return Exit.GRADER if counts.statuses[Status.ERROR] else Exit.PASSED
+
+
+class _Counts:
+    """What is known of the class so far."""
+
+    def __init__(self) -> None:
+        self.statuses: Counter[Status] = Counter()
+        self.known = 0
+        self.judged = 0
+
+    def add(self, progress: Progress) -> None:
+        self.statuses.update(progress.statuses)
+        self.known += progress.known
+        self.judged += not progress.known
+
+
+def _make(out: Path, group: Class) -> None:
+    inside = out.resolve()
+    if inside == group.root.resolve() or group.root.resolve() in inside.parents:
+        raise UsageError(
+            f"{out} lies within the submissions.",
+            "The gradebook would be taken for one: choose another --out DIR.",
+        )
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"Cannot make the folder {out}: {error.strerror}.") from None
+
+
+def _seed(asked: int | None, gradebook: Gradebook) -> int:
+    """Return the seed asked for, else the one that the gradebook began with."""
+    if asked is not None and asked >= MAX_SEED:
+        raise UsageError("The seed is too large.", f"Take one below {MAX_SEED}.")
+    fresh = secrets.randbelow(1_000_000)
+    kept = int(gradebook.about("seed", str(fresh if asked is None else asked)))
+    return kept if asked is None else asked
+
+
+def _wall(gradebook: Gradebook, wall: str) -> str:
+    """Return the wall, from the gradebook if nothing had to be judged."""
+    if wall:
+        gradebook.note("isolation", wall)
+    return gradebook.about("isolation", wall)
+
+
+def _plan(
+    course: Course, group: Class, names: tuple[str, ...], seed: int, request: Request
+) -> Plan:
+    import numpy as np  # noqa: PLC0415 - its version decides, too
+
+    from grader.batch import keys  # noqa: PLC0415 - heavy
+
+    conditions = (np.__version__, str(seed), str(request.isolation))
+    by_name = {
+        name: keys.of_exercise(course, course.places[name], conditions)
+        for name in names
+    }
+    job = Job(
+        str(course.root),
+        str(group.root.resolve()),
+        names,
+        seed,
+        request.isolation,
+        request.seconds,
+    )
+    return Plan(course, group, job, by_name)
+
+
+@contextmanager
+def _progress(total: int, *, quiet: bool) -> Iterator[Callable[[Progress], None]]:
+    """Show rate, estimate and counts on a terminal, and take it away at the end."""
+    from rich.progress import (  # noqa: PLC0415 - heavy, only here
+        BarColumn,
+        MofNCompleteColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+    from rich.progress import Progress as Bar  # noqa: PLC0415
+
+    out = error_console()
+    counts = _Counts()
+    columns = BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    with Bar(
+        TextColumn("grading"),
+        *columns,
+        TextColumn("{task.fields[counts]}"),
+        console=out,
+        transient=True,
+        disable=quiet or not out.is_terminal,
+    ) as bar:
+        task = bar.add_task("", total=total, counts="")
+
+        def done(progress: Progress) -> None:
+            counts.add(progress)
+            bar.update(task, advance=1, counts=_in_words(counts.statuses))
+
+        yield done
+
+
+def _in_words(statuses: Counter[Status]) -> str:
+    words = [
+        f"{statuses[status]:,} {status.replace('_', ' ')}"
+        for status in Status
+        if statuses[status]
+    ]
+    return ", ".join(words)
+
+
+def _say(request: Request, group: Class, counts: _Counts, seed: int, wall: str) -> None:
+    out = console()
+    total = len(group.submissions)
+    known = f", {counts.known:,} of them known already" if counts.known else ""
+    plural = "" if total == 1 else "s"
+    out.print(f"{total:,} submission{plural} graded{known}.", soft_wrap=True)
+    out.print(f"Verdicts: {_in_words(counts.statuses)}.", soft_wrap=True)
+    if group.ignored:
+        out.print(f"Left out: {_some(group.ignored)}.", soft_wrap=True)
+    if group.clashing:
+        out.print(
+            f"Two submissions share a name: {_some(group.clashing)}. They are listed "
+            "under their full names.",
+            soft_wrap=True,
+        )
+    out.print(f"Seed {seed}, wall: {wall}.", soft_wrap=True)
+    out.print()
+    files = (request.out / export.TABLE, request.out / export.RESULTS)
+    out.print(f"Next: open {files[0]}, or read {files[1]}", soft_wrap=True)
+
+
+def _some(names: tuple[str, ...]) -> str:
+    shown = ", ".join(printable(name) for name in names[:NAMED])
+    more = len(names) - NAMED
+    return f"{shown} and {more:,} more" if more > 0 else shown

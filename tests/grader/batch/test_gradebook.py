@@ -1,0 +1,93 @@
+"""The gradebook: what is recorded is there, whatever happens next."""
+
+import sqlite3
+
+import pytest
+
+from grader.batch.gradebook import FILE, Gradebook, Known, Row
+from grader.errors import UsageError
+
+ROW = Row("anna", "anna", "key", "sha")
+VERDICT = Known("exercise", "answer", b"{}")
+
+
+@pytest.fixture
+def book(tmp_path):
+    """Yield an open gradebook."""
+    with Gradebook(tmp_path) as book:
+        yield book
+
+
+def test_a_record_is_kept(tmp_path):
+    """What was recorded is there when the gradebook is opened again."""
+    with Gradebook(tmp_path) as book:
+        book.record(ROW, {"softmax": VERDICT})
+    with Gradebook(tmp_path) as book:
+        assert book.submission("anna") == ROW
+        assert book.verdicts("anna") == {"softmax": VERDICT}
+        assert list(book.ids()) == ["anna"]
+
+
+def test_other_exercises_are_kept(book):
+    """A record of some exercises leaves the others as they were."""
+    book.record(ROW, {"softmax": VERDICT})
+    other = VERDICT._replace(answer_key="other")
+    book.record(ROW, {"L1": other})
+    assert book.verdicts("anna") == {"softmax": VERDICT, "L1": other}
+
+
+def test_all_or_nothing(book):
+    """A record that cannot be written changes nothing."""
+    book.record(ROW, {"softmax": VERDICT})
+    broken = VERDICT._replace(document=object())
+    with pytest.raises(sqlite3.Error):
+        book.record(ROW._replace(key="new"), {"L1": broken})
+    assert book.submission("anna") == ROW
+    assert book.verdicts("anna") == {"softmax": VERDICT}
+
+
+def test_what_is_not_known(book):
+    """A submission that is not on record has no verdicts."""
+    assert book.submission("nobody") is None
+    assert book.verdicts("nobody") == {}
+
+
+def test_forgetting(book):
+    """A gradebook can be emptied; what it is about stays."""
+    book.note("seed", "7")
+    book.record(ROW, {"softmax": VERDICT})
+    book.forget()
+    assert book.submission("anna") is None
+    assert book.about("seed", "8") == "7"
+
+
+def test_facts(book):
+    """The first value of a fact stays until another one is noted."""
+    assert book.about("seed", "7") == "7"
+    assert book.about("seed", "8") == "7"
+    book.note("seed", "9")
+    assert book.about("seed", "8") == "9"
+
+
+def test_one_at_a_time(tmp_path, book):
+    """A gradebook that is open is refused to others."""
+    assert book
+    with pytest.raises(UsageError, match="Another grader works in"):
+        Gradebook(tmp_path)
+
+
+@pytest.mark.parametrize("content", [b"no database" * 1000, b"\0" * 5000])
+def test_a_file_that_is_none(tmp_path, content):
+    """A file that is no gradebook is refused, not overwritten."""
+    tmp_path.joinpath(FILE).write_bytes(content)
+    with pytest.raises(UsageError, match="cannot be used as a gradebook"):
+        Gradebook(tmp_path)
+    assert tmp_path.joinpath(FILE).read_bytes() == content
+
+
+def test_another_version(tmp_path):
+    """A gradebook of another version is refused."""
+    with Gradebook(tmp_path) as book:
+        book.note("version", "0")
+    with pytest.raises(UsageError, match="another version"):
+        Gradebook(tmp_path)
