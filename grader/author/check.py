@@ -13,7 +13,9 @@ from grader.errors import GraderError
 from grader.proof import Proof
 from grader.sandbox.launcher import Sandbox
 from grader.session import runner as runners
+from grader.session.bench import case_name
 from grader.session.check import Checker, Options
+from grader.session.compose import marked
 from grader.session.recognise import known
 from grader.session.reference import ExerciseError
 from grader.session.runner import Runner
@@ -91,6 +93,7 @@ class _Prover:
             return
         yield from _stub(place)
         yield from prose.complaints(place, runner.bench.reference)
+        yield from self._steps()
         wrong = list(self._solution())
         yield from wrong
         if wrong:
@@ -112,6 +115,17 @@ class _Prover:
         full = verdict.points == verdict.max_points
         if verdict.status is not Status.PASSED or not full:
             yield f"the solution does not pass: {verdict.message}"
+
+    def _steps(self) -> Iterator[str]:
+        """Hold that steps are counted in a student kit as well, to the same verdict."""
+        place = self._place
+        shown = place.visible.relative_to(place.root).as_posix()
+        for item in self._runner.cases(place):
+            if item.path == place.hidden and marked(item, "steps"):
+                yield (
+                    f"the hidden case “{case_name(item)}” counts steps: a student kit "
+                    f"would judge loops in another way; move it to {shown}"
+                )
 
     def _misconceptions(self) -> Iterator[str]:
         names = list(known(self._place, self._runner.bench.reference))

@@ -150,9 +150,10 @@ In this folder, see the course and what to do next:
 
     .venv/bin/grader
 {begin}
-A check runs the worked examples in `tests/visible/`. Your instructor's run has more
-cases, on other inputs, and counts the steps of loops. An exercise that calls another
-one, as `uses` in `exercises/course.toml` says, is given your own version of it here.
+A check runs the worked examples in `tests/visible/` and counts the steps of loops, as
+your instructor's run does; that has more cases, on other inputs. An exercise that calls
+another one, as `uses` in `exercises/course.toml` says, is given your own version of it
+here.
 """
 
 

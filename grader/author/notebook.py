@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from grader.author import excerpt
 from grader.author.excerpt import Excerpt, readable
 from grader.author.picture import pictures
+from grader.author.pruned import without_steps
 from grader.author.statement import markdown
 from grader.course import Assignment, Course, Place, Tolerance
 
@@ -139,7 +140,8 @@ def _cells(
                 yield from _bring(course, course.places[used])
         yield _Cell(name, "statement", markdown(read[name].doc), "markdown")
         yield _Cell(name, "stub", _stub(read[name], imports), "code")
-        check = _check(place, excerpt.read(place.visible, course.root), imports)
+        visible = without_steps(excerpt.read(place.visible, course.root))
+        check = _check(place, visible, imports)
         if check:
             yield _Cell(name, "check", check, "code")
         for made in shown:

@@ -95,7 +95,17 @@ def visible(shape: Shape) -> str:
     ]
     lines += [f"    {given} = np.array([1.0, 2.0, 3.0])" for given in shape.names]
     lines += [f"    agree({shape.call}, np.array([1.0, 2.0, 3.0]))"]
-    return cases_file(f"Worked examples of {name}.", "\n\n" + "\n".join(lines) + "\n")
+    worked = "\n\n" + "\n".join(lines) + "\n"
+    return visible_cases(shape, worked)
+
+
+def visible_cases(shape: Shape, worked: str, imports: Sequence[str] = ()) -> str:
+    """Return the text of worked examples, and of a case that counts steps."""
+    about = f"Worked examples of {shape.name}"
+    if not shape.names:
+        return cases_file(f"{about}.", worked, imports)
+    about += ", and a case that counts steps."
+    return cases_file(about, worked + _steps(shape), imports)
 
 
 def hidden(shape: Shape, first: str = "", imports: Sequence[str] = ()) -> str:
@@ -130,16 +140,8 @@ def test_any_size({name}, reference, rng):
     given = arguments(rng, int(rng.integers(8, 20)))
     agree({name}(*given), reference.{name}(*given))
 """
-    steps = f"""
-
-# {MARK} a case like this for each dimension that a loop could go through
-@pytest.mark.steps
-def test_elements_take_no_steps({name}, rng):
-    \"\"\"takes no more steps for more elements\"\"\"
-    same_work({name}, "element", lambda size: arguments(rng, size))
-"""
     about = f"Hidden cases of {name}: fresh inputs, smallest first."
-    body = _arguments(shape) + first + sizes + _property(shape) + steps
+    body = _arguments(shape) + first + sizes + _property(shape)
     return cases_file(about, body, imports)
 
 
@@ -187,6 +189,21 @@ def {shape.name}({shape.parameters}):
     # {MARK} a right answer that takes the elements one by one
     return None
 '''
+
+
+def _steps(shape: Shape) -> str:
+    """Return the case that calls are counted by; it names no expected value."""
+    name = shape.name
+    drawn = ", ".join("rng.normal(size=n)" for _ in shape.names)
+    return f"""
+
+# {MARK} a case like this for each dimension that a loop could go through
+@pytest.mark.steps
+def test_elements_take_no_steps({name}, rng):
+    \"\"\"takes no more steps for more elements\"\"\"
+    # {MARK} how each argument is drawn; n is 50, 3 and 300
+    same_work({name}, "element", lambda n: ({drawn},))
+"""
 
 
 def _arguments(shape: Shape) -> str:

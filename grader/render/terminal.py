@@ -13,6 +13,7 @@ from grader.verdict import (
     EXPLICIT_LOOP,
     Case,
     CaseStatus,
+    Evidence,
     Exercise,
     Result,
     Status,
@@ -163,12 +164,11 @@ def _price(exercise: Exercise, *, here: bool) -> str:
     costs = "The loops cost" if len(found) > 1 else "The loop costs"
     if any(one.rule != EXPLICIT_LOOP for one in found):
         costs = "What is marked below costs"
-    if here:
+    if here and all(one.evidence is Evidence.STATIC for one in found):
         # A case that counts steps acquits what only looks like a loop over data.
-        counts = "your instructor's run counts the steps"
-        costs = costs[0].lower() + costs[1:]
-        return f"Every value here is right. By its look, {costs} {cost}; {counts}."
-    return f"Every value is right. {costs} {cost}."
+        costs = f"By its look, {costs[0].lower()}{costs[1:]}"
+    right = "Every value here is right." if here else "Every value is right."
+    return f"{right} {costs} {cost}."
 
 
 def cases(exercise: Exercise, console: Console) -> None:

@@ -25,15 +25,20 @@ def as_failure(ran: Ran) -> Failure:
     return raised_by_case(ran.raised)
 
 
-def praise(place: Place, cases: list[Case], findings: list[Finding]) -> str:
-    """Return the one sentence of an exercise whose values are right."""
+def praise(
+    place: Place, cases: list[Case], findings: list[Finding], *, counted: bool
+) -> str:
+    """Return the one sentence of an exercise whose values are right.
+
+    `counted` says whether a case counted its steps.
+    """
     kit = is_kit(place.root)
     if findings:
         first = findings[0]
         here = " here" if kit else ""
         return f"Every value{here} is right, but see line {first.line}: {first.message}"
     if kit:
-        return _praise_in_kit(place, len(cases))
+        return _praise_in_kit(place, len(cases), counted=counted)
     private = sum(case.visibility is Visibility.PRIVATE for case in cases)
     unseen = f", {private} of them private" if private else ""
     policy = place.exercise.loops
@@ -45,15 +50,16 @@ def praise(place: Place, cases: list[Case], findings: list[Finding]) -> str:
     return f"{len(cases)} of {len(cases)} cases{unseen}{loops}."
 
 
-def _praise_in_kit(place: Place, count: int) -> str:
+def _praise_in_kit(place: Place, count: int, *, counted: bool) -> str:
     """Return the sentence that says how many cases are not here.
 
-    Loops are told by their look: cases that count steps are not here either.
+    Where no steps were counted, loops are told by their look alone.
     """
     policy = place.exercise.loops
-    loops = "; no loops seen"
+    seen = "" if counted else " seen"
+    loops = f"; no loops{seen}"
     if isinstance(policy, Over):
-        loops = f"; no loop seen but over `{policy.over}`"
+        loops = f"; no loop{seen} but over `{policy.over}`"
     elif policy == "any":
         loops = ""
     told = shipped(place)

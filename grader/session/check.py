@@ -244,7 +244,8 @@ class Checker:
         else:
             penalty = self._course.penalty(place.exercise)
             status = Status.LOOPS if findings else Status.PASSED
-            message = praise(place, cases, findings)
+            counted = len(advised) + len(decisive) < len(ran)
+            message = praise(place, cases, findings, counted=counted)
             points = place.exercise.points * (1 - penalty if findings else 1)
             misconception = None
             findings += advice(entry, advised, decisive, names)

@@ -190,9 +190,7 @@ def _exercise(
     texts[f"solutions/{assignment}/{name}.py"] = text
     if visible:
         path = f"tests/visible/{assignment}/test_{name}.py"
-        texts[path] = scaffold.cases_file(
-            f"Worked examples of {name}.", _texts(visible), _imports(visible)
-        )
+        texts[path] = scaffold.visible_cases(shape, _texts(visible), _imports(visible))
     if hidden:
         path = f"tests/hidden/{assignment}/test_{name}.py"
         texts[path] = scaffold.hidden(shape, _texts(hidden), _imports(hidden))

@@ -166,6 +166,19 @@ def test_an_assignment_without_exercises_has_no_notebook(course):
     assert [one.name for one, _ in notebooks(load(course.root))] == ["basics"]
 
 
+def test_cases_that_count_steps_are_left_out(course):
+    """A check cell has the worked examples alone, as if there were no others."""
+    before = build(course)
+    file = course.places["double"].visible
+    text = file.read_text().replace("import agree ", "import agree, same_work ")
+    text = text.replace("import numpy as np\n", "import numpy as np\nimport pytest\n")
+    file.write_text(
+        f"{text}\n\n@pytest.mark.steps\ndef test_steps(double):\n"
+        '    same_work(double, "row", lambda n: (n,))\n'
+    )
+    assert build(load(course.root)) == before
+
+
 def test_a_tolerance_is_handed_over(course):
     """A check is as strict as the exercise asks; a long call has a line for each."""
     new = 'name = "double"\ntolerance = { rtol = 1e-3, atol = 0.5 }'

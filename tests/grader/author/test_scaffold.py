@@ -45,4 +45,15 @@ def test_a_function_without_arguments_has_no_sizes():
     """Nothing is drawn for a function that takes nothing."""
     text = scaffold.hidden(SHAPES[0])
     assert "rng" not in text
-    assert "same_work" not in text
+    assert "same_work" not in scaffold.visible(SHAPES[0])
+
+
+def test_steps_are_counted_where_students_have_the_case():
+    """The case that counts steps is among the visible ones: a kit has it, too."""
+    for shape in SHAPES[1:]:
+        text = scaffold.visible(shape)
+        assert text.startswith(
+            f'"""Worked examples of {shape.name}, and a case that counts steps."""\n'
+        )
+        assert text.index("def test_worked_example") < text.index("@pytest.mark.steps")
+        assert "steps" not in scaffold.hidden(shape)

@@ -239,6 +239,15 @@ COMPLAINTS = {
         "why =",
         "tests/mutants/logistic_regression/predict.toml: ",
     ),
+    "a hidden case that counts steps": (
+        "tests/hidden/numpy_basics/test_softmax.py",
+        "def test_large_scores",
+        "@pytest.mark.steps\ndef test_large_scores",
+        (
+            "counts steps: a student kit would judge loops in another way; move it to "
+            "tests/visible/numpy_basics/test_softmax.py\n"
+        ),
+    ),
     "a tolerance that a right answer does not keep": (
         TOML,
         'name = "L1"\n',

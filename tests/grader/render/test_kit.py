@@ -22,15 +22,15 @@ RENEW = "GRADER_RENEW_GOLDEN"
 REST = "more in your instructor's run"
 
 
-def passed(make, message="2 of 2 cases here, 8 {}; no loops seen.", **more):
+def passed(make, message="2 of 2 cases here, 8 {}; no loops.", **more):
     """Return an exercise that passed the cases of the kit."""
     (one,) = make("passed").exercises
     return replace(one, message=message.format(REST), **more)
 
 
-def looped(make):
-    """Return an exercise with a loop."""
-    (one,) = make("loops").exercises
+def looped(make, name):
+    """Return an exercise with a loop, found by its look or by its steps."""
+    (one,) = make(name).exercises
     return one
 
 
@@ -46,7 +46,8 @@ WRONG = "it does not pass its own cases"
 SCREENS = {
     "passed": lambda make: [passed(make)],
     "nothing unseen": lambda make: [passed(make, "2 of 2 cases here, no {}.")],
-    "loops": lambda make: [looped(make)],
+    "loops": lambda make: [looped(make, "loops")],
+    "loops by steps": lambda make: [looped(make, "loops by steps")],
     "waits for a stub": lambda make: [waiting(make, STUB, "not_started")],
     "waits for a wrong one": lambda make: [waiting(make, WRONG, "failed")],
     "waits for one below": lambda make: [
@@ -56,7 +57,7 @@ SCREENS = {
     "several": lambda make: [
         passed(
             make,
-            "2 of 2 cases here, 16 {}; no loop seen but over `num_iterations`.",
+            "2 of 2 cases here, 16 {}; no loop but over `num_iterations`.",
             name="initialize_with_zeros",
         ),
         passed(make, name="sigmoid"),

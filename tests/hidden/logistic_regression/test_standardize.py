@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.cases import agree, has_dtype, numbers, same_work
+from grader.cases import agree, has_dtype, numbers
 
 
 def draw(rng, *shape):
@@ -56,15 +56,3 @@ def test_range(standardize, rng):
     X = rng.permutation(np.arange(256)).reshape(16, 16).astype(np.uint8)
     answer = numbers(standardize(X), shape=X.shape)
     agree(np.sort(answer, axis=None), np.linspace(0, 1, 256), what="in order")
-
-
-@pytest.mark.steps
-def test_examples_take_no_steps(standardize, rng):
-    """takes no more steps for more examples"""
-    same_work(standardize, "example", lambda n: (draw(rng, 3, n),))
-
-
-@pytest.mark.steps
-def test_features_take_no_steps(standardize, rng):
-    """takes no more steps for more features"""
-    same_work(standardize, "feature", lambda n: (draw(rng, n, 3),))

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.cases import agree, numbers, same_work
+from grader.cases import agree, numbers
 
 
 @pytest.mark.parametrize("shape", [(1, 3, 2), (2, 2, 2), (2, 3, 4), (5, 4, 3)])
@@ -31,15 +31,3 @@ def test_nothing_lost(image2vector, rng):
     image = rng.normal(size=shape)
     column = numbers(image2vector(image), shape=(image.size, 1))
     agree(np.sort(column[:, 0]), np.sort(image, axis=None), what="sorted numbers")
-
-
-@pytest.mark.steps
-def test_rows_take_no_steps(image2vector, rng):
-    """takes no more steps for more rows"""
-    same_work(image2vector, "row", lambda n: (rng.normal(size=(n, 4, 3)),))
-
-
-@pytest.mark.steps
-def test_columns_take_no_steps(image2vector, rng):
-    """takes no more steps for more columns"""
-    same_work(image2vector, "column", lambda n: (rng.normal(size=(4, n, 3)),))

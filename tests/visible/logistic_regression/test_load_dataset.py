@@ -1,8 +1,9 @@
-"""A worked example of load_dataset."""
+"""A worked example of load_dataset, and a case that counts steps."""
 
 import numpy as np
+import pytest
 
-from grader.cases import agree
+from grader.cases import agree, same_work
 
 
 def write(path, **arrays):
@@ -35,3 +36,28 @@ def test_worked_example(load_dataset, files):
     )
     expected = (train_x, np.array([[0, 1]]), test_x, np.array([[1]]), classes)
     agree(load_dataset(train, test), expected)
+
+
+@pytest.mark.steps
+def test_images_take_no_steps(load_dataset, rng, files):
+    """takes no more steps for more images"""
+    classes = np.array([b"non-cat", b"cat"])
+
+    def make(n):
+        images = rng.integers(256, size=(2, n, 1, 2, 3), dtype=np.uint8)
+        labels = np.arange(n) % 2
+        train = write(
+            files / f"train_{n}.h5",
+            train_set_x=images[0],
+            train_set_y=labels,
+            list_classes=classes,
+        )
+        test = write(
+            files / f"test_{n}.h5",
+            test_set_x=images[1],
+            test_set_y=labels,
+            list_classes=classes,
+        )
+        return train, test
+
+    same_work(load_dataset, "image", make)

@@ -1,8 +1,9 @@
-"""Worked examples of logistic_loss."""
+"""Worked examples of logistic_loss, and a case that counts steps."""
 
 import numpy as np
+import pytest
 
-from grader.cases import agree
+from grader.cases import agree, same_work
 
 
 def test_one_example(logistic_loss):
@@ -16,3 +17,13 @@ def test_worked_example(logistic_loss):
     y = np.array([[1, 0, 1]])
     expected = np.array([[0.10536051565782628, 2.302585092994046, 0.6931471805599453]])
     agree(logistic_loss(yhat, y), expected)
+
+
+@pytest.mark.steps
+def test_examples_take_no_steps(logistic_loss, rng):
+    """takes no more steps for more examples"""
+
+    def make(n):
+        return rng.uniform(0.02, 0.98, size=(1, n)), np.arange(n).reshape(1, n) % 2
+
+    same_work(logistic_loss, "example", make)

@@ -1,8 +1,9 @@
-"""Worked examples of model."""
+"""Worked examples of model, and cases that count steps."""
 
 import numpy as np
+import pytest
 
-from grader.cases import agree
+from grader.cases import agree, same_work
 
 
 def test_one_step(model):
@@ -39,3 +40,22 @@ def test_imperfect_fit(model):
         "num_iterations": 150,
     }
     agree(model(X_train, Y_train, X_test, Y_test, 150, 0.05), expected)
+
+
+def draw(rng, n_x, m):
+    """Draw two sets of m examples, with labels of both kinds."""
+    X_train, X_test = rng.normal(size=(2, n_x, m))
+    Y = np.arange(m).reshape(1, m) % 2
+    return X_train, Y, X_test, 1 - Y
+
+
+@pytest.mark.steps
+def test_examples_take_no_steps(model, rng):
+    """takes no more steps for more examples"""
+    same_work(model, "example", lambda n: (*draw(rng, 2, n), 2, 0.01))
+
+
+@pytest.mark.steps
+def test_features_take_no_steps(model, rng):
+    """takes no more steps for more features"""
+    same_work(model, "feature", lambda n: (*draw(rng, n, 2), 2, 0.01))

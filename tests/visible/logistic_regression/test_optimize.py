@@ -1,8 +1,9 @@
-"""Worked examples of optimize."""
+"""Worked examples of optimize, and cases that count steps."""
 
 import numpy as np
+import pytest
 
-from grader.cases import agree
+from grader.cases import agree, same_work
 
 
 def test_one_step(optimize):
@@ -31,3 +32,28 @@ def test_worked_example(optimize):
         [6.0000647732],
     )
     agree(optimize(w, b, X, Y, 100, 0.009), expected)
+
+
+def draw(rng, n_x, m):
+    """Draw w, b, X and Y of this size, with labels of both kinds."""
+    w, X = rng.normal(size=(n_x, 1)), rng.normal(size=(n_x, m))
+    return w, 0.5, X, np.arange(m).reshape(1, m) % 2
+
+
+@pytest.mark.steps
+def test_examples_take_no_steps(optimize, rng):
+    """takes no more steps for more examples"""
+    same_work(optimize, "example", lambda n: (*draw(rng, 2, n), 2, 0.1))
+
+
+@pytest.mark.steps
+def test_features_take_no_steps(optimize, rng):
+    """takes no more steps for more features"""
+    same_work(optimize, "feature", lambda n: (*draw(rng, n, 2), 2, 0.01))
+
+
+@pytest.mark.steps
+def test_iterations_are_one_loop(optimize, rng):
+    """one loop goes through the iterations"""
+    data = draw(rng, 2, 3)
+    same_work(optimize, "num_iterations", lambda n: (*data, n, 0.1), sizes=(5, 2, 8))

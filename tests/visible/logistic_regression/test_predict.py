@@ -1,8 +1,9 @@
-"""Worked examples of predict."""
+"""Worked examples of predict, and cases that count steps."""
 
 import numpy as np
+import pytest
 
-from grader.cases import agree
+from grader.cases import agree, same_work
 
 
 def test_one_example(predict):
@@ -19,3 +20,21 @@ def test_worked_example(predict):
     b = -0.3
     X = np.array([[1.0, -1.1, -3.2], [1.2, 2.0, 0.1]])
     agree(predict(w, b, X), np.array([[1, 1, 0]]))
+
+
+def draw(rng, n_x, m):
+    """Draw w, b and X of this size, with scores of both signs, away from zero."""
+    signs = np.arange(m) % 2 * 2 - 1
+    return np.full((n_x, 1), 1 / n_x), 0.5, signs * rng.uniform(1, 2, size=(n_x, m))
+
+
+@pytest.mark.steps
+def test_examples_take_no_steps(predict, rng):
+    """takes no more steps for more examples"""
+    same_work(predict, "example", lambda n: draw(rng, 2, n))
+
+
+@pytest.mark.steps
+def test_features_take_no_steps(predict, rng):
+    """takes no more steps for more features"""
+    same_work(predict, "feature", lambda n: draw(rng, n, 2))

@@ -1,8 +1,9 @@
-"""Worked examples of propagate."""
+"""Worked examples of propagate, and cases that count steps."""
 
 import numpy as np
+import pytest
 
-from grader.cases import agree
+from grader.cases import agree, same_work
 
 
 def test_zero_weight(propagate):
@@ -27,3 +28,21 @@ def test_worked_example(propagate):
         6.00006477,
     )
     agree(propagate(w, b, X, Y), expected)
+
+
+def draw(rng, n_x, m):
+    """Draw w, b, X and Y of this size, with labels of both kinds."""
+    w, X = rng.normal(size=(n_x, 1)), rng.normal(size=(n_x, m))
+    return w, 0.5, X, np.arange(m).reshape(1, m) % 2
+
+
+@pytest.mark.steps
+def test_examples_take_no_steps(propagate, rng):
+    """takes no more steps for more examples"""
+    same_work(propagate, "example", lambda n: draw(rng, 2, n))
+
+
+@pytest.mark.steps
+def test_features_take_no_steps(propagate, rng):
+    """takes no more steps for more features"""
+    same_work(propagate, "feature", lambda n: draw(rng, n, 2))

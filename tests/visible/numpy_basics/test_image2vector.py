@@ -1,8 +1,9 @@
-"""Worked examples of image2vector."""
+"""Worked examples of image2vector, and cases that count steps."""
 
 import numpy as np
+import pytest
 
-from grader.cases import agree, numbers
+from grader.cases import agree, numbers, same_work
 
 IMAGE = np.array(
     [
@@ -61,3 +62,15 @@ def test_worked_example(image2vector):
         ]
     )
     agree(image2vector(IMAGE), expected)
+
+
+@pytest.mark.steps
+def test_rows_take_no_steps(image2vector, rng):
+    """takes no more steps for more rows"""
+    same_work(image2vector, "row", lambda n: (rng.normal(size=(n, 4, 3)),))
+
+
+@pytest.mark.steps
+def test_columns_take_no_steps(image2vector, rng):
+    """takes no more steps for more columns"""
+    same_work(image2vector, "column", lambda n: (rng.normal(size=(4, n, 3)),))

@@ -1,8 +1,9 @@
-"""Worked examples of softmax."""
+"""Worked examples of softmax, and cases that count steps."""
 
 import numpy as np
+import pytest
 
-from grader.cases import agree, numbers
+from grader.cases import agree, numbers, same_work
 
 
 def test_same_shape(softmax):
@@ -33,3 +34,15 @@ def test_worked_example(softmax):
         ]
     )
     agree(softmax(x), expected, rows=("row sum", np.sum))
+
+
+@pytest.mark.steps
+def test_rows_take_no_steps(softmax, rng):
+    """takes no more steps for more rows"""
+    same_work(softmax, "row", lambda n: (rng.normal(size=(n, 4)),))
+
+
+@pytest.mark.steps
+def test_columns_take_no_steps(softmax, rng):
+    """takes no more steps for more columns"""
+    same_work(softmax, "column", lambda n: (rng.normal(size=(4, n)),))

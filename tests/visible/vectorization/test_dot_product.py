@@ -1,8 +1,9 @@
-"""Worked examples of dot_product."""
+"""Worked examples of dot_product, and a case that counts steps."""
 
 import numpy as np
+import pytest
 
-from grader.cases import agree, numbers
+from grader.cases import agree, numbers, same_work
 
 
 def test_one_pair(dot_product):
@@ -25,3 +26,9 @@ def test_worked_example(dot_product):
     a = np.array([9, 2, 5, 0, 0, 7, 5, 0, 0, 0, 9, 2, 5, 0, 0])
     b = np.array([9, 2, 2, 9, 0, 9, 2, 5, 0, 0, 9, 2, 5, 0, 0])
     agree(dot_product(a, b), 278)
+
+
+@pytest.mark.steps
+def test_elements_take_no_steps(dot_product, rng):
+    """takes no more steps for more elements"""
+    same_work(dot_product, "element", lambda n: tuple(rng.normal(size=(2, n))))

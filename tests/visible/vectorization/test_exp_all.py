@@ -1,8 +1,9 @@
-"""Worked examples of exp_all."""
+"""Worked examples of exp_all, and cases that count steps."""
 
 import numpy as np
+import pytest
 
-from grader.cases import agree, numbers
+from grader.cases import agree, numbers, same_work
 
 
 def test_zero(exp_all):
@@ -19,3 +20,21 @@ def test_worked_example(exp_all):
     """every element goes into the exponent"""
     expected = np.array([1.0, 2.718281828459045, 0.1353352832366127])
     agree(exp_all(np.array([0, 1, -2])), expected)
+
+
+@pytest.mark.steps
+def test_elements_take_no_steps(exp_all, rng):
+    """takes no more steps for more elements"""
+    same_work(exp_all, "element", lambda n: (rng.normal(size=n),))
+
+
+@pytest.mark.steps
+def test_rows_take_no_steps(exp_all, rng):
+    """takes no more steps for more rows"""
+    same_work(exp_all, "row", lambda n: (rng.normal(size=(n, 4)),))
+
+
+@pytest.mark.steps
+def test_columns_take_no_steps(exp_all, rng):
+    """takes no more steps for more columns"""
+    same_work(exp_all, "column", lambda n: (rng.normal(size=(4, n)),))

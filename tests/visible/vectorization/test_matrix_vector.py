@@ -1,8 +1,9 @@
-"""Worked examples of matrix_vector."""
+"""Worked examples of matrix_vector, and cases that count steps."""
 
 import numpy as np
+import pytest
 
-from grader.cases import agree, numbers
+from grader.cases import agree, numbers, same_work
 
 
 def test_one_row(matrix_vector):
@@ -20,3 +21,20 @@ def test_worked_example(matrix_vector):
     """each value is the dot product of a row with x"""
     W = np.array([[1, 2, 3], [4, 5, 6]])
     agree(matrix_vector(W, np.array([1, 2, -1])), np.array([2, 8]))
+
+
+@pytest.mark.steps
+def test_rows_take_no_steps(matrix_vector, rng):
+    """takes no more steps for more rows"""
+    x = rng.normal(size=4)
+    same_work(matrix_vector, "row", lambda n: (rng.normal(size=(n, 4)), x))
+
+
+@pytest.mark.steps
+def test_columns_take_no_steps(matrix_vector, rng):
+    """takes no more steps for more columns"""
+    same_work(
+        matrix_vector,
+        "column",
+        lambda n: (rng.normal(size=(4, n)), rng.normal(size=n)),
+    )

@@ -1,8 +1,9 @@
-"""Worked examples of percent_by_column."""
+"""Worked examples of percent_by_column, and cases that count steps."""
 
 import numpy as np
+import pytest
 
-from grader.cases import agree, numbers
+from grader.cases import agree, numbers, same_work
 
 
 def test_one_column(percent_by_column):
@@ -33,3 +34,15 @@ def test_worked_example(percent_by_column):
         ]
     )
     agree(percent_by_column(A), expected)
+
+
+@pytest.mark.steps
+def test_rows_take_no_steps(percent_by_column, rng):
+    """takes no more steps for more rows"""
+    same_work(percent_by_column, "row", lambda n: (rng.uniform(1, 2, size=(n, 4)),))
+
+
+@pytest.mark.steps
+def test_columns_take_no_steps(percent_by_column, rng):
+    """takes no more steps for more columns"""
+    same_work(percent_by_column, "column", lambda n: (rng.uniform(1, 2, size=(4, n)),))

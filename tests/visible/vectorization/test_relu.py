@@ -1,8 +1,9 @@
-"""Worked examples of relu."""
+"""Worked examples of relu, and cases that count steps."""
 
 import numpy as np
+import pytest
 
-from grader.cases import agree, numbers
+from grader.cases import agree, numbers, same_work
 
 
 def test_one_of_each(relu):
@@ -19,3 +20,21 @@ def test_worked_example(relu):
     """every element is held against zero"""
     v = np.array([3, -1, 0, -2.5])
     agree(relu(v), np.array([3.0, 0.0, 0.0, 0.0]))
+
+
+@pytest.mark.steps
+def test_elements_take_no_steps(relu, rng):
+    """takes no more steps for more elements"""
+    same_work(relu, "element", lambda n: (rng.normal(size=n),))
+
+
+@pytest.mark.steps
+def test_rows_take_no_steps(relu, rng):
+    """takes no more steps for more rows"""
+    same_work(relu, "row", lambda n: (rng.normal(size=(n, 4)),))
+
+
+@pytest.mark.steps
+def test_columns_take_no_steps(relu, rng):
+    """takes no more steps for more columns"""
+    same_work(relu, "column", lambda n: (rng.normal(size=(4, n)),))
