@@ -47,9 +47,9 @@ def test_screen(take, tmp_path):
         "  sign_of                 4 visible cases, 0 hidden, the notebook has no "
         "solution\n\n"
         "Not translated, in a comment for you to write as a case:\n"
-        "  taken/tests/visible/signals/test_scaled.py:16  for k in (1, 5):\n"
-        "  taken/tests/visible/signals/test_scaled.py:24  check_all(scaled)\n"
-        "  taken/tests/visible/signals/test_scaled.py:30  "
+        "  taken/tests/visible/signals/test_scaled.py:17  for k in (1, 5):\n"
+        "  taken/tests/visible/signals/test_scaled.py:25  check_all(scaled)\n"
+        "  taken/tests/visible/signals/test_scaled.py:31  "
         "assert len(set(scaled(np.array([0.0, 0.0, 1.0])))) > 1, 'not all the same'"
         "\n\n"
         "Left out:\n"
@@ -69,7 +69,7 @@ def test_course_works(take, inside, tmp_path):
     done = inside("author", "check", cwd=course)
     assert done.returncode == 1
     assert (
-        "    tests/visible/counting/test_steps.py:15: still to fill in: what cell 21 "
+        "    tests/visible/counting/test_steps.py:16: still to fill in: what cell 21 "
         "of the notebook checks:\n"
     ) in done.stdout
     assert "2 of 2 exercises need work." in done.stdout
