@@ -43,6 +43,8 @@ def race(request: Request) -> Exit:
             f"There is no reference of `{name}` here to race against.",
             "A student kit has none: `grader race` is for the folder of the course.",
         )
+    if place.exercise.files:
+        raise UsageError(f"There is nothing to race in {name}: it reads files.")
     # First of all: it starts on the other core while this one reads and imports.
     with Sandbox(request.isolation) as sandbox:
         from grader.session.race import race as run  # noqa: PLC0415 - heavy, parallel

@@ -213,3 +213,10 @@ def test_a_check_remarks_only_on_a_screen(run, write):
             del case["seconds"]
     assert first == second
     assert "times as long" not in run("check", name).stdout
+
+
+def test_files_are_not_raced(inside):
+    """An exercise that reads files has no arrays to grow."""
+    done = inside("race", "load_dataset")
+    assert done.returncode == 2
+    assert done.stderr == "There is nothing to race in load_dataset: it reads files.\n"
