@@ -121,12 +121,13 @@ def test_check_names_the_marks_left(inside, fresh):
         "    solutions/basics/one_hot.py:3: still to fill in: the statement: what it "
         "is for, the formula, an example worked by hand\n"
     ) in done.stdout
-    assert "1 of 1 exercises need work." in done.stdout
+    assert "1 of 1 exercise needs work." in done.stdout
 
 
 FILLED = {
     "solutions/basics/clip.py": [
-        ("    return None\n", "    return np.maximum(x, 0)\n")
+        (">>> clip(x)\n", ">>> clip(np.array([-1.0, 2.0]))\n    array([0., 2.])\n"),
+        ("    return None\n", "    return np.maximum(x, 0)\n"),
     ],
     "tests/visible/basics/test_clip.py": [],
     "tests/hidden/basics/test_clip.py": [],
