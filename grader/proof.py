@@ -11,6 +11,10 @@ class Survivor(NamedTuple):
     after: str
     input: str
     """Empty if none was found."""
+    marks: str
+    """The file where its author can mark it as no change at all."""
+    mark: str
+    """What to write there, but for the reason."""
 
 
 class Proof(NamedTuple):

@@ -35,7 +35,8 @@ _IGNORED = "__pycache__/\n.grader/\n.pytest_cache/\n"
 _README = """\
 # {title}
 
-A course for [grader](exercises/course.toml): run its commands in this folder.
+A course for `grader`: run its commands in this folder. `exercises/course.toml` lists
+the exercises.
 
 | command | what it does |
 |---|---|
@@ -44,6 +45,7 @@ A course for [grader](exercises/course.toml): run its commands in this folder.
 | `grader author check NAME` | proves that the exercise tells right from wrong |
 | `grader` | the map of the course, as a student sees it |
 | `grader check NAME` | checks an answer in `exercises/` |
+| `grader release kit.zip` | writes what students get, with no answer in it |
 
 Students get `exercises/` and `tests/visible/`, never `solutions/` or the other tests.
 """

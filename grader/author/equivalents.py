@@ -5,6 +5,7 @@ from typing import Annotated
 
 import msgspec
 
+from grader.author.entry import quoted
 from grader.author.mutants import Mutant
 from grader.course import Place
 from grader.table import complaint
@@ -33,7 +34,7 @@ def read(place: Place) -> tuple[Mark, ...]:
     file = place.mutants
     if not file.is_file():
         return ()
-    shown = file.relative_to(place.root).as_posix()
+    shown = file_name(place)
     try:
         table = tomllib.loads(file.read_bytes().decode("utf-8"))
         return msgspec.convert(table, _File).equivalent
@@ -44,6 +45,17 @@ def read(place: Place) -> tuple[Mark, ...]:
     except msgspec.ValidationError as error:
         said = complaint(str(error), table).removesuffix(".")
         raise EquivalentsError(f"{shown}: {said}") from None
+
+
+def file_name(place: Place) -> str:
+    """Return the file of an exercise's marks, as it is named to its author."""
+    return place.mutants.relative_to(place.root).as_posix()
+
+
+def lines(mutant: Mutant) -> str:
+    """Return what marks this mutant in that file; its author adds the reason."""
+    after = f"after = {quoted(mutant.after)}\n" if mutant.after else ""
+    return f'[[equivalent]]\nbefore = {quoted(mutant.before)}\n{after}reason = ""'
 
 
 def is_marked(mutant: Mutant, mark: Mark) -> bool:

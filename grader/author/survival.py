@@ -50,7 +50,9 @@ def test(runner: Runner, course: Course, place: Place, sandbox: Sandbox) -> Surv
                 complaints.append(f"marked as equivalent, but rejected ({why}): {said}")
         elif not marked:
             found = distinction.find(runner, course, entry, tried.calls, sandbox)
-            survivors.append(Survivor(mutant.line, mutant.before, mutant.after, found))
+            change = mutant.line, mutant.before, mutant.after
+            mark = equivalents.file_name(place), equivalents.lines(mutant)
+            survivors.append(Survivor(*change, found, *mark))
     complaints += _stale(marks, mutants)
     return Survival(len(mutants), tuple(trials), tuple(survivors), tuple(complaints))
 

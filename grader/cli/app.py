@@ -37,7 +37,12 @@ def top(
     ] = None,
     _version: Annotated[
         bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Say it."),
+        typer.Option(
+            "--version",
+            callback=_version,
+            is_eager=True,
+            help="Say which version this is.",
+        ),
     ] = False,
 ) -> None:
     """Show the course map and the next action, or run a command."""
@@ -180,11 +185,11 @@ def release(
         Path, typer.Argument(metavar="DIR", help="A new folder, or a .zip file.")
     ],
     force: Annotated[
-        bool, typer.Option("--force", help="An earlier kit may be there.")
+        bool, typer.Option("--force", help="Replace an earlier kit there.")
     ] = False,
     allow_leaks: Annotated[
         bool,
-        typer.Option("--allow-leaks", help="Even if it gives something away."),
+        typer.Option("--allow-leaks", help="Write it even if it gives something away."),
     ] = False,
 ) -> None:
     """Write the student kit: stubs, visible cases and data, nothing else."""

@@ -87,7 +87,13 @@ def _survivor(survivor: Survivor) -> list[Text]:
         Text(f"      - {printable(survivor.before)}", style="red"),
         Text(f"      + {printable(survivor.after or '(left out)')}", style="green"),
     ]
-    said = "No input was found on which it differs: is it the same? Then mark it."
     if survivor.input:
-        said = f"It differs for {printable(survivor.input)}"
-    return [*lines, Text(f"      {said}")]
+        return [*lines, Text(f"      It differs for {printable(survivor.input)}")]
+    lines += [
+        Text(
+            "      No input was found on which it differs. If there is one, add a case;"
+        ),
+        Text(f"      if there is none, say why in {printable(survivor.marks)}:"),
+    ]
+    rows = survivor.mark.splitlines()
+    return [*lines, *(Text(f"        {printable(row)}", style="dim") for row in rows)]

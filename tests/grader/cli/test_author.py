@@ -205,8 +205,15 @@ COMPLAINTS = {
             "    No hidden case rejects this change of line 36:\n"
             "      - x_exp = np.exp(x - np.max(x, axis=1, keepdims=True))\n"
             "      + x_exp = np.exp(x)\n"
-            "      No input was found on which it differs: is it the same? "
-            "Then mark it.\n"
+            "      No input was found on which it differs. "
+            "If there is one, add a case;\n"
+            "      if there is none, say why in "
+            "tests/mutants/numpy_basics/softmax.toml:\n"
+            "        [[equivalent]]\n"
+            '        before = "x_exp = np.exp(x - np.max(x, axis=1, '
+            'keepdims=True))"\n'
+            '        after = "x_exp = np.exp(x)"\n'
+            '        reason = ""\n'
         ),
     ),
     "a mutant that lives and differs": (

@@ -7,8 +7,8 @@ GOOD = Proof("softmax", 13, {"sums": "one row"}, 24, 23, 1, (), (), (), 1.04)
 BAD = GOOD._replace(
     name="L1",
     survivors=(
-        Survivor(3, "a = b", "", "x = [1]"),
-        Survivor(4, "a = 1", "a = 2", ""),
+        Survivor(3, "a = b", "", "x = [1]", "L1.toml", "before"),
+        Survivor(4, "a = 1", "a = 2", "", "L1.toml", 'before = "a = 1"\nreason = ""'),
     ),
     complaints=("two hints are the same",),
 )
@@ -35,7 +35,10 @@ def test_what_is_left_to_do():
         "    No hidden case rejects this change of line 4:",
         "      - a = 1",
         "      + a = 2",
-        "      No input was found on which it differs: is it the same? Then mark it.",
+        "      No input was found on which it differs. If there is one, add a case;",
+        "      if there is none, say why in L1.toml:",
+        '        before = "a = 1"',
+        '        reason = ""',
     ]
 
 
