@@ -211,6 +211,29 @@ def release(
     raise typer.Exit(interruptible(partial(release, request)))
 
 
+@app.command()
+def notebook(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[ASSIGNMENT]", help="The assignment.")
+    ] = None,
+    to: Annotated[
+        Path | None,
+        typer.Option("--to", metavar="FILE", help="Where to; by default here."),
+    ] = None,
+    take: Annotated[
+        Path | None,
+        typer.Option(
+            "--take", metavar="FILE", help="Put a finished one's answers in exercises/."
+        ),
+    ] = None,
+) -> None:
+    """Write an assignment as a notebook, or take a finished one back."""
+    from grader.cli.notebook import Request, notebook  # noqa: PLC0415
+
+    request = Request(State.course, name, to, take)
+    raise typer.Exit(interruptible(partial(notebook, request)))
+
+
 @author.command()
 def build() -> None:
     """Write the stubs in exercises/ from the solutions."""
@@ -251,7 +274,7 @@ def _end_as_ctrl_c(number: int, _frame: FrameType | None) -> None:
     signal.raise_signal(signal.SIGINT)
 
 
-def _prepare() -> None:
+def prepare() -> None:
     """Set what holds for every command: streams, signals, threads."""
     for stream in (sys.stdout, sys.stderr):
         # A terminal that lacks a symbol shows `?` in its place.
@@ -269,7 +292,7 @@ def _prepare() -> None:
 
 def run() -> int:
     """Run the program; return the exit code, whatever happens."""
-    _prepare()
+    prepare()
     try:
         app(prog_name="grader")
     except SystemExit as leave:
