@@ -4,6 +4,7 @@ The kernel holds the other end of stdin open: when it lets go, the check is over
 """
 
 import io
+import os
 import signal
 import sys
 import threading
@@ -75,8 +76,9 @@ def main() -> None:
 
 
 def _until_let_go() -> None:
-    # The request was the only line.
-    sys.stdin.buffer.read()
+    # Not by way of the stream: its lock would be held when Python ends.
+    while os.read(sys.stdin.fileno(), 1 << 16):
+        pass
     number = threading.main_thread().ident
     if hasattr(signal, "pthread_kill") and number is not None:
         signal.pthread_kill(number, signal.SIGINT)

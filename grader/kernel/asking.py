@@ -37,6 +37,10 @@ class Meant(NamedTuple):
     target: int | None = None
 
 
+MAX_SEED = 2**32
+"""As for `grader check --seed`."""
+
+
 class Refused(Exception):  # noqa: N818 - no error of ours: what to put right
     """What is no function of a cell: the message, and what to do."""
 
@@ -49,6 +53,8 @@ def check(function: Any, *, seed: int | None = None, reveal: bool = False) -> No
         return
     cells = executed(shell)
     try:
+        if seed is not None:
+            seed = as_seed(seed)
         meant = find(function, shell.user_ns, cells)
     except Refused as refused:
         show(engine.problem(*refused.args))
@@ -60,6 +66,18 @@ def check(function: Any, *, seed: int | None = None, reveal: bool = False) -> No
         target=meant.target,
         seed=seed,
         reveal=reveal,
+    )
+
+
+def as_seed(given: object) -> int:
+    """Return a seed as an integer; raises Refused for what is none."""
+    text = str(given)
+    if text.isascii() and text.isdigit() and len(text) <= len(str(MAX_SEED)):
+        seed = int(text)
+        if seed < MAX_SEED:
+            return seed
+    raise Refused(
+        "That is no seed.", f"A seed is a whole number from 0 to {MAX_SEED - 1}."
     )
 
 

@@ -33,18 +33,12 @@ def check(asked: dict[str, Any]) -> Blocks:
     """
     home = str(Path(__file__).resolve().parents[2])
     with tempfile.TemporaryFile() as complaints:
-        # Not from the current folder: it is the student's. And an interrupt of the
-        # kernel's group is not the process's: it ends when stdin does.
-        process = subprocess.Popen(  # noqa: S603 - this Python
-            [sys.executable, "-P", "-c", PROGRAM, home],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=complaints,
-            start_new_session=True,
-            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-        )
         try:
-            said = _ask(process, json.dumps(asked).encode() + b"\n")
+            process = _start(home, complaints)
+        except OSError as error:
+            return problem(FAILED, f"Python could not be started: {error.strerror}.")
+        try:
+            said = _ask(process, _line(asked))
         finally:
             _end(process)
         try:
@@ -61,6 +55,25 @@ def problem(message: str, help: str) -> Blocks:  # noqa: A002 - the word
     from grader.render import html  # noqa: PLC0415 - only with a problem
 
     return Blocks("\n".join(filter(None, (message, help))), html.problem(message, help))
+
+
+def _start(home: str, complaints: IO[bytes]) -> subprocess.Popen[bytes]:
+    # Not from the current folder: it is the student's. And an interrupt of the
+    # kernel's group is not the process's: it ends when stdin does.
+    return subprocess.Popen(  # noqa: S603 - this Python
+        [sys.executable, "-P", "-c", PROGRAM, home],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=complaints,
+        start_new_session=True,
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+    )
+
+
+def _line(asked: dict[str, Any]) -> bytes:
+    # What is no text is replaced: Python could not run it either.
+    text = json.dumps(asked, ensure_ascii=False)
+    return text.encode("utf-8", "replace") + b"\n"
 
 
 def _ask(process: subprocess.Popen[bytes], question: bytes) -> bytes:

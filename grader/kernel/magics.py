@@ -4,7 +4,7 @@ import shlex
 from typing import Any, NamedTuple, final
 
 from grader.kernel import engine
-from grader.kernel.asking import Refused, ask, find, show
+from grader.kernel.asking import Refused, as_seed, ask, find, show
 from grader.kernel.executed import BLANK, Cell, as_python, executed
 
 USAGE = "%%check [NAME]… [--seed N] [--reveal]"
@@ -103,9 +103,7 @@ def parse(line: str) -> Options:
             reveal = True
         elif word == "--seed":
             value = value if sign else (words.pop(0) if words else "")
-            if not (value.isascii() and value.isdigit()):
-                raise Refused(f"--seed takes a number, not `{value}`.", USAGE)
-            seed = int(value)
+            seed = as_seed(value)
         elif word.startswith("-") or sign:
             raise Refused(f"%check has no option `{word}`.", USAGE)
         else:
