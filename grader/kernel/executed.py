@@ -43,7 +43,7 @@ def as_python(shell: Any, raw: str) -> str | None:
         # IPython takes empty lines at the top away.
         lines[0] = BLANK
     try:
-        made = shell.transform_cell("\n".join(lines)).split("\n")
+        made = shell.transform_cell("\n".join(lines)).rstrip("\n").split("\n")
     except SyntaxError:
         # Python's own complaint is told where the cell is checked.
         return "\n".join(lines)
@@ -52,7 +52,7 @@ def as_python(shell: Any, raw: str) -> str | None:
 
 def _aligned(lines: list[str], made: list[str]) -> list[str]:
     """Return what was made of lines, with empty ones where it has fewer of them."""
-    if len(made) - len(lines) in (0, 1):
+    if len(made) == len("\n".join(lines).rstrip("\n").split("\n")):
         return made
     matcher = difflib.SequenceMatcher(None, lines, made, autojunk=False)
     aligned = []

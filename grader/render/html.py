@@ -17,6 +17,7 @@ from grader.render.terminal import (
     price,
     printed,
     summary,
+    waiting,
 )
 from grader.render.text import position
 from grader.verdict import (
@@ -93,7 +94,10 @@ def _exercise(
     if exercise.status is Status.PASSED:
         yield _head(exercise, f"passed, {exercise.message}")
     else:
-        word = LOOK[exercise.status][2]
+        # An answer that fails without a case was not run: the finding says why.
+        refused = exercise.status is Status.FAILED and not exercise.cases
+        word = "not run" if refused else LOOK[exercise.status][2]
+        word = waiting(exercise) or word
         yield _head(exercise, f"{word} ({position(*where)})")
     if exercise.cases and exercise.status is not Status.PASSED:
         yield _cases(exercise)

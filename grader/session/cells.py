@@ -62,7 +62,7 @@ class Joined(NamedTuple):
         """Return the verdict on an exercise with the positions of cells."""
         return msgspec.structs.replace(
             one,
-            message=self._sentence(_SAID.sub(self._said, one.message)),
+            message=self._sentence(_SAID.sub(self._said, one.message, count=1)),
             findings=tuple(map(self._finding, one.findings)),
             cases=tuple(map(self._case, one.cases)),
         )
@@ -90,7 +90,9 @@ class Joined(NamedTuple):
         )
 
     def _sentence(self, text: str) -> str:
-        return _CRASHED.sub(lambda found: self._line(found[1], "L") + ": ", text, 1)
+        return _CRASHED.sub(
+            lambda found: self._line(found[1], "L") + ": ", text, count=1
+        )
 
     def _said(self, found: re.Match[str]) -> str:
         return self._line(found[1] or found[2], "l")
