@@ -5,6 +5,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from browser import collect_ignore  # noqa: F401 - it is found by its name
 from nbclient import NotebookClient
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -13,9 +12,9 @@ import urllib.request
 
 import nbformat
 import pytest
+from browser import FOUND
 from playwright.sync_api import sync_playwright
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 OPTIONS += ["--disable-background-networking", "--disable-component-update"]
 OPTIONS += ["--disable-sync"]
@@ -93,9 +92,9 @@ def page(request, course, notebook, tmp_path_factory):
     theme = request.param
     nbformat.write(notebook(*CELLS), course / f"{theme}.ipynb")
     home = tmp_path_factory.mktemp("home")
-    browser = next(filter(None, map(shutil.which, BROWSERS)))
+    assert FOUND, "a Chromium is needed to look at the page"
     with serving(course, home, theme) as address, sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=browser, args=OPTIONS)
+        chromium = driver.chromium.launch(executable_path=FOUND, args=OPTIONS)
         page = chromium.new_page(viewport={"width": 1000, "height": 2000})
         page.set_default_timeout(SECONDS * 1000)
         page.goto(f"{address}/lab/tree/{theme}.ipynb?token={TOKEN}")
