@@ -18,6 +18,11 @@ HERE = "this cell"
 EXECUTED = "cell [{}]"
 """What a cell is called by the number that a kernel gave it."""
 PATH = "notebook"
+WORDS = {
+    "is not defined in this file: ": "is not defined in any cell that was run: ",
+    "the file needs `import ": "a cell needs `import ",
+}
+"""What messages say of files, and of cells."""
 
 _CRASHED = re.compile(r"Line (\d+): ")
 _SAID = re.compile(r"(?<=^Not run: )line (\d+)(?=: )|(?<=, but see )line (\d+)(?=: )")
@@ -90,9 +95,13 @@ class Joined(NamedTuple):
         )
 
     def _sentence(self, text: str) -> str:
-        return _CRASHED.sub(
-            lambda found: self._line(found[1], "L") + ": ", text, count=1
-        )
+        crash = _CRASHED.match(text)
+        if crash is None:
+            return text
+        rest = text[crash.end() :]
+        for of_file, of_cells in WORDS.items():
+            rest = rest.replace(of_file, of_cells, 1)
+        return f"{self._line(crash[1], 'L')}: {rest}"
 
     def _said(self, found: re.Match[str]) -> str:
         return self._line(found[1] or found[2], "l")

@@ -55,6 +55,11 @@ def L1(yhat, y):
 def L2(yhat, y):
     return {"<script>": yhat}
 """,
+    "hostile keys": """
+%%check propagate
+def propagate(w, b, X, Y):
+    return {"<script>alert(1)</script>": w}, 0.5
+""",
     "named by function": """
 import grader
 
@@ -114,9 +119,10 @@ SAID = {
     "named by magic": "softmax   cell [4], line 2",
     "loops": "! explicit-loop   this cell, line 4",
     "not started": "· L1   not started   this cell, line 2",
-    "crashes": "    Line 2 of cell [8]: The name `half_of` is not defined in this file",
+    "crashes": "    Line 2 of cell [8]: The name `half_of` is not defined in any cell",
     "hostile": "    Line 3: It raised ValueError: <script>alert(1)</script><img",
     "hostile key": "The returned value is a dict",
+    "hostile keys": "✗ ",
     "named by function": "✓ basic_sigmoid   ",
     "no such": "No exercise `sofmax`.\nDid you mean `softmax`?",
     "not defined": "No cell that was run defines `image2vector`.\nRun the cell ",

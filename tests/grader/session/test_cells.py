@@ -185,6 +185,14 @@ def test_a_verdict_in_cells(read):
             "Every value is right, but see line 3: a loop, but see line 10: x",
         ),
         ("It printed line 9: x", "It printed line 9: x"),
+        (
+            "Line 10: The name `a` is not defined in this file: is it?",
+            "Line 3: The name `a` is not defined in any cell that was run: is it?",
+        ),
+        (
+            "Line 10: `np` is not defined: the file needs `import numpy as np`.",
+            "Line 3: `np` is not defined: a cell needs `import numpy as np`.",
+        ),
     ],
 )
 def test_sentences(read, message, told):
