@@ -14,6 +14,8 @@ sys.path.append(sys.argv[1])
 from grader.cli.asked import main
 main()
 """
+PYTHON = sys.executable
+"""As it was when this was loaded: cells may change anything later."""
 SECONDS_TO_END = 5
 FAILED = "The grader itself failed. This is not your code."
 SAID = 2_000
@@ -61,7 +63,7 @@ def _start(home: str, complaints: IO[bytes]) -> subprocess.Popen[bytes]:
     # Not from the current folder: it is the student's. And an interrupt of the
     # kernel's group is not the process's: it ends when stdin does.
     return subprocess.Popen(  # noqa: S603 - this Python
-        [sys.executable, "-P", "-c", PROGRAM, home],
+        [PYTHON, "-P", "-c", PROGRAM, home],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=complaints,

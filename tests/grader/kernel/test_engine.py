@@ -1,7 +1,6 @@
 """The process that checks for a kernel: how it fails, and how it ends."""
 
 import os
-import sys
 import time
 
 import psutil
@@ -39,7 +38,7 @@ def test_a_process_that_breaks():
 
 def test_a_process_that_does_not_start(monkeypatch):
     """Without a Python to start, that is said."""
-    monkeypatch.setattr(sys, "executable", "/no/python")
+    monkeypatch.setattr(engine, "PYTHON", "/no/python")
     assert engine.check(ASKED).text == (
         "The grader itself failed. This is not your code.\n"
         "Python could not be started: No such file or directory."

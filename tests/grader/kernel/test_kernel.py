@@ -85,8 +85,8 @@ def L2(yhat, y):
     "module": "from textwrap import dedent as softmax\n%check softmax",
     "built in": "grader.check(np.exp)",
     "state": """
-import subprocess
-subprocess.run = None
+import subprocess, sys
+subprocess.run = sys.executable = None
 np.allclose = np.array_equal = lambda *a, **k: True
 """,
     "old": "grader.check('basic_sigmoid')",
