@@ -16,6 +16,7 @@ from grader.submission import stub
 from grader.submission.files import UnreadableError, read_bytes
 
 MAX_NOTEBOOK = 64 << 20
+MOST_NAMED = 5
 
 
 class Request(NamedTuple):
@@ -162,7 +163,13 @@ def _take(course: Course, name: str | None, file: Path) -> Exit:
             soft_wrap=True,
         )
         return Exit.USAGE
-    words = ["check", *taken] if 0 < len(taken) <= 5 else ["check"]
+    if not taken:
+        out.print(
+            f"Next: write your answers in {shown}, save it, then run this again.",
+            soft_wrap=True,
+        )
+        return Exit.STUDENT
+    words = ["check", *taken] if len(taken) <= MOST_NAMED else ["check"]
     out.print(f"Next: run: {here.command(None)(*words)}", soft_wrap=True)
     return Exit.PASSED
 

@@ -181,7 +181,11 @@ def test_of_one_assignment(inside, finished):
     """With an assignment, nothing else is taken."""
     finished(sigmoid=ANSWER)
     done = inside("notebook", "vectorization", "--take", "numpy_basics.ipynb")
-    assert "0 answers taken" in done.stdout
+    assert done.returncode == 1
+    assert done.stdout.endswith(
+        "0 answers taken, nothing was run.\nNext: write your answers in "
+        "numpy_basics.ipynb, save it, then run this again.\n"
+    )
     assert "relu: not there, left alone\n" in done.stdout
     assert "sigmoid" not in done.stdout
 
