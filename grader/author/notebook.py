@@ -40,7 +40,10 @@ Run the first cell of code: it imports what the others need. Then, for each exer
 
 The check prints a line for each visible case. Of the first that does not pass it shows
 your values and the expected ones. When something seems odd, restart the kernel and run
-the cells again from the top."""
+the cells again from the top.
+
+For every case of `grader check`, run `%load_ext grader` once in a cell of its own; then
+make `%%check` the first line of an answer's cell, and run it."""
 
 _PICTURES = """
 

@@ -10,6 +10,7 @@ from grader import __version__
 from grader.cli import running
 from grader.cli.authoring import author
 from grader.cli.running import State, interruptible
+from grader.cli.teaching import teaching
 from grader.sandbox.launcher import Isolation
 
 app = typer.Typer(
@@ -20,6 +21,7 @@ app = typer.Typer(
     help="Check NumPy exercises: hidden cases, a sandbox, explicit loops found.",
 )
 app.add_typer(author, name="author")
+app.add_typer(teaching)
 
 
 def _version(asked: bool) -> None:
@@ -180,76 +182,26 @@ def doctor() -> None:
 
 
 @app.command()
-def release(
-    target: Annotated[
-        Path, typer.Argument(metavar="DIR", help="A new folder, or a .zip file.")
-    ],
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace an earlier kit there.")
-    ] = False,
-    allow_leaks: Annotated[
-        bool,
-        typer.Option("--allow-leaks", help="Write it even if it gives something away."),
-    ] = False,
-) -> None:
-    """Write the student kit: stubs, visible cases and data, nothing else."""
-    from grader.cli.release import Request, release  # noqa: PLC0415
-
-    request = Request(State.course, target, force, allow_leaks)
-    raise typer.Exit(interruptible(partial(release, request)))
-
-
-@app.command()
-def grade(
-    submissions: Annotated[
-        Path,
-        typer.Argument(
-            metavar="SUBMISSIONS", help="A folder: each folder or file in it is one."
+def notebook(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[ASSIGNMENT]", help="The assignment.")
+    ] = None,
+    to: Annotated[
+        Path | None,
+        typer.Option("--to", metavar="FILE", help="Where to; by default here."),
+    ] = None,
+    take: Annotated[
+        Path | None,
+        typer.Option(
+            "--take", metavar="FILE", help="Put a finished one's answers in exercises/."
         ),
-    ],
-    out: Annotated[
-        Path, typer.Option("--out", metavar="DIR", help="Where the gradebook is kept.")
-    ],
-    only: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME", help="Exercises; may be given often."),
     ] = None,
-    jobs: Annotated[
-        int, typer.Option(min=0, max=256, help="Workers; by default one a processor.")
-    ] = 0,
-    seed: Annotated[
-        int | None, typer.Option(min=0, help="Of the inputs; else the gradebook's own.")
-    ] = None,
-    isolation: Annotated[
-        Isolation, typer.Option(help="The wall around submissions.")
-    ] = Isolation.STRICT,
-    limit: Annotated[
-        float,
-        typer.Option(min=1, metavar="SECONDS", help="That one submission may take."),
-    ] = 120,
-    fresh: Annotated[
-        bool, typer.Option("--fresh", help="Judge again what is known.")
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing.")] = False,
 ) -> None:
-    """Grade a class: every submission, into a gradebook that can be resumed."""
-    from grader.cli.grade import Request, run  # noqa: PLC0415
+    """Write an assignment as a notebook, or take a finished one back."""
+    from grader.cli.notebook import Request, notebook  # noqa: PLC0415
 
-    names = only or []
-    request = Request(
-        State.course,
-        submissions,
-        out,
-        names,
-        jobs,
-        seed,
-        isolation,
-        limit,
-        fresh,
-        quiet,
-    )
-    kept = "What was judged is in the gradebook."
-    raise typer.Exit(interruptible(partial(run, request), kept))
+    request = Request(State.course, name, to, take)
+    raise typer.Exit(interruptible(partial(notebook, request)))
 
 
 def run() -> int:

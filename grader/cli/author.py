@@ -55,7 +55,7 @@ def _write(course: Course, file: Path, text: str, holds: Callable[[], bool]) -> 
     shown = file.relative_to(course.root).as_posix()
     try:
         if file.is_file() and holds():
-            kept = _keep(course, file)
+            kept = keep(course, file)
             out.print(f"{shown} held an answer: kept in {kept}", soft_wrap=True)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8", newline="\n")
@@ -80,7 +80,8 @@ def _is_answered(file: Path, stubs: dict[str, str]) -> bool:
     return is_answered(file.read_bytes(), stubs)
 
 
-def _keep(course: Course, file: Path) -> str:
+def keep(course: Course, file: Path) -> str:
+    """Copy a file to where nothing is overwritten; return where that is."""
     folder = course.root / KEPT
     folder.mkdir(parents=True, exist_ok=True)
     number = 1

@@ -15,7 +15,7 @@ from grader.kit import is_kit
 from grader.sandbox.grants import needed
 from grader.sandbox.launcher import Isolation, Sandbox
 from grader.timing import Slow
-from grader.verdict import Exercise, Result, Status, waits_for
+from grader.verdict import Exercise, Finding, Result, Status, waits_for
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -70,7 +70,7 @@ def check(request: Request, out: "Console | None" = None) -> Exit:
             submission, entries = submitted.read_file(
                 course, request.names, request.file, own_helpers=request.own_helpers
             )
-        seed = _seed(request.seed)
+        seed = seed_of(request.seed)
         with working() as starting:
             looks = (
                 Stopwatch(course, sandbox) if _looks(request, entries, out) else None
@@ -114,9 +114,9 @@ def _print(
         own = request.file is None
         return here.path(entry.place.stub) if own else entry.path, entry.line
 
-    def line(name: str, number: int) -> str:
+    def line(name: str, one: Finding) -> str:
         extract = entries[name].extract
-        return extract.source.line(number) if extract else ""
+        return extract.source.line(one.line) if extract else ""
 
     waited = {waits_for(exercise) for exercise in result.exercises}
 
@@ -166,7 +166,8 @@ def exit_code(exercises: tuple[Exercise, ...]) -> Exit:
     return Exit.PASSED if found <= {Status.PASSED} else Exit.STUDENT
 
 
-def _seed(asked: int | None) -> int:
+def seed_of(asked: int | None) -> int:
+    """Return the seed asked for, else one by chance."""
     import secrets  # noqa: PLC0415 - only when no seed was given
 
     return secrets.randbelow(1_000_000) if asked is None else asked

@@ -38,7 +38,7 @@ def _end_as_ctrl_c(number: int, _frame: FrameType | None) -> None:
     signal.raise_signal(signal.SIGINT)
 
 
-def _prepare() -> None:
+def prepare() -> None:
     """Set what holds for every command: streams, signals, threads."""
     for stream in (sys.stdout, sys.stderr):
         # A terminal that lacks a symbol shows `?` in its place.
@@ -56,7 +56,7 @@ def _prepare() -> None:
 
 def run(program: Callable[[], object]) -> int:
     """Run the program; return the exit code, whatever happens."""
-    _prepare()
+    prepare()
     try:
         program()
     except SystemExit as leave:

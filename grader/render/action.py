@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from grader.render.text import printable
+from grader.render.text import position, printable
 from grader.verdict import (
     EXPLICIT_LOOP,
     CaseStatus,
     Exercise,
+    Finding,
     Status,
     crash_line,
     waits_for,
@@ -36,32 +37,38 @@ def actions(
     elif (other := waits_for(shown)) is not None:
         file, number = where(other)
         again = printable(command("check", other))
-        deed = "look at"
+        what = "look at"
         if shown.status is Status.NOT_STARTED:
-            deed = f"write {other} in"
-        yield f"Next: {deed} {printable(file)}:{number}, then run: {again}"
+            what = f"write {other} in"
+        yield f"Next: {what} {printable(file)}:{number}, then run: {again}"
     else:
         file, number = where(shown.name)
         again = printable(command("check", shown.name))
-        yield f"Next: {_deed(shown, printable(file), number)}, then run: {again}"
+        yield f"Next: {deed(shown, file, number)}, then run: {again}"
 
 
-def _deed(exercise: Exercise, file: str, number: int) -> str:
+def deed(exercise: Exercise, file: str, number: int) -> str:
+    """Return what to do about an exercise that is at a line of a file."""
     name, findings = exercise.name, exercise.findings
     match exercise.status:
         case Status.NOT_STARTED:
-            return f"write {name} in {file}:{number}"
+            return f"write {name} in {position(file, number)}"
         case Status.MISSING:
-            return f"define {name} in {file}"
+            return f"define {name} in {printable(file)}"
         case Status.UNREADABLE:
-            return f"mend {file}:{number}"
+            return f"mend {position(file, number)}"
         case Status.LOOPS:
             looped = findings[0].rule == EXPLICIT_LOOP
-            deed = "replace the loop" if looped else "replace what is marked"
-            return f"{deed} in {file}:{findings[0].line}"
+            what = "replace the loop" if looped else "replace what is marked"
+            return f"{what} in {located(findings[0], file)}"
         case Status.FAILED if not exercise.cases and findings:
-            return f"do without the import in {file}:{findings[0].line}"
-    return f"look at {file}:{_crashed(exercise) or number}"
+            return f"do without the import in {located(findings[0], file)}"
+    return f"look at {position(file, _crashed(exercise) or number)}"
+
+
+def located(one: Finding, file: str) -> str:
+    """Return where a finding in a file is; in a notebook, in which of its cells."""
+    return position(file if one.cell is None else one.path, one.line)
 
 
 def _crashed(exercise: Exercise) -> int | None:

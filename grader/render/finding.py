@@ -6,6 +6,7 @@ from typing import NamedTuple
 from rich.console import Console
 from rich.text import Text
 
+from grader.render.action import located
 from grader.render.paragraph import hanging, paragraph
 from grader.render.text import printable
 from grader.verdict import Evidence, Exercise, Finding, Status
@@ -27,16 +28,16 @@ class Marked(NamedTuple):
 
 
 def findings(
-    exercise: Exercise, console: Console, file: str, line: Callable[[int], str]
+    exercise: Exercise, console: Console, file: str, line: Callable[[Finding], str]
 ) -> None:
-    """Print the first findings of an exercise in `file`, whose lines `line` returns.
+    """Print the first findings of an exercise in `file`; `line` returns their lines.
 
     The same help is given once, and once for each rule where to read more.
     """
     told: set[str] = set()
     for one in exercise.findings[:MAX_FINDINGS]:
         console.print()
-        _block(one, exercise, console, file, line(one.line))
+        _block(one, exercise, console, file, line(one))
         for head, text in ((HELP, one.help), (WHY, f"grader explain {one.rule}")):
             if one.help and text not in told:
                 told.add(text)
@@ -63,7 +64,7 @@ def _block(
         symbol, style = "✗", "red"
     head = Text().append(f"{symbol} ", style=style)
     head.append(one.rule, style=f"bold {style}")
-    head.append(f"   {printable(file)}:{one.line}", style="dim")
+    head.append(f"   {located(one, file)}", style="dim")
     if one.evidence is Evidence.CASE:
         head.append("   advice, costs no points", style=style)
     console.print(head, soft_wrap=True)
@@ -77,16 +78,16 @@ def _source(one: Finding, console: Console, source: str, style: str) -> None:
     number = str(one.line)
     margin = " " * (len(number) + 3) + "|"
     room = max(MIN_ROOM, console.width - len(margin) - 1)
-    marked = _window(_marked(one, source), room)
+    shown = _window(marked(one, source), room)
     console.print(Text(margin))
-    console.print(Text(f"  {number} | {marked.text}"), soft_wrap=True)
-    row = Text(f"{margin} {' ' * marked.start}")
-    row.append("^" * (marked.end - marked.start), style=style)
+    console.print(Text(f"  {number} | {shown.text}"), soft_wrap=True)
+    row = Text(f"{margin} {' ' * shown.start}")
+    row.append("^" * (shown.end - shown.start), style=style)
     console.print(row, soft_wrap=True)
     console.print(Text(margin))
 
 
-def _marked(one: Finding, source: str) -> Marked:
+def marked(one: Finding, source: str) -> Marked:
     """Return the line as it is printed: a tab, say, takes more room than in a file."""
     text = source[:MAX_LINE].rstrip()
     first = min(one.column - 1, len(text))

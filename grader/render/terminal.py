@@ -8,13 +8,14 @@ from rich.text import Text
 from grader.render.action import Command, Where, actions
 from grader.render.finding import decisive, findings
 from grader.render.paragraph import WIDTH, paragraph
-from grader.render.text import next_action, printable
+from grader.render.text import next_action, position, printable
 from grader.verdict import (
     EXPLICIT_LOOP,
     Case,
     CaseStatus,
     Evidence,
     Exercise,
+    Finding,
     Result,
     Status,
     Visibility,
@@ -28,11 +29,11 @@ INDENT = 4
 NAME_WIDTH = 24
 CALLED, PYTHONS = "called as ", "Python says: "
 
-Line = Callable[[str, int], str]
-"""Returns the text of a line, by exercise and number."""
+Line = Callable[[str, Finding], str]
+"""Returns the line of an exercise that a finding is about."""
 
 # Words first, symbol second, colour third.
-_LOOK = {
+LOOK = {
     Status.PASSED: ("✓", "green", "passed"),
     Status.LOOPS: ("!", "yellow", "loops"),
     Status.FAILED: ("✗", "red", "failed"),
@@ -54,15 +55,18 @@ def render(
     line: Line,
     command: Command = _command,
     remark: str = "",
+    steps: Sequence[str] = (),
     *,
     here: bool = False,
 ) -> None:
     """Print the screen of a check; the last line is the next action.
 
+    That is the last of `steps` where a command is not what comes next.
+
     A `remark` is advice that is in no record: it may differ from run to run. `here`
     says that other cases are judged by elsewhere, as those of a student kit are.
     """
-    shown = _first_to_show(result.exercises)
+    shown = first_to_show(result.exercises)
     for index, exercise in enumerate(result.exercises):
         if exercise is shown:
             if index:
@@ -78,12 +82,12 @@ def render(
         # A command that is wrapped cannot be copied.
         told = remark if whole else remark.replace(": ", ":\n", 1)
         console.print(Text(printable(told), style="dim"), soft_wrap=True)
-    _foot(result, console, here=here)
-    for text in actions(result.exercises, shown, where, command):
+    console.print(Text(foot(result, here=here), style="dim"), soft_wrap=True)
+    for text in steps or actions(result.exercises, shown, where, command):
         console.print(Text(next_action(text, console.width)), soft_wrap=True)
 
 
-def _first_to_show(exercises: Sequence[Exercise]) -> Exercise | None:
+def first_to_show(exercises: Sequence[Exercise]) -> Exercise | None:
     """Return the exercise to tell in full: the first that needs something done."""
     needy = [
         exercise
@@ -99,20 +103,25 @@ def _first_to_show(exercises: Sequence[Exercise]) -> Exercise | None:
 
 
 def _summary(exercise: Exercise, console: Console) -> None:
-    symbol, style, word = _LOOK[exercise.status]
+    symbol, style, _ = LOOK[exercise.status]
     text = Text().append(f"{symbol} ", style=style)
     text.append(exercise.name.ljust(NAME_WIDTH), style="bold")
+    text.append(printable(summary(exercise)), style="" if style == "red" else style)
+    console.print(text, no_wrap=True, overflow="ellipsis")
+
+
+def summary(exercise: Exercise) -> str:
+    """Return an exercise's verdict in a few words."""
     message = {
         # In a kit, what is left of the sentence finds no room.
         Status.PASSED: exercise.message.partition(";")[0].removesuffix("."),
         Status.NOT_STARTED: "not started",
-    }.get(exercise.status, f"{word}: {exercise.message}")
-    message = _waits(exercise) or message
-    text.append(printable(message), style="" if style == "red" else style)
-    console.print(text, no_wrap=True, overflow="ellipsis")
+    }.get(exercise.status, f"{LOOK[exercise.status][2]}: {exercise.message}")
+    return waiting(exercise) or message
 
 
-def _waits(exercise: Exercise) -> str:
+def waiting(exercise: Exercise) -> str:
+    """Return what an exercise waits for; empty if for nothing."""
     other = waits_for(exercise)
     return f"waits for {other}" if other else ""
 
@@ -125,8 +134,8 @@ def _exercise(
     *,
     here: bool,
 ) -> None:
-    symbol, style, word = _LOOK[exercise.status]
-    place = f"{printable(where[0])}:{where[1]}"
+    symbol, style, word = LOOK[exercise.status]
+    place = position(*where)
     if exercise.status is Status.PASSED:
         head = Text().append(f"{symbol} ", style=style)
         head.append(exercise.name, style="bold").append(f"   {exercise.message}")
@@ -139,7 +148,7 @@ def _exercise(
         cases(exercise, console)
         if exercise.status is Status.LOOPS:
             console.print()
-            paragraph(console, _price(exercise, here=here), 2)
+            paragraph(console, price(exercise, here=here), 2)
     else:
         # An answer that fails without a case was not run: the finding says why.
         waits = waits_for(exercise) is not None
@@ -153,10 +162,10 @@ def _exercise(
         console.print(head, soft_wrap=True)
         if not refused:
             paragraph(console, exercise.message, INDENT)
-    findings(exercise, console, where[0], lambda number: line(exercise.name, number))
+    findings(exercise, console, where[0], lambda one: line(exercise.name, one))
 
 
-def _price(exercise: Exercise, *, here: bool) -> str:
+def price(exercise: Exercise, *, here: bool) -> str:
     """Return what is right of an exercise with loops, and what they cost."""
     lost, points = exercise.max_points - exercise.points, exercise.max_points
     cost = f"{_points(lost)} of the {_points(points)} points" if lost else "no points"
@@ -219,12 +228,12 @@ def _told(case: Case, exercise: Exercise, console: Console) -> None:
     if case.stdout:
         console.print()
         console.print(Text("    It printed:", style="dim"))
-        for row in _printed(case.stdout):
+        for row in printed(case.stdout):
             console.print(Text(f"    | {row}", style="dim"), soft_wrap=True)
     console.print()
 
 
-def _printed(stdout: str) -> list[str]:
+def printed(stdout: str) -> list[str]:
     """Return the first lines of what was printed, and whether there is more."""
     rows = printable(stdout, MAX_PRINTED).rstrip("\n").split("\n")
     most = WIDTH - INDENT - 10
@@ -236,13 +245,13 @@ def _printed(stdout: str) -> list[str]:
     return [*shown, f"… and {more} more"] if more > 0 else shown
 
 
-def _foot(result: Result, console: Console, *, here: bool) -> None:
+def foot(result: Result, *, here: bool) -> str:
+    """Return the line of points, seed and wall."""
     by = " for the cases here" if here else ""
-    text = (
+    return (
         f"{_points(result.points)} of {_points(result.max_points)} points{by}, "
         f"seed {result.seed}, wall: {result.isolation}"
     )
-    console.print(Text(text, style="dim"), soft_wrap=True)
 
 
 def _points(value: float) -> str:

@@ -22,6 +22,12 @@ def printable(text: str, most: int = MAX_TEXT) -> str:
     )
 
 
+def position(file: str, line: int) -> str:
+    """Return a place as messages write it; a cell is no file."""
+    cell = file == "this cell" or re.fullmatch(r"cell (\d+|\[\d+\])", file)
+    return f"{file}, line {line}" if cell else f"{printable(file)}:{line}"
+
+
 def next_action(text: str, width: int) -> str:
     """Return the next action on one line, or its command on a line of its own."""
     if len(text) <= width:

@@ -383,4 +383,4 @@ def where():
 @pytest.fixture
 def source():
     """Return what says the text of a line of the source."""
-    return lambda _, number: LINES.get(number, "")
+    return lambda _, one: LINES.get(one.line, "")

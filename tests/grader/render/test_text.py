@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.render.text import MAX_TEXT, printable
+from grader.render.text import MAX_TEXT, position, printable
 
 SHOWN = {
     "plain text, ünïcödé 🐱 σ": "plain text, ünïcödé 🐱 σ",
@@ -50,3 +50,19 @@ def test_long_text_is_cut():
     assert printable("y" * (MAX_TEXT + 1)) == "y" * MAX_TEXT + "… (cut)"
     assert printable("abc", 2) == "ab… (cut)"
     assert printable("abc", 3) == "abc"
+
+
+@pytest.mark.parametrize(
+    ("file", "place"),
+    [
+        ("a/b.py", "a/b.py:3"),
+        ("a\x1b.py", "a\\x1b.py:3"),
+        ("this cell", "this cell, line 3"),
+        ("cell [7]", "cell [7], line 3"),
+        ("cell 7", "cell 7, line 3"),
+        ("cell x.py", "cell x.py:3"),
+    ],
+)
+def test_a_position(file, place):
+    """A file has a colon before the line, a cell has words."""
+    assert position(file, 3) == place
