@@ -15,15 +15,23 @@ from grader.sandbox.outcome import (
     Unsendable,
     WrongSignature,
 )
+from grader.spot import Spot
 from grader.verdict import CaseStatus
 
 MAX_LINE = 100
 Line = Callable[[str, int], str]
 """Returns the text of a line of a source, by its label and number."""
+Place = Callable[[int], Spot]
+"""Returns where a line of a source is found by who wrote it."""
 
 
 def failure(
-    outcome: Outcome, name: str, call: str, shapes: list[tuple[int, ...]], line: Line
+    outcome: Outcome,
+    name: str,
+    call: str,
+    shapes: list[tuple[int, ...]],
+    line: Line,
+    place: Place = Spot,
 ) -> Failure:
     """Return the failure that `outcome` is for the function `name`.
 
@@ -31,7 +39,7 @@ def failure(
     """
     match outcome:
         case Raised():
-            return _raised(outcome, call, shapes, line)
+            return _raised(outcome, call, shapes, line, place)
         case WrongSignature(signature):
             return Failure(
                 f"`{name}` takes {_count(signature)}; it is called as {call}.",
@@ -106,16 +114,21 @@ def _signal(status: int) -> str:
 
 
 def _raised(
-    outcome: Raised, call: str, shapes: list[tuple[int, ...]], line: Line
+    outcome: Raised,
+    call: str,
+    shapes: list[tuple[int, ...]],
+    line: Line,
+    place: Place,
 ) -> Failure:
     words = explain(outcome.type, outcome.message, shapes)
     said = _short(f"{outcome.type}: {outcome.message}".removesuffix(": "))
     sentence = words or f"It raised {said}."
     details = []
-    place = outcome.frames[-1] if outcome.frames else None
-    if place is not None and (text := line(place.label, place.line).strip()):
-        sentence = f"Line {place.line}: {sentence}"
-        details.append(f"{place.line:4} | {_short(text, MAX_LINE)}")
+    last = outcome.frames[-1] if outcome.frames else None
+    if last is not None and (text := line(last.label, last.line).strip()):
+        spot = place(last.line)
+        sentence = f"{spot.said.capitalize()}: {sentence}"
+        details.append(f"{spot.line:4} | {_short(text, MAX_LINE)}")
     details.append(f"called as {call}")
     if words:
         details.append(f"Python says: {said}")

@@ -3,17 +3,19 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from grader.render.text import printable
+from grader.spot import Spot
 from grader.verdict import (
     EXPLICIT_LOOP,
+    OUTSIDE_VARIABLE,
     CaseStatus,
     Exercise,
     Status,
-    crash_line,
+    crash_spot,
     waits_for,
 )
 
-Where = Callable[[str], tuple[str, int]]
-"""Returns the file and the line of an exercise, by its name."""
+Where = Callable[[str], tuple[str, Spot]]
+"""Returns the file of an exercise, and where in it, by its name."""
 Command = Callable[..., str]
 """Returns the command line of `grader` with these words, as it works here."""
 
@@ -34,38 +36,39 @@ def actions(
     elif shown.status is Status.ERROR:
         yield "Next: tell the course's author; your answer was not judged."
     elif (other := waits_for(shown)) is not None:
-        file, number = where(other)
+        file, spot = where(other)
         again = printable(command("check", other))
         deed = "look at"
         if shown.status is Status.NOT_STARTED:
             deed = f"write {other} in"
-        yield f"Next: {deed} {printable(file)}:{number}, then run: {again}"
+        yield f"Next: {deed} {spot.of(printable(file))}, then run: {again}"
     else:
-        file, number = where(shown.name)
+        file, spot = where(shown.name)
         again = printable(command("check", shown.name))
-        yield f"Next: {_deed(shown, printable(file), number)}, then run: {again}"
+        yield f"Next: {_deed(shown, printable(file), spot)}, then run: {again}"
 
 
-def _deed(exercise: Exercise, file: str, number: int) -> str:
+def _deed(exercise: Exercise, file: str, spot: Spot) -> str:
     name, findings = exercise.name, exercise.findings
     match exercise.status:
         case Status.NOT_STARTED:
-            return f"write {name} in {file}:{number}"
+            return f"write {name} in {spot.of(file)}"
         case Status.MISSING:
             return f"define {name} in {file}"
         case Status.UNREADABLE:
-            return f"mend {file}:{number}"
+            return f"mend {spot.of(file)}"
         case Status.LOOPS:
             looped = findings[0].rule == EXPLICIT_LOOP
             deed = "replace the loop" if looped else "replace what is marked"
-            return f"{deed} in {file}:{findings[0].line}"
+            return f"{deed} in {findings[0].spot.of(file)}"
         case Status.FAILED if not exercise.cases and findings:
-            return f"do without the import in {file}:{findings[0].line}"
-    return f"look at {file}:{_crashed(exercise) or number}"
+            what = "variable" if findings[0].rule == OUTSIDE_VARIABLE else "import"
+            return f"do without the {what} in {findings[0].spot.of(file)}"
+    return f"look at {(_crashed(exercise) or spot).of(file)}"
 
 
-def _crashed(exercise: Exercise) -> int | None:
-    """Return the line that crashed in the case that is told, if it did."""
+def _crashed(exercise: Exercise) -> Spot | None:
+    """Return where the case that is told crashed, if it did."""
     failed = (one for one in exercise.cases if one.status is not CaseStatus.PASSED)
     first = next(failed, None)
-    return crash_line(first) if first else None
+    return crash_spot(first) if first else None

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from grader.render.paragraph import hanging, paragraph
 from grader.render.text import printable
+from grader.spot import Spot
 from grader.verdict import Evidence, Exercise, Finding, Status
 
 MAX_FINDINGS = 5
@@ -27,7 +28,7 @@ class Marked(NamedTuple):
 
 
 def findings(
-    exercise: Exercise, console: Console, file: str, line: Callable[[int], str]
+    exercise: Exercise, console: Console, file: str, line: Callable[[Spot], str]
 ) -> None:
     """Print the first findings of an exercise in `file`, whose lines `line` returns.
 
@@ -36,7 +37,7 @@ def findings(
     told: set[str] = set()
     for one in exercise.findings[:MAX_FINDINGS]:
         console.print()
-        _block(one, exercise, console, file, line(one.line))
+        _block(one, exercise, console, file, line(one.spot))
         for head, text in ((HELP, one.help), (WHY, f"grader explain {one.rule}")):
             if one.help and text not in told:
                 told.add(text)
@@ -63,7 +64,7 @@ def _block(
         symbol, style = "✗", "red"
     head = Text().append(f"{symbol} ", style=style)
     head.append(one.rule, style=f"bold {style}")
-    head.append(f"   {printable(file)}:{one.line}", style="dim")
+    head.append(f"   {one.spot.of(printable(file))}", style="dim")
     if one.evidence is Evidence.CASE:
         head.append("   advice, costs no points", style=style)
     console.print(head, soft_wrap=True)

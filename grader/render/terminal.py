@@ -9,6 +9,7 @@ from grader.render.action import Command, Where, actions
 from grader.render.finding import decisive, findings
 from grader.render.paragraph import WIDTH, paragraph
 from grader.render.text import next_action, printable
+from grader.spot import Spot
 from grader.verdict import (
     EXPLICIT_LOOP,
     Case,
@@ -27,8 +28,8 @@ INDENT = 4
 NAME_WIDTH = 24
 CALLED, PYTHONS = "called as ", "Python says: "
 
-Line = Callable[[str, int], str]
-"""Returns the text of a line, by exercise and number."""
+Line = Callable[[str, Spot], str]
+"""Returns the text of a line, by exercise and where it is."""
 
 # Words first, symbol second, colour third.
 _LOOK = {
@@ -119,13 +120,13 @@ def _waits(exercise: Exercise) -> str:
 def _exercise(
     exercise: Exercise,
     console: Console,
-    where: tuple[str, int],
+    where: tuple[str, Spot],
     line: Line,
     *,
     here: bool,
 ) -> None:
     symbol, style, word = _LOOK[exercise.status]
-    place = f"{printable(where[0])}:{where[1]}"
+    place = where[1].of(printable(where[0]))
     if exercise.status is Status.PASSED:
         head = Text().append(f"{symbol} ", style=style)
         head.append(exercise.name, style="bold").append(f"   {exercise.message}")
@@ -152,7 +153,7 @@ def _exercise(
         console.print(head, soft_wrap=True)
         if not refused:
             paragraph(console, exercise.message, INDENT)
-    findings(exercise, console, where[0], lambda number: line(exercise.name, number))
+    findings(exercise, console, where[0], lambda spot: line(exercise.name, spot))
 
 
 def _price(exercise: Exercise, *, here: bool) -> str:

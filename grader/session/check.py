@@ -7,6 +7,7 @@ import grader
 from grader.compare.failure import Failure
 from grader.course import Course, Over, Place
 from grader.errors import GraderError
+from grader.findings import unfilled
 from grader.kit import is_kit
 from grader.sandbox.grants import hold
 from grader.sandbox.launcher import Sandbox
@@ -192,6 +193,7 @@ class Checker:
             entry.unit(),
             entry.text,
             self._options.seed,
+            where=entry.where,
         )
 
     def _prove(self, runner: Runner, place: Place) -> None:
@@ -245,6 +247,9 @@ class Checker:
             first = next(case for case in cases if case.status != CaseStatus.PASSED)
             message = first_sentence(first.message)
             points = sum(case.points for case in cases)
+            findings += entry.doubts
+            if entry.doubts and entry.doubts[0].rule == unfilled.RULE:
+                message = f"{entry.doubts[0].message} {message}"
             misconception = recognise(place, runner.bench.reference, calls)
         else:
             penalty = self._course.penalty(place.exercise)
@@ -253,4 +258,5 @@ class Checker:
             points = place.exercise.points * (1 - penalty if findings else 1)
             misconception = None
             findings += advice(entry, advised, decisive, names)
+        findings += entry.findings
         return verdict(place, status, message, points, misconception, findings, cases)

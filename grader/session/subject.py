@@ -11,6 +11,7 @@ from grader.compare.sentences import article
 from grader.course import Course, Place
 from grader.errors import GraderError
 from grader.feedback.call import brief, shapes, written
+from grader.feedback.outcomes import Place as Where
 from grader.feedback.outcomes import failure
 from grader.findings.growth import Growth
 from grader.guest import wire
@@ -28,6 +29,7 @@ from grader.sandbox.outcome import (
 from grader.session.helper import Helper
 from grader.session.reference import ExerciseError
 from grader.session.work import Work
+from grader.spot import Spot
 from grader.verdict import CaseStatus
 
 # After so many time-outs the rest of the cases is not run. Counted, not timed: the
@@ -125,6 +127,7 @@ class Submitted:
         seed: int,
         *,
         holds: Sequence[Unit] = (),
+        where: Where = Spot,
     ) -> None:
         self.calls: list[Call] = []
         self._sandbox = sandbox
@@ -134,6 +137,7 @@ class Submitted:
         self._units = [*holds, unit]
         self._index = len(holds)
         self._line = line
+        self._where = where
         self._seed = seed
         self._guest: Guest | None = None
         self._broken: Failure | None = None
@@ -250,7 +254,12 @@ class Submitted:
         name = self._unit.names[0]
         if not found:
             self._broken = failure(
-                answer.outcome, name, "the file, when it is loaded,", [], self._line
+                answer.outcome,
+                name,
+                "the file, when it is loaded,",
+                [],
+                self._line,
+                self._where,
             )
         elif found[-1] == "missing":
             self._broken = Failure(
@@ -274,7 +283,8 @@ class Submitted:
             return answer.outcome.value
         name = self._unit.names[0]
         called = written(name, args, kwargs, self._brief)
-        failed = failure(answer.outcome, name, called, shapes(args, kwargs), self._line)
+        given = shapes(args, kwargs)
+        failed = failure(answer.outcome, name, called, given, self._line, self._where)
         if isinstance(answer.outcome, Raised):
             # Of a call only: what is raised while the file is loaded refuses nothing.
             failed.raised = answer.outcome.type

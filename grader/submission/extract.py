@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from grader.submission.functions import definitions, lasting
 from grader.submission.source import Source
 from grader.submission.statement import Statement, binds, describe
 
@@ -38,7 +39,17 @@ class Extract(NamedTuple):
 
 
 def bound(source: Source, *, imported: bool) -> frozenset[str]:
-    """Return the names that imports bind at module level, or those that others do."""
+    """Return the names that imports bind at module level, or those that others do.
+
+    Of a notebook those alone that are functions.
+    """
+    if source.layout is not None:
+        body = source.tree.body
+        return frozenset(
+            name
+            for name, positions in definitions(source).items()
+            if isinstance(body[positions[-1]], ast.ImportFrom) is imported
+        )
     kinds = (ast.Import, ast.ImportFrom)
     nodes = [node for node in source.tree.body if isinstance(node, kinds) is imported]
     return frozenset[str]().union(*map(binds, nodes))
@@ -52,8 +63,11 @@ def extract(
     `supplied` names are left out: the host supplies them. None if no name is bound.
     """
     statements = describe(source)
+    defined = {} if source.layout is None else definitions(source)
+    statements = lasting(statements, defined) if defined else statements
     bound = frozenset[str]().union(*(statement.binds for statement in statements))
-    name = next((name for name in names if name in bound), None)
+    own = bound if source.layout is None else frozenset(defined)
+    name = next((name for name in names if name in own), None)
     if name is None:
         return None
     given = frozenset(supplied) - {name}

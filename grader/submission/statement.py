@@ -69,7 +69,7 @@ def _scopes(source: Source) -> list[list[symtable.SymbolTable]]:
     """Return for each statement the scopes that it opens, in order."""
     scopes = source.scopes.get_children()
     counts = [
-        sum(isinstance(part, _OPEN_SCOPE) for part in _outer(node))
+        sum(isinstance(part, _OPEN_SCOPE) for part in outer(node))
         for node in source.tree.body
     ]
     if sum(counts) == len(scopes):
@@ -95,7 +95,7 @@ def _statement(  # noqa: C901 - one kind of node a branch
     changes: set[str] = set()
     reads: set[str] = set()
     calls: set[str] = set()
-    for part in _outer(node):
+    for part in outer(node):
         if isinstance(part, ast.Name):
             (reads if isinstance(part.ctx, ast.Load) else bound).add(part.id)
         elif isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
@@ -136,7 +136,7 @@ def _statement(  # noqa: C901 - one kind of node a branch
     )
 
 
-def _outer(node: ast.AST) -> Iterator[ast.AST]:
+def outer(node: ast.AST) -> Iterator[ast.AST]:
     """Yield the nodes evaluated at module level: not the insides of functions."""
     pending = [node]
     while pending:
@@ -185,7 +185,7 @@ def _inside(
         if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)
     }
     for one in rest:
-        for part in _outer(one):
+        for part in outer(one):
             if not (isinstance(part, ast.Name) and part.id in own):
                 yield part
 

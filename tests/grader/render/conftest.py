@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from grader.spot import Spot
 from grader.verdict import (
     Case,
     CaseStatus,
@@ -377,10 +378,10 @@ def make():
 @pytest.fixture
 def where():
     """Return what says where an exercise's definition is."""
-    return lambda name: (f"exercises/basics/{name}.py", 22)
+    return lambda name: (f"exercises/basics/{name}.py", Spot(22))
 
 
 @pytest.fixture
 def source():
     """Return what says the text of a line of the source."""
-    return lambda _, number: LINES.get(number, "")
+    return lambda _, spot: LINES.get(spot.line, "")
