@@ -62,7 +62,8 @@ def variables(
     plain: set[str] = set()
     for at in extract.keep:
         statement = statements[at]
-        if not statement.binds & lost and _is_plain(body[at], statement, plain):
+        is_lost = statement.variable and bool(statement.binds & lost)
+        if not is_lost and _is_plain(body[at], statement, plain):
             plain |= statement.binds
             continue
         for reader, function in readers:

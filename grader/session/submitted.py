@@ -280,7 +280,7 @@ def _broken(
         message = f"{shown} does not define `{name}`."
         return Entry(place, shown, Status.MISSING, message)
     last = broken[-1]
-    if last.blank is not None and not is_written(source, last.blank, shipped):
+    if last.blank and not is_written(source, last.blank[0], shipped, last.blank[1]):
         message = (
             f"Not started: `{name}` in {shown}, {last.fault.spot.said}, is still a "
             "stub that Python cannot read."

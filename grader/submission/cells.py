@@ -30,7 +30,8 @@ MAX_SAVED = 200
 MAX_FILLED = 20
 
 _DEFINES = re.compile(r"^(?:(?:async\s+)?def|class)\s+(\w+)", re.MULTILINE)
-_START = re.compile(r"[^\s#)\]}]")
+# A closing bracket, and what a merge conflict is marked with, begin nothing.
+_START = re.compile(r"(?!<{7} |={7}$|>{7} )[^\s#)\]}]")
 _GOES_ON = re.compile(r"(?:else|elif|except|finally)\b")
 _FUTURE = re.compile(r"from __future__ import [\w, ]+$", re.MULTILINE)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
@@ -162,15 +163,16 @@ def _broken(part: _Part, number: int) -> Broken:
     names = frozenset(_DEFINES.findall(part.text))
     (fault,) = _faults([part.text])
     said, line = complaint_of(fault or SyntaxError("invalid syntax"))
-    if _CONFLICT.search(part.text):
+    if found := _CONFLICT.search(part.text):
         said = "holds the marks of a merge conflict (<<<<<<<, >>>>>>>)"
+        line = part.text.count("\n", 0, found.start()) + 1
     # Where the text ends Python may say that the next line is at fault.
     line = min(line, len(part.lines))
     error = UnreadableError(said, part.start + line, cell=number)
     return Broken(names, error, _filled(part.lines) if names else None)
 
 
-def _filled(lines: list[str]) -> ast.stmt | None:
+def _filled(lines: list[str]) -> tuple[ast.stmt, str] | None:
     """Return a definition with its empty blocks filled, None if that is not all.
 
     A block that holds only comments is how some notebooks leave room for an answer.
@@ -181,7 +183,7 @@ def _filled(lines: list[str]) -> ast.stmt | None:
         (fault,) = _faults([text])
         if fault is None:
             body = ast.parse(text).body
-            return body[0] if body else None
+            return (body[0], text) if body else None
         found = _EMPTY_BLOCK.match(getattr(fault, "msg", None) or "")
         if found is None:
             return None

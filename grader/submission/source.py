@@ -35,12 +35,12 @@ class Broken(NamedTuple):
     """Code of a notebook that is not valid Python, and stands as empty lines.
 
     `names` are the functions that it would define. `blank` is the definition once
-    its empty blocks are filled, where nothing else is wrong with it.
+    its empty blocks are filled, with its text, where nothing else is wrong with it.
     """
 
     names: frozenset[str]
     fault: UnreadableError
-    blank: ast.stmt | None = None
+    blank: tuple[ast.stmt, str] | None = None
 
 
 class Source(NamedTuple):

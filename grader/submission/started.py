@@ -16,14 +16,19 @@ def is_left(source: Source, names: tuple[str, ...], stub: ast.stmt | None) -> bo
     return taken is not None and not is_written(source, taken.definition, stub)
 
 
-def is_written(source: Source, definition: ast.stmt, stub: ast.stmt | None) -> bool:
-    """Return whether a function is more than the course's stub, or another course's."""
+def is_written(
+    source: Source, definition: ast.stmt, stub: ast.stmt | None, text: str = ""
+) -> bool:
+    """Return whether a function is more than the course's stub, or another course's.
+
+    It stands in `text`, by default that of the source.
+    """
     if not is_started(definition, stub):
         return False
     if not isinstance(definition, ast.FunctionDef):
         return True
     last = definition.end_lineno or definition.lineno
-    lines = source.text.split("\n")[definition.lineno - 1 : last]
+    lines = (text or source.text).split("\n")[definition.lineno - 1 : last]
     return not is_blank(definition, lines, known(source))
 
 
