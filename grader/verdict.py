@@ -13,8 +13,6 @@ from grader.spot import Spot
 SCHEMA = "grader.result/1"
 EXPLICIT_LOOP = "explicit-loop"
 """The rule of a loop that was found, whatever the evidence."""
-OUTSIDE_VARIABLE = "outside-variable"
-"""The rule of a variable that is no parameter."""
 
 
 class Status(StrEnum):

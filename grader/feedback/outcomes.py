@@ -1,7 +1,9 @@
 """What a call came to, as the student's failure: one sentence, then the evidence."""
 
+import re
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from grader.compare.failure import Failure, Rung
 from grader.feedback.exceptions import explain
@@ -32,14 +34,16 @@ def failure(
     shapes: list[tuple[int, ...]],
     line: Line,
     place: Place = Spot,
+    absent: Mapping[str, str] = MappingProxyType({}),
 ) -> Failure:
     """Return the failure that `outcome` is for the function `name`.
 
-    `call` is how it was called (`softmax(x)`), `shapes` those of its arrays.
+    `call` is how it was called (`softmax(x)`), `shapes` those of its arrays; `absent`
+    has sentences for names that are known not to be defined.
     """
     match outcome:
         case Raised():
-            return _raised(outcome, call, shapes, line, place)
+            return _raised(outcome, call, shapes, line, place, absent)
         case WrongSignature(signature):
             return Failure(
                 f"`{name}` takes {_count(signature)}; it is called as {call}.",
@@ -119,8 +123,12 @@ def _raised(
     shapes: list[tuple[int, ...]],
     line: Line,
     place: Place,
+    absent: Mapping[str, str],
 ) -> Failure:
     words = explain(outcome.type, outcome.message, shapes)
+    missing = re.match(r"name '(\w+)' is not defined", outcome.message)
+    if missing and outcome.type.endswith("NameError"):
+        words = absent.get(missing[1], words)
     said = _short(f"{outcome.type}: {outcome.message}".removesuffix(": "))
     sentence = words or f"It raised {said}."
     details = []

@@ -6,7 +6,6 @@ from grader.render.text import printable
 from grader.spot import Spot
 from grader.verdict import (
     EXPLICIT_LOOP,
-    OUTSIDE_VARIABLE,
     CaseStatus,
     Exercise,
     Status,
@@ -62,8 +61,7 @@ def _deed(exercise: Exercise, file: str, spot: Spot) -> str:
             deed = "replace the loop" if looped else "replace what is marked"
             return f"{deed} in {findings[0].spot.of(file)}"
         case Status.FAILED if not exercise.cases and findings:
-            what = "variable" if findings[0].rule == OUTSIDE_VARIABLE else "import"
-            return f"do without the {what} in {findings[0].spot.of(file)}"
+            return f"do without the import in {findings[0].spot.of(file)}"
     return f"look at {(_crashed(exercise) or spot).of(file)}"
 
 

@@ -194,6 +194,7 @@ class Checker:
             entry.text,
             self._options.seed,
             where=entry.where,
+            absent=entry.absent,
         )
 
     def _prove(self, runner: Runner, place: Place) -> None:

@@ -2,8 +2,10 @@
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol, final
 
 from grader.compare.failure import Failure, Rung
@@ -128,6 +130,7 @@ class Submitted:
         *,
         holds: Sequence[Unit] = (),
         where: Where = Spot,
+        absent: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.calls: list[Call] = []
         self._sandbox = sandbox
@@ -136,8 +139,7 @@ class Submitted:
         self._unit = unit
         self._units = [*holds, unit]
         self._index = len(holds)
-        self._line = line
-        self._where = where
+        self._told = partial(failure, line=line, place=where, absent=absent)
         self._seed = seed
         self._guest: Guest | None = None
         self._broken: Failure | None = None
@@ -253,13 +255,8 @@ class Submitted:
         guest.end()
         name = self._unit.names[0]
         if not found:
-            self._broken = failure(
-                answer.outcome,
-                name,
-                "the file, when it is loaded,",
-                [],
-                self._line,
-                self._where,
+            self._broken = self._told(
+                answer.outcome, name, "the file, when it is loaded,", []
             )
         elif found[-1] == "missing":
             self._broken = Failure(
@@ -283,8 +280,7 @@ class Submitted:
             return answer.outcome.value
         name = self._unit.names[0]
         called = written(name, args, kwargs, self._brief)
-        given = shapes(args, kwargs)
-        failed = failure(answer.outcome, name, called, given, self._line, self._where)
+        failed = self._told(answer.outcome, name, called, shapes(args, kwargs))
         if isinstance(answer.outcome, Raised):
             # Of a call only: what is raised while the file is loaded refuses nothing.
             failed.raised = answer.outcome.type

@@ -2,8 +2,9 @@
 
 import ast
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from grader.course import Course, Over, Place
@@ -39,6 +40,8 @@ class Entry(NamedTuple):
     """What it calls the parameter that one loop may be over."""
     doubts: tuple[Finding, ...] = ()
     """What may be why its values are wrong, if they are."""
+    absent: Mapping[str, str] = MappingProxyType({})
+    """What to say of names that are not there when it runs."""
 
     @property
     def spot(self) -> Spot:
@@ -242,8 +245,11 @@ def answer(
         message = f"Not started: `{exercise.name}` in {shown} is still the stub."
         return Entry(place, shown, Status.NOT_STARTED, message, taken, twice)
     used = variables.variables(taken, exercise.imports, uses)
-    refused = variables.traps(used, taken, shown)
-    refused = refused or imports.find(taken, exercise.imports, shown)
+    if any(one.lost for one in used):
+        # As if its cell had not run; what the function makes of that, a call tells.
+        without = variables.lost(taken, exercise.imports, uses)
+        taken = extract(source, names, uses, without) or taken
+    refused = imports.find(taken, exercise.imports, shown)
     if refused:
         # Not even run: it is not the answer that was asked for.
         message = f"Not run: {refused[0].spot.said}: {refused[0].message}"
@@ -263,6 +269,7 @@ def answer(
         supplied=supplied,
         parameter=parameter,
         doubts=tuple(doubts),
+        absent=variables.words(used, taken),
     )
 
 

@@ -188,10 +188,10 @@ def _filled(lines: list[str]) -> tuple[ast.stmt, str] | None:
         if found is None:
             return None
         head = int(found[1])
-        end = min(getattr(fault, "lineno", None) or len(lines) + 1, len(lines) + 1)
+        end = getattr(fault, "lineno", None) or len(lines)
         free = [
             at
-            for at in range(head, end - 1 if end <= len(lines) else len(lines))
+            for at in range(head, min(end, len(lines)))
             if not lines[at].strip() or lines[at].lstrip().startswith("#")
         ]
         if not free:

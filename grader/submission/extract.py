@@ -8,12 +8,12 @@ does not matter.
 import ast
 import sys
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from grader.submission.functions import definitions, lasting
 from grader.submission.source import Source
-from grader.submission.statement import Statement, binds, describe
+from grader.submission.statement import NOTHING, Statement, binds, describe
 
 _STAR_FROM = sys.stdlib_module_names | {"numpy"}
 # People's files take some hundred steps to take apart; each costs microseconds.
@@ -56,13 +56,20 @@ def bound(source: Source, *, imported: bool) -> frozenset[str]:
 
 
 def extract(
-    source: Source, names: tuple[str, ...], supplied: Iterable[str] = ()
+    source: Source,
+    names: tuple[str, ...],
+    supplied: Iterable[str] = (),
+    without: Container[int] = (),
 ) -> Extract | None:
     """Return what is needed for the function called by the first of `names` found.
 
-    `supplied` names are left out: the host supplies them. None if no name is bound.
+    `supplied` names are left out: the host supplies them; so are the statements
+    `without`, by position. None if no name is bound.
     """
-    statements = describe(source)
+    statements = [
+        statement if index not in without else NOTHING
+        for index, statement in enumerate(describe(source))
+    ]
     defined = {} if source.layout is None else definitions(source)
     statements = lasting(statements, defined) if defined else statements
     bound = frozenset[str]().union(*(statement.binds for statement in statements))

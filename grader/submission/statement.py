@@ -52,6 +52,11 @@ class Statement(NamedTuple):
     """What it binds is neither a module nor a function nor a class."""
 
 
+_NONE = frozenset[str]()
+NOTHING = Statement(_NONE, _NONE, _NONE, _NONE, _NONE, fresh=False, variable=False)
+"""A statement that does nothing to names."""
+
+
 def describe(source: Source) -> list[Statement]:
     """Return what each statement of a source does, in order."""
     return [
