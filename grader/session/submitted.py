@@ -245,7 +245,7 @@ def answer(
         message = f"Not started: `{exercise.name}` in {shown} is still the stub."
         return Entry(place, shown, Status.NOT_STARTED, message, taken, twice)
     used = variables.variables(taken, exercise.imports, uses)
-    if any(one.lost for one in used):
+    if source.layout is not None and any(one.lost for one in used):
         # As if its cell had not run; what the function makes of that, a call tells.
         without = variables.lost(taken, exercise.imports, uses)
         taken = extract(source, names, uses, without) or taken

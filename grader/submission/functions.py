@@ -6,6 +6,7 @@ from `def cost(A, Y)` in another: where a function is defined, that is what coun
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 
 from grader.submission.source import Source
 from grader.submission.statement import Statement, outer
@@ -13,8 +14,11 @@ from grader.submission.statement import Statement, outer
 _DEFINES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
+@lru_cache(maxsize=1)
 def definitions(source: Source) -> dict[str, list[int]]:
     """Return the statements, by position, that define each name as a function.
+
+    Not to be changed.
 
     An import counts where it gives a name of its own (`expit as sigmoid`) that nothing
     else defines: a name that comes with `from lr_utils import load_dataset` is not the

@@ -68,7 +68,7 @@ def still_none(function: ast.stmt) -> dict[str, ast.stmt]:
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             read.add(node.id)
     for statement in _statements(function):
-        for name in _bound(statement):
+        for name in sorted(_bound(statement)):
             if _is_hole(statement):
                 found.setdefault(name, statement)
             elif not _is_own(statement, name):

@@ -9,6 +9,7 @@ import symtable
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from grader.submission.source import Source
@@ -57,8 +58,10 @@ NOTHING = Statement(_NONE, _NONE, _NONE, _NONE, _NONE, fresh=False, variable=Fal
 """A statement that does nothing to names."""
 
 
+# It is asked for again for each exercise that one file answers.
+@lru_cache(maxsize=1)
 def describe(source: Source) -> list[Statement]:
-    """Return what each statement of a source does, in order."""
+    """Return what each statement of a source does, in order; not to be changed."""
     return [
         _statement(node, scopes)
         for node, scopes in zip(source.tree.body, _scopes(source), strict=True)
