@@ -74,7 +74,7 @@ def check(
     file: Annotated[
         Path | None,
         typer.Option(
-            "--file", "-f", help="Take answers from this .py, folder or .zip."
+            "--file", "-f", help="Take answers from a .py, .ipynb, folder or .zip."
         ),
     ] = None,
     format: Annotated[  # noqa: A002 - the option's name
@@ -131,7 +131,9 @@ def race(
     file: Annotated[
         Path | None,
         typer.Option(
-            "--file", "-f", help="Take the answer from this .py, folder or .zip."
+            "--file",
+            "-f",
+            help="Take the answer from a .py, .ipynb, folder or .zip.",
         ),
     ] = None,
     isolation: Annotated[
@@ -158,7 +160,9 @@ def show(
     file: Annotated[
         Path | None,
         typer.Option(
-            "--file", "-f", help="Take the answer from this .py, folder or .zip."
+            "--file",
+            "-f",
+            help="Take the answer from a .py, .ipynb, folder or .zip.",
         ),
     ] = None,
     save: Annotated[
