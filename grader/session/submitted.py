@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from grader.course import Course, Over, Place
 from grader.errors import UsageError
-from grader.findings import again, imports, loops, unfilled, variables
+from grader.findings import again, imports, loops, order, unfilled, variables
 from grader.findings.growth import Evidence
 from grader.kit import is_kit
 from grader.sandbox.guest import Piece, Unit
@@ -269,7 +269,7 @@ def answer(
         supplied=supplied,
         parameter=parameter,
         doubts=tuple(doubts),
-        absent=variables.words(used, taken),
+        absent=order.late(taken, uses) | variables.words(used, taken),
     )
 
 
