@@ -11,6 +11,8 @@ from grader.submission.extract import bound
 from grader.submission.files import UnreadableError
 from grader.submission.source import Source, parse
 
+MAX_KEPT = 3
+
 IsBlank = Callable[[Source, tuple[str, ...]], bool]
 """Returns whether the function of these names is there, and not started."""
 
@@ -36,9 +38,8 @@ class Choice:
         self._tops = ("", f"{first.pop()}/") if wrapped else ("",)
         self._bound: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._faults: dict[str, UnreadableError] = {}
-        # One at a time: the tree of a large file takes hundreds of megabytes.
-        self._last: Source | None = None
-        self._last_name = ""
+        # Few at a time: the trees of large files take much memory.
+        self._kept: dict[str, Source] = {}
 
     def candidates(self, assignment: str, names: tuple[str, ...]) -> list[str]:
         """Return the files that the function may be meant to be taken from.
@@ -86,16 +87,16 @@ class Choice:
         file = self._files[name]
         if fault := file.fault or self._faults.get(name):
             raise fault
-        if self._last is None or self._last_name != name:
-            self._last = None
+        if name not in self._kept:
+            while len(self._kept) >= MAX_KEPT:
+                del self._kept[next(iter(self._kept))]
+            read = cells.parse if is_notebook(name) else parse
             try:
-                read = cells.parse if is_notebook(name) else parse
-                self._last = read(file.data, PurePosixPath(name).name)
+                self._kept[name] = read(file.data, PurePosixPath(name).name)
             except UnreadableError as error:
                 self._faults[name] = error
                 raise
-            self._last_name = name
-        return self._last
+        return self._kept[name]
 
     def faults(self) -> Iterator[tuple[str, UnreadableError]]:
         """Yield the files that cannot be read, and why; sources first."""
@@ -148,7 +149,8 @@ class Choice:
         """Return the names that a file defines, and those that it imports."""
         data = self._files[file].data
         # Parsing is slow. Letters outside ASCII may stand for others.
-        plain = data.isascii() and not (is_notebook(file) and b"\\u" in data)
+        # To look through a large notebook for each name is slower still.
+        plain = not is_notebook(file) and data.isascii()
         if plain and not any(name.encode() in data for name in wanted):
             return frozenset(), frozenset()
         if file not in self._bound:

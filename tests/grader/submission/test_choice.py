@@ -6,6 +6,7 @@ import time
 import pytest
 from handed import notebook
 
+from grader.submission import cells
 from grader.submission.choice import Choice
 from grader.submission.contents import File
 from grader.submission.files import UnreadableError
@@ -196,3 +197,20 @@ def test_large_files_that_do_not_matter_are_not_parsed():
     start = time.monotonic()
     assert Choice(files).candidates("basics", ("double",)) == ["a.py"]
     assert time.monotonic() - start < 0.5
+
+
+def test_a_notebook_is_read_once_for_all_exercises(monkeypatch):
+    """However many exercises are looked for, a notebook is not read anew for each."""
+    read = []
+    parse = cells.parse
+    monkeypatch.setattr(
+        cells, "parse", lambda data, label: read.append(label) or parse(data, label)
+    )
+    text = "".join(f"def f{number}(x):\n    return x\n" for number in range(50))
+    books = {name: File(name, notebook([("code", text)])) for name in ("a.ipynb",)}
+    books["b.ipynb"] = File("b.ipynb", notebook([("code", "x = 1")]))
+    choice = Choice(books, lambda source, names: is_left(source, names, None))
+    for number in range(60):
+        expected = ["a.ipynb"] if number < 50 else []
+        assert choice.candidates("basics", (f"f{number}",)) == expected
+    assert sorted(read) == ["a.ipynb", "b.ipynb"]
