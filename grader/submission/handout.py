@@ -41,8 +41,12 @@ def is_blank(function: ast.FunctionDef, line: list[str], known: Known) -> bool:
         inside = any(start < node.lineno < end for start, end in regions)
         if not (_is_hole(node) or _is_filler(node)) and (inside or _is_work(node)):
             return False
-    if any(isinstance(node, ast.Raise) and _is_hole(node) for node in statements):
-        return True
+    for node in function.body:
+        # The first of the two is as far as a call gets.
+        if isinstance(node, ast.Return) and not _is_filler(node):
+            break
+        if isinstance(node, ast.Raise) and _is_hole(node):
+            return True
     if not regions and not any(map(_is_hole, statements)):
         return False
     return bool(_unset(function, known)) or not any(

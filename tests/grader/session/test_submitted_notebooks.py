@@ -1,7 +1,7 @@
 """Every notebook of tests/notebooks gets its verdicts from the real engine."""
 
 import pytest
-from handed import FILES, FORMATS, content, parts
+from handed import FILES, FORMATS, content, notebook, parts
 
 from grader.session import submitted
 from grader.session.check import Options, check
@@ -57,3 +57,27 @@ def test_verdicts(judged, path):
                 ]
                 assert matching
                 assert matching[0].message.startswith(" ".join(message))
+
+
+def test_every_solution_in_one_notebook(judged, real):
+    """The solutions of the course, joined with another course's marks, all pass."""
+    cells = []
+    for place in real:
+        text = place.solution.read_text("utf-8")
+        text = text.replace("BEGIN SOLUTION", "START CODE HERE ###")
+        cells.append(("code", text.replace("END SOLUTION", "END CODE HERE ###")))
+    found = judged(notebook(cells))
+    assert {name: str(one.status) for name, one in found.items()} == dict.fromkeys(
+        [place.exercise.name for place in real], "passed"
+    )
+    assert not any(one.findings for one in found.values())
+
+
+def test_shipped_notebooks_are_not_started(real):
+    """In the notebook of an assignment, as it is shipped, nothing is started."""
+    for assignment in real.assignments:
+        file = real.root / "exercises" / assignment.name / f"{assignment.name}.ipynb"
+        _, entries = submitted.read_file(real, (), file)
+        names = [entry.place.exercise.name for entry in entries]
+        assert names == [exercise.name for exercise in assignment.exercises]
+        assert {str(entry.status) for entry in entries} == {"not_started"}
