@@ -9,6 +9,7 @@ from enum import StrEnum
 import msgspec
 
 import grader
+from grader.spot import Spot
 
 SCHEMA = "grader.result/1"
 EXPLICIT_LOOP = "explicit-loop"
@@ -63,6 +64,7 @@ class Record(msgspec.Struct, frozen=True):
 class Finding(Record, frozen=True, kw_only=True):
     """Something located in the student's source; lines and columns count from 1.
 
+    In a notebook lines are those of the `cell`, counted from 1 among all cells.
     `width` is how many characters of its first line are meant, such as the head of a
     loop; 0 is all that follow. `help` is one sentence on what to do instead; where
     there is one, `grader explain` has a page on the rule.
@@ -78,6 +80,11 @@ class Finding(Record, frozen=True, kw_only=True):
     evidence: Evidence
     width: int = 0
     help: str = ""
+
+    @property
+    def spot(self) -> Spot:
+        """Where it begins."""
+        return Spot(self.line, self.cell)
 
 
 class Misconception(Record, frozen=True, kw_only=True):
@@ -141,12 +148,14 @@ class Result(Record, frozen=True, kw_only=True):
     exercises: tuple[Exercise, ...]
 
 
-def crash_line(case: Case) -> int | None:
-    """Return the line at which a case crashed, which its sentence opens with."""
+def crash_spot(case: Case) -> Spot | None:
+    """Return where a case crashed, which its sentence opens with."""
     if case.status is not CaseStatus.CRASHED:
         return None
-    found = re.match(r"Line (\d+): ", case.message)
-    return int(found[1]) if found else None
+    found = re.match(r"(?:Cell (\d+), line|Line) (\d+): ", case.message)
+    if found is None:
+        return None
+    return Spot(int(found[2]), int(found[1]) if found[1] else None)
 
 
 def waits_for(exercise: Exercise) -> str | None:

@@ -64,7 +64,7 @@ def check(
     file: Annotated[
         Path | None,
         typer.Option(
-            "--file", "-f", help="Take answers from this .py, folder or .zip."
+            "--file", "-f", help="Take answers from a .py, .ipynb, folder or .zip."
         ),
     ] = None,
     format: Annotated[  # noqa: A002 - the option's name
@@ -121,7 +121,9 @@ def race(
     file: Annotated[
         Path | None,
         typer.Option(
-            "--file", "-f", help="Take the answer from this .py, folder or .zip."
+            "--file",
+            "-f",
+            help="Take the answer from a .py, .ipynb, folder or .zip.",
         ),
     ] = None,
     isolation: Annotated[
@@ -148,7 +150,9 @@ def show(
     file: Annotated[
         Path | None,
         typer.Option(
-            "--file", "-f", help="Take the answer from this .py, folder or .zip."
+            "--file",
+            "-f",
+            help="Take the answer from a .py, .ipynb, folder or .zip.",
         ),
     ] = None,
     save: Annotated[

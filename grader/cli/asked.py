@@ -23,6 +23,7 @@ from grader.kit import is_kit
 from grader.render.action import Where, deed
 from grader.sandbox.grants import needed
 from grader.sandbox.launcher import Isolation, Sandbox
+from grader.spot import Spot
 from grader.verdict import Exercise, Finding, Result, Status, waits_for
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def answer(asked: Asked) -> Blocks:
         options = Options(seed_of(asked.seed), asked.reveal)
         result = check(course, submission, entries, sandbox, options)
     joined = {name: one for name, (_, _, one) in read.items()}
-    lines = {name: entry.line for name, (_, entry, _) in read.items()}
+    lines = {name: entry.spot.line for name, (_, entry, _) in read.items()}
     return _shown(course, result, joined, lines, here=asked.here)
 
 
@@ -168,8 +169,9 @@ def _shown(
 
     from grader.render import html, terminal  # noqa: PLC0415 - as above
 
-    def where(name: str) -> tuple[str, int]:
-        return joined[name].place(lines[name])[:2]
+    def where(name: str) -> tuple[str, Spot]:
+        called, number, _ = joined[name].place(lines[name])
+        return called, Spot(number)
 
     def line(name: str, one: Finding) -> str:
         return joined[name].line(one)

@@ -14,6 +14,7 @@ from grader.errors import Exit, UsageError
 from grader.kit import is_kit
 from grader.sandbox.grants import needed
 from grader.sandbox.launcher import Isolation, Sandbox
+from grader.spot import Spot
 from grader.timing import Slow
 from grader.verdict import Exercise, Finding, Result, Status, waits_for
 
@@ -102,21 +103,21 @@ def _print(
     from grader.render import terminal  # noqa: PLC0415 - only for this format
     from grader.render.ratio import remark  # noqa: PLC0415
 
-    def where(name: str) -> tuple[str, int]:
+    def where(name: str) -> tuple[str, Spot]:
         if name not in entries:
             # What an answer of a kit waits for, and was not asked for.
             from grader.session import submitted  # noqa: PLC0415 - loaded by now
 
             entry = submitted.own(course, name)
-            return here.path(entry.place.stub), entry.line
+            return here.path(entry.place.stub), entry.spot
         entry = entries[name]
         # A path of --file is shown as it was given.
         own = request.file is None
-        return here.path(entry.place.stub) if own else entry.path, entry.line
+        return here.path(entry.place.stub) if own else entry.path, entry.spot
 
     def line(name: str, one: Finding) -> str:
         extract = entries[name].extract
-        return extract.source.line(one.line) if extract else ""
+        return extract.source.at(one.spot) if extract else ""
 
     waited = {waits_for(exercise) for exercise in result.exercises}
 

@@ -121,12 +121,12 @@ def _next(told: Race, entry: "Entry", request: Request) -> str:
     file = entry.path if request.file else here.path(entry.place.stub)
     again = f", then run: {command('check', name, *given)}"
     if entry.status is Status.NOT_STARTED:
-        return f"Next: write {name} in {file}:{entry.line}{again}"
+        return f"Next: write {name} in {entry.spot.of(file)}{again}"
     if told.fault:
-        return f"Next: look at {file}:{entry.line}{again}"
+        return f"Next: look at {entry.spot.of(file)}{again}"
     if told.loops:
-        line = entry.loops(NONE)[0].line
-        return f"Next: replace the loop in {file}:{line}{again}"
+        spot = entry.loops(NONE)[0].spot
+        return f"Next: replace the loop in {spot.of(file)}{again}"
     if request.plot is None:
         drawn = command("race", name, *given, "--plot", f"{name}.png")
         return f"Next: to draw it as a picture, run: {drawn}"

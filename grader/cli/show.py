@@ -191,7 +191,7 @@ def _where(entry: "Entry", request: Request) -> str:
     """Return the file and line of an answer, as they are read here."""
     # A path of --file is shown as it was given.
     file = entry.path if request.file else here.path(entry.place.stub)
-    return f"{file}:{entry.line}"
+    return entry.spot.of(file)
 
 
 def _next(

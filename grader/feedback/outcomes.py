@@ -1,7 +1,9 @@
 """What a call came to, as the student's failure: one sentence, then the evidence."""
 
+import re
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from grader.compare.failure import Failure, Rung
 from grader.feedback.exceptions import explain
@@ -15,23 +17,33 @@ from grader.sandbox.outcome import (
     Unsendable,
     WrongSignature,
 )
+from grader.spot import Spot
 from grader.verdict import CaseStatus
 
 MAX_LINE = 100
 Line = Callable[[str, int], str]
 """Returns the text of a line of a source, by its label and number."""
+Place = Callable[[int], Spot]
+"""Returns where a line of a source is found by who wrote it."""
 
 
 def failure(
-    outcome: Outcome, name: str, call: str, shapes: list[tuple[int, ...]], line: Line
+    outcome: Outcome,
+    name: str,
+    call: str,
+    shapes: list[tuple[int, ...]],
+    line: Line,
+    place: Place = Spot,
+    absent: Mapping[str, str] = MappingProxyType({}),
 ) -> Failure:
     """Return the failure that `outcome` is for the function `name`.
 
-    `call` is how it was called (`softmax(x)`), `shapes` those of its arrays.
+    `call` is how it was called (`softmax(x)`), `shapes` those of its arrays; `absent`
+    has sentences for names that are known not to be defined.
     """
     match outcome:
         case Raised():
-            return _raised(outcome, call, shapes, line)
+            return _raised(outcome, call, shapes, line, place, absent)
         case WrongSignature(signature):
             return Failure(
                 f"`{name}` takes {_count(signature)}; it is called as {call}.",
@@ -106,16 +118,25 @@ def _signal(status: int) -> str:
 
 
 def _raised(
-    outcome: Raised, call: str, shapes: list[tuple[int, ...]], line: Line
+    outcome: Raised,
+    call: str,
+    shapes: list[tuple[int, ...]],
+    line: Line,
+    place: Place,
+    absent: Mapping[str, str],
 ) -> Failure:
     words = explain(outcome.type, outcome.message, shapes)
+    missing = re.match(r"name '(\w+)' is not defined", outcome.message)
+    if missing and outcome.type.endswith("NameError"):
+        words = absent.get(missing[1], words)
     said = _short(f"{outcome.type}: {outcome.message}".removesuffix(": "))
     sentence = words or f"It raised {said}."
     details = []
-    place = outcome.frames[-1] if outcome.frames else None
-    if place is not None and (text := line(place.label, place.line).strip()):
-        sentence = f"Line {place.line}: {sentence}"
-        details.append(f"{place.line:4} | {_short(text, MAX_LINE)}")
+    last = outcome.frames[-1] if outcome.frames else None
+    if last is not None and (text := line(last.label, last.line).strip()):
+        spot = place(last.line)
+        sentence = f"{spot.said.capitalize()}: {sentence}"
+        details.append(f"{spot.line:4} | {_short(text, MAX_LINE)}")
     details.append(f"called as {call}")
     if words:
         details.append(f"Python says: {said}")

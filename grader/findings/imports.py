@@ -28,12 +28,10 @@ def find(
     """
     if allowed == "any":
         return []
-    every = (*ALWAYS, *_IDLE, *allowed)
     found = [
         (node, name)
         for statement in extract.statements
-        for node, name in _imports(statement, extract.names)
-        if not any(name == one or name.startswith(one + ".") for one in every)
+        for node, name in refused(statement, extract.names, allowed)
     ]
     found.sort(key=lambda pair: (pair[0].lineno, pair[0].col_offset))
     listed = _listed([*ALWAYS, *allowed])
@@ -43,14 +41,31 @@ def find(
             message=f"`{_short(name)}` is not allowed here: this exercise is done with "
             f"{listed}.",
             path=path,
-            line=node.lineno,
+            cell=extract.source.place(node.lineno).cell,
+            line=extract.source.place(node.lineno).line,
             column=extract.source.column(node),
-            end_line=node.end_lineno or node.lineno,
+            end_line=extract.source.place(node.end_lineno or node.lineno).line,
             width=extract.source.width(node),
             evidence=Evidence.STATIC,
             help=words.IMPORT,
         )
         for node, name in found[:MAX_FINDINGS]
+    ]
+
+
+def refused(
+    statement: ast.stmt,
+    needed: Collection[str],
+    allowed: Collection[str] | Literal["any"],
+) -> list[tuple[ast.stmt | ast.expr, str]]:
+    """Return the modules that a statement imports and an exercise does not allow."""
+    if allowed == "any":
+        return []
+    every = (*ALWAYS, *_IDLE, *allowed)
+    return [
+        (node, name)
+        for node, name in _imports(statement, needed)
+        if not any(name == one or name.startswith(one + ".") for one in every)
     ]
 
 

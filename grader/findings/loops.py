@@ -64,7 +64,9 @@ def find(
     if not found:
         found += _uncounted(case)
     # What the source shows and what ran may be the same.
-    once = {(one.line, one.column, one.rule): one for one in reversed(found)}
+    once = {
+        (one.cell or 0, one.line, one.column, one.rule): one for one in reversed(found)
+    }
     return [once[place] for place in sorted(once)][:MAX_FINDINGS]
 
 
@@ -240,14 +242,17 @@ def _finding(
 def _at(
     case: _Case, node: Node, rule: str, message: str, kind: Kind, instead: str
 ) -> Finding:
+    source = case.extract.source
+    spot = source.place(node.lineno)
     return Finding(
         rule=rule,
         message=message,
         path=case.path,
-        line=node.lineno,
-        column=case.extract.source.column(node),
-        end_line=node.end_lineno or node.lineno,
-        width=case.extract.source.width(node),
+        cell=spot.cell,
+        line=spot.line,
+        column=source.column(node),
+        end_line=source.place(node.end_lineno or node.lineno).line,
+        width=source.width(node),
         evidence=kind,
         help=instead,
     )

@@ -20,6 +20,7 @@ from grader.render.terminal import (
     waiting,
 )
 from grader.render.text import position
+from grader.spot import Spot
 from grader.verdict import (
     Case,
     CaseStatus,
@@ -33,7 +34,7 @@ from grader.verdict import (
 
 Source = Callable[[str, Finding], str]
 """Returns the line that a finding of an exercise is about."""
-Where = Callable[[str], tuple[str, int]]
+Where = Callable[[str], tuple[str, Spot]]
 
 # Seen on white and on black.
 COLOURS = {"green": "#2e9e5b", "yellow": "#b8860b", "red": "#d9534f"}
@@ -88,7 +89,7 @@ def _head(exercise: Exercise, text: str) -> Markup:
 
 
 def _exercise(
-    exercise: Exercise, where: tuple[str, int], source: Source, *, here: bool
+    exercise: Exercise, where: tuple[str, Spot], source: Source, *, here: bool
 ) -> Iterator[Markup]:
     """Yield the one exercise that is told in full."""
     if exercise.status is Status.PASSED:

@@ -9,6 +9,7 @@ from grader.render.action import Command, Where, actions
 from grader.render.finding import decisive, findings
 from grader.render.paragraph import WIDTH, paragraph
 from grader.render.text import next_action, position, printable
+from grader.spot import Spot
 from grader.verdict import (
     EXPLICIT_LOOP,
     Case,
@@ -129,7 +130,7 @@ def waiting(exercise: Exercise) -> str:
 def _exercise(
     exercise: Exercise,
     console: Console,
-    where: tuple[str, int],
+    where: tuple[str, Spot],
     line: Line,
     *,
     here: bool,

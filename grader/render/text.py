@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from grader.spot import Spot
+
 MAX_TEXT = 20_000
 
 # Other than line feed: what could move the cursor, recolour, or reverse the line.
@@ -22,10 +24,16 @@ def printable(text: str, most: int = MAX_TEXT) -> str:
     )
 
 
-def position(file: str, line: int) -> str:
-    """Return a place as messages write it; a cell is no file."""
-    cell = file == "this cell" or re.fullmatch(r"cell (\d+|\[\d+\])", file)
-    return f"{file}, line {line}" if cell else f"{printable(file)}:{line}"
+def is_cell(file: str) -> bool:
+    """Return whether messages call a cell of a kernel so, which is no file."""
+    return file == "this cell" or re.fullmatch(r"cell \[\d+\]", file) is not None
+
+
+def position(file: str, spot: Spot) -> str:
+    """Return a place as messages write it."""
+    if is_cell(file):
+        return f"{file}, line {spot.line}"
+    return spot.of(printable(file))
 
 
 def next_action(text: str, width: int) -> str:

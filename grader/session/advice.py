@@ -36,7 +36,8 @@ def praise(
     if findings:
         first = findings[0]
         here = " here" if kit else ""
-        return f"Every value{here} is right, but see line {first.line}: {first.message}"
+        where = first.spot.said
+        return f"Every value{here} is right, but see {where}: {first.message}"
     if kit:
         return _praise_in_kit(place, len(cases), counted=counted)
     private = sum(case.visibility is Visibility.PRIVATE for case in cases)
@@ -104,14 +105,15 @@ def advice(
 
 def _finding(entry: Entry, rule: str, message: str) -> Finding:
     assert entry.extract is not None  # noqa: S101 - only answers are run
-    definition = entry.extract.definition
+    source, definition = entry.extract.source, entry.extract.definition
     return Finding(
         rule=rule,
         message=message,
         path=entry.path,
-        line=definition.lineno,
+        cell=entry.spot.cell,
+        line=entry.spot.line,
         column=definition.col_offset + 1,
-        end_line=definition.end_lineno or definition.lineno,
+        end_line=source.place(definition.end_lineno or definition.lineno).line,
         evidence=Evidence.CASE,
         help=words.ADVICE.get(rule, ""),
     )

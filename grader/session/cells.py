@@ -10,6 +10,7 @@ import msgspec
 from grader.course import Course, Place
 from grader.errors import UsageError
 from grader.session.submitted import Entry, answer
+from grader.spot import Spot
 from grader.submission.files import UnreadableError
 from grader.submission.source import MAX_SOURCE, Source, parse
 from grader.verdict import Case, Exercise, Finding, Status, Submission
@@ -155,7 +156,7 @@ def read(
         own = parse(target.text.encode(), called)
     except UnreadableError as error:
         status, message = Status.UNREADABLE, error.about(called)
-        entry = Entry(place, called, status, message, fault=error.line or 1)
+        entry = Entry(place, called, status, message, fault=Spot(error.line or 1))
         source = parse(b"", called)
         joined = Joined(source, ((1, target),), target.number, pattern)
         return _submission(course, source), entry, joined

@@ -6,6 +6,7 @@ from typing import NamedTuple, final
 from grader.compare.failure import Failure
 from grader.course import Course, Over, Place
 from grader.errors import GraderError
+from grader.findings import unfilled
 from grader.kit import is_kit
 from grader.sandbox.grants import hold
 from grader.sandbox.launcher import Sandbox
@@ -187,6 +188,8 @@ class Checker:
             entry.unit(),
             entry.text,
             self._options.seed,
+            where=entry.where,
+            absent=entry.absent,
         )
 
     def _prove(self, runner: Runner, place: Place) -> None:
@@ -240,6 +243,9 @@ class Checker:
             first = next(case for case in cases if case.status != CaseStatus.PASSED)
             message = first_sentence(first.message)
             points = sum(case.points for case in cases)
+            findings += entry.doubts
+            if entry.doubts and entry.doubts[0].rule == unfilled.RULE:
+                message = f"{entry.doubts[0].message} {message}"
             misconception = recognise(place, runner.bench.reference, calls)
         else:
             penalty = self._course.penalty(place.exercise)
@@ -249,4 +255,5 @@ class Checker:
             points = place.exercise.points * (1 - penalty if findings else 1)
             misconception = None
             findings += advice(entry, advised, decisive, names)
+        findings += entry.findings
         return verdict(place, status, message, points, misconception, findings, cases)

@@ -46,7 +46,13 @@ class Contestant:
         self._spent = 0.0
         self._limit = min(entry.place.exercise.timeout, MAX_SECONDS)
         self._subject = Submitted(
-            sandbox, course, entry.place, entry.unit(), entry.text, SEED
+            sandbox,
+            course,
+            entry.place,
+            entry.unit(),
+            entry.text,
+            SEED,
+            where=entry.where,
         )
 
     def call(self, args: tuple[Any, ...]) -> Any:

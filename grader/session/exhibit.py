@@ -146,7 +146,13 @@ class Exhibit:
         longer = msgspec.structs.replace(exercise, timeout=LONGER * exercise.timeout)
         place = msgspec.structs.replace(entry.place, exercise=longer)
         subject = Submitted(
-            self._sandbox, self._course, place, entry.unit(), entry.text, SEED
+            self._sandbox,
+            self._course,
+            place,
+            entry.unit(),
+            entry.text,
+            SEED,
+            where=entry.where,
         )
         try:
             return wire.join(wire.encode(subject(*args, **kwargs)))

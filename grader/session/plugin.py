@@ -134,6 +134,7 @@ class Cases:
                     entry.unit(),
                     entry.text,
                     self._seed,
+                    where=entry.where,
                 )
         if self._bench.subject is not None:
             self._bench.subject.calls = []

@@ -77,7 +77,8 @@ def slowness(
 
 
 def _subject(course: Course, entry: Entry, sandbox: Sandbox) -> Submitted:
-    return Submitted(sandbox, course, entry.place, entry.unit(), entry.text, SEED)
+    unit, where = entry.unit(), entry.where
+    return Submitted(sandbox, course, entry.place, unit, entry.text, SEED, where=where)
 
 
 def _compare(

@@ -2,8 +2,10 @@
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol, final
 
 from grader.compare.failure import Failure, Rung
@@ -11,6 +13,7 @@ from grader.compare.sentences import article
 from grader.course import Course, Place
 from grader.errors import GraderError
 from grader.feedback.call import brief, shapes, written
+from grader.feedback.outcomes import Place as Where
 from grader.feedback.outcomes import failure
 from grader.findings.growth import Growth
 from grader.guest import wire
@@ -28,6 +31,7 @@ from grader.sandbox.outcome import (
 from grader.session.helper import Helper
 from grader.session.reference import ExerciseError
 from grader.session.work import Work
+from grader.spot import Spot
 from grader.verdict import CaseStatus
 
 # After so many time-outs the rest of the cases is not run. Counted, not timed: the
@@ -125,6 +129,8 @@ class Submitted:
         seed: int,
         *,
         holds: Sequence[Unit] = (),
+        where: Where = Spot,
+        absent: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.calls: list[Call] = []
         self._sandbox = sandbox
@@ -133,7 +139,7 @@ class Submitted:
         self._unit = unit
         self._units = [*holds, unit]
         self._index = len(holds)
-        self._line = line
+        self._told = partial(failure, line=line, place=where, absent=absent)
         self._seed = seed
         self._guest: Guest | None = None
         self._broken: Failure | None = None
@@ -250,8 +256,8 @@ class Submitted:
         guest.end()
         name = self._unit.names[0]
         if not found:
-            self._broken = failure(
-                answer.outcome, name, "the file, when it is loaded,", [], self._line
+            self._broken = self._told(
+                answer.outcome, name, "the file, when it is loaded,", []
             )
         elif found[-1] == "missing":
             self._broken = Failure(
@@ -275,7 +281,7 @@ class Submitted:
             return answer.outcome.value
         name = self._unit.names[0]
         called = written(name, args, kwargs, self._brief)
-        failed = failure(answer.outcome, name, called, shapes(args, kwargs), self._line)
+        failed = self._told(answer.outcome, name, called, shapes(args, kwargs))
         if isinstance(answer.outcome, Raised):
             # Of a call only: what is raised while the file is loaded refuses nothing.
             failed.raised = answer.outcome.type

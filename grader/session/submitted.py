@@ -1,23 +1,25 @@
 """What was handed in for each exercise, read and taken apart, not yet run."""
 
-import hashlib
-from collections.abc import Iterable, Sequence
+import ast
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from grader.course import Course, Over, Place
 from grader.errors import UsageError
-from grader.findings import imports, loops
+from grader.findings import again, imports, loops, order, unfilled, variables
 from grader.findings.growth import Evidence
 from grader.kit import is_kit
 from grader.sandbox.guest import Piece, Unit
+from grader.spot import Spot
 from grader.submission import handin, stub
 from grader.submission.choice import Choice
 from grader.submission.extract import Extract, bound, extract
 from grader.submission.files import UnreadableError, read_bytes
 from grader.submission.handin import HandIn
-from grader.submission.source import Source, parse
-from grader.submission.started import is_started
+from grader.submission.source import Source, digest_of, parse
+from grader.submission.started import is_left, is_written
 from grader.verdict import Finding, Status, Submission
 
 
@@ -31,15 +33,30 @@ class Entry(NamedTuple):
     extract: Extract | None = None
     findings: tuple[Finding, ...] = ()
     supplied: tuple[str, ...] = ()
-    fault: int = 1
-    """The line at which the file cannot be read."""
+    fault: Spot = Spot(1)
+    """Where the file cannot be read."""
     parameter: str | None = None
     """What it calls the parameter that one loop may be over."""
+    doubts: tuple[Finding, ...] = ()
+    """What may be why its values are wrong, if they are."""
+    absent: Mapping[str, str] = MappingProxyType({})
+    """What to say of names that are not there when it runs."""
+
+    @property
+    def spot(self) -> Spot:
+        """Where the definition is; the fault, if there is none."""
+        return (
+            self.where(self.extract.definition.lineno) if self.extract else self.fault
+        )
 
     @property
     def line(self) -> int:
-        """The line of the definition; of the fault, if there is none."""
-        return self.extract.definition.lineno if self.extract else self.fault
+        """The line of the definition in its file, in a notebook in its cell."""
+        return self.spot.line
+
+    def where(self, line: int) -> Spot:
+        """Return where a line of the source is found in the file."""
+        return self.extract.source.place(line) if self.extract else Spot(line)
 
     @property
     def parameters(self) -> list[str]:
@@ -79,7 +96,7 @@ def read_course(
         judged.append((shown, data))
         entries.append(entry)
     submission = Submission(
-        id=course.root.name, path="exercises", sha256=_digest(judged)
+        id=course.root.name, path="exercises", sha256=digest_of(judged)
     )
     return submission, entries
 
@@ -89,7 +106,7 @@ def read_file(
 ) -> tuple[Submission, list[Entry]]:
     """Read the exercises named, else all that are found, from what was handed in.
 
-    That is a `.py` file, a folder or a `.zip`.
+    That is a `.py` file, a notebook, a folder or a `.zip`.
     """
     return read_given(course, names, handin.read(file), own_helpers=own_helpers)
 
@@ -101,7 +118,11 @@ def read_given(
 
     Raises UsageError if there is none, or a file handed in alone cannot be read.
     """
-    choice = Choice(given.files)
+    stubs = {place.exercise.name: stub.definition(place) for place in course}
+    choice = Choice(
+        given.files,
+        lambda source, called: is_left(source, called, stubs[called[0]]),
+    )
     if given.single:
         _refuse_faults(given, choice)
     judged: dict[str, bytes] = {}
@@ -119,7 +140,7 @@ def read_given(
             f"{given.path} defines no function of this course.",
             "`grader` lists the exercises.",
         )
-    sha256 = given.sha256 or _digest(judged.items())
+    sha256 = given.sha256 or digest_of(judged.items())
     return Submission(id=given.id, path=given.path, sha256=sha256), entries
 
 
@@ -188,15 +209,7 @@ def _read(
 def _unreadable(
     place: Place, shown: str, message: str, error: UnreadableError
 ) -> Entry:
-    return Entry(place, shown, Status.UNREADABLE, message, fault=error.line or 1)
-
-
-def _digest(files: Iterable[tuple[str, bytes]]) -> str:
-    """Return the SHA-256 of files by name, in hexadecimal."""
-    digest = hashlib.sha256()
-    for name, data in files:
-        digest.update(f"{name}\0{len(data)}\0".encode() + data)
-    return digest.hexdigest()
+    return Entry(place, shown, Status.UNREADABLE, message, fault=error.spot)
 
 
 def answer(
@@ -224,20 +237,60 @@ def answer(
     except RecursionError:
         message = f"{source.label}: the file is nested too deep to be read."
         return Entry(place, shown, Status.UNREADABLE, message)
-    if taken is None:
-        message = f"{shown} does not define `{exercise.name}`."
-        return Entry(place, shown, Status.MISSING, message)
     shipped = stub.definition(place)
-    if not is_started(taken.definition, shipped):
+    if taken is None:
+        return _broken(place, source, shown, names, shipped)
+    twice = tuple(again.find(taken, names, shown))
+    if not is_written(source, taken.definition, shipped):
         message = f"Not started: `{exercise.name}` in {shown} is still the stub."
-        return Entry(place, shown, Status.NOT_STARTED, message, taken)
+        return Entry(place, shown, Status.NOT_STARTED, message, taken, twice)
+    used = variables.variables(taken, exercise.imports, uses)
+    if source.layout is not None and any(one.lost for one in used):
+        # As if its cell had not run; what the function makes of that, a call tells.
+        without = variables.lost(taken, exercise.imports, uses)
+        taken = extract(source, names, uses, without) or taken
     refused = imports.find(taken, exercise.imports, shown)
     if refused:
         # Not even run: it is not the answer that was asked for.
-        message = f"Not run: line {refused[0].line}: {refused[0].message}"
-        return Entry(place, shown, Status.FAILED, message, taken, tuple(refused))
+        message = f"Not run: {refused[0].spot.said}: {refused[0].message}"
+        return Entry(place, shown, Status.FAILED, message, taken, (*refused, *twice))
+    doubts = [*unfilled.find(taken, shown), *variables.advice(used, taken, shown)]
     parameter = None
     if isinstance(exercise.loops, Over) and shipped is not None:
         parameter = loops.renamed(taken.definition, shipped, exercise.loops.over)
     supplied = tuple(name for name in uses if name in taken.names)
-    return Entry(place, shown, None, "", taken, supplied=supplied, parameter=parameter)
+    return Entry(
+        place,
+        shown,
+        None,
+        "",
+        taken,
+        twice,
+        supplied=supplied,
+        parameter=parameter,
+        doubts=tuple(doubts),
+        absent=order.late(taken, uses) | variables.words(used, taken),
+    )
+
+
+def _broken(
+    place: Place,
+    source: Source,
+    shown: str,
+    names: tuple[str, ...],
+    shipped: ast.stmt | None,
+) -> Entry:
+    """Return why a source has no answer: there is none, or it is no Python."""
+    name = place.exercise.name
+    broken = [one for one in source.broken if not one.names.isdisjoint(names)]
+    if not broken:
+        message = f"{shown} does not define `{name}`."
+        return Entry(place, shown, Status.MISSING, message)
+    last = broken[-1]
+    if last.blank and not is_written(source, last.blank[0], shipped, last.blank[1]):
+        message = (
+            f"Not started: `{name}` in {shown}, {last.fault.spot.said}, is still a "
+            "stub that Python cannot read."
+        )
+        return Entry(place, shown, Status.NOT_STARTED, message, fault=last.fault.spot)
+    return _unreadable(place, shown, last.fault.about(shown), last.fault)

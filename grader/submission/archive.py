@@ -14,7 +14,7 @@ from io import BytesIO
 from grader.errors import UsageError
 from grader.submission import contents
 from grader.submission.contents import File
-from grader.submission.files import MAX_BYTES, UnreadableError
+from grader.submission.files import UnreadableError
 
 MAX_ARCHIVE = 64 << 20
 MAX_UNPACKED = 256 << 20
@@ -22,7 +22,7 @@ MAX_RATIO = 200
 # What is small may be as dense as it likes.
 RATIO_FROM = 1 << 20
 
-_AGAIN = "Zip the folder with your .py files again, and hand that in."
+_AGAIN = "Zip the folder with your files again, and hand that in."
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _UTF_8 = 0x800
@@ -164,7 +164,7 @@ def _sources(
         if folder and contents.is_environment((last,))
     }
     files: dict[str, File] = {}
-    total = 0
+    total = contents.Total(called)
     for name, member in sorted(named.items()):
         above = [name[: at.start()] for at in re.finditer("/", name)]
         if any(map(contents.is_left_out, name.split("/"))):
@@ -174,12 +174,7 @@ def _sources(
         file = _take(archive, name, member)
         if file is None:
             continue
-        total += len(file.data)
-        if total > contents.MAX_TOTAL:
-            raise UsageError(
-                f"{called} holds more than {contents.MAX_TOTAL >> 20} MB of .py files.",
-                contents.SMALLER,
-            )
+        total.add(name, file.data)
         contents.put(files, name, file)
     return files
 
@@ -219,20 +214,22 @@ def _fault(member: zipfile.ZipInfo) -> UnreadableError | None:
             "is compressed in a way that is not read here "
             f"(method {member.compress_type}); zip it with Deflate"
         )
-    if member.file_size > MAX_BYTES:
-        return UnreadableError(f"is larger than {MAX_BYTES >> 20} MB")
+    most = contents.most(member.orig_filename)
+    if member.file_size > most:
+        return UnreadableError(f"is larger than {most >> 20} MB")
     return None
 
 
 def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     """Return the content of a member, counted as it comes: its header may lie."""
+    most = contents.most(member.orig_filename)
     try:
         with archive.open(member) as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(most + 1)
     except _DAMAGE:
         raise UnreadableError("is damaged; zip it again") from None
-    if len(data) > MAX_BYTES:
-        raise UnreadableError(f"is larger than {MAX_BYTES >> 20} MB")
+    if len(data) > most:
+        raise UnreadableError(f"is larger than {most >> 20} MB")
     if len(data) != member.file_size:
         raise UnreadableError("is damaged; zip it again")
     return data

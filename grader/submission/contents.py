@@ -4,23 +4,23 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from grader.submission.files import UnreadableError
+from grader.errors import UsageError
+from grader.submission import notebook
+from grader.submission.files import MAX_BYTES, UnreadableError
 
 MAX_FILES = 2_000
 MAX_DEPTH = 20
 MAX_NAME = 250
 # Python takes some ten seconds and a gigabyte for the densest megabyte.
 MAX_TOTAL = 2 << 20
+MAX_NOTEBOOKS = 256 << 20
+NOTEBOOK = ".ipynb"
 
-SMALLER = "Hand in the .py files with your answers alone."
+SMALLER = "Hand in the files with your answers alone."
 
 _LEFT_OUT = {"__pycache__", "__MACOSX", "site-packages", "node_modules"}
 _ENVIRONMENT = "pyvenv.cfg"
 _OTHERS = {
-    ".ipynb": (
-        "is a notebook; this version reads .py files",
-        "Save the notebook as a script, or copy the functions into exercises/.",
-    ),
     ".zip": ("is a zip file within the submission", "Hand in that file itself."),
 }
 
@@ -38,13 +38,42 @@ class File(NamedTuple):
 
 def is_source(name: str) -> bool:
     """Return whether a file is one to read."""
-    return PurePosixPath(name).suffix == ".py"
+    return PurePosixPath(name).suffix == ".py" or is_notebook(name)
+
+
+def is_notebook(name: str) -> bool:
+    """Return whether a file is a notebook by its name."""
+    return PurePosixPath(name).suffix.lower() == NOTEBOOK
+
+
+def most(name: str) -> int:
+    """Return how many bytes a source may have: most of a notebook is its outputs."""
+    return notebook.MAX_BYTES if is_notebook(name) else MAX_BYTES
+
+
+class Total:
+    """How much the sources of a submission are together; `called` is its name."""
+
+    def __init__(self, called: str) -> None:
+        self._called = called
+        self._sizes = {False: 0, True: 0}
+
+    def add(self, name: str, data: bytes) -> None:
+        """Count a source; raises UsageError for one too many."""
+        kind = is_notebook(name)
+        self._sizes[kind] += len(data)
+        limit = MAX_NOTEBOOKS if kind else MAX_TOTAL
+        if self._sizes[kind] > limit:
+            what = "notebooks" if kind else ".py files"
+            raise UsageError(
+                f"{self._called} holds more than {limit >> 20} MB of {what}.", SMALLER
+            )
 
 
 def may_matter(name: str) -> bool:
     """Return whether a link of this name may stand for a file or folder of answers."""
     suffix = PurePosixPath(name).suffix.lower()
-    return suffix in ("", ".py") or suffix in _OTHERS
+    return suffix in ("", ".py", NOTEBOOK) or suffix in _OTHERS
 
 
 def unread(name: str) -> UnreadableError | None:

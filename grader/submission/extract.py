@@ -8,11 +8,12 @@ does not matter.
 import ast
 import sys
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
+from grader.submission.functions import definitions, lasting
 from grader.submission.source import Source
-from grader.submission.statement import Statement, binds, describe
+from grader.submission.statement import NOTHING, Statement, binds, describe
 
 _STAR_FROM = sys.stdlib_module_names | {"numpy"}
 # People's files take some hundred steps to take apart; each costs microseconds.
@@ -38,22 +39,42 @@ class Extract(NamedTuple):
 
 
 def bound(source: Source, *, imported: bool) -> frozenset[str]:
-    """Return the names that imports bind at module level, or those that others do."""
+    """Return the names that imports bind at module level, or those that others do.
+
+    Of a notebook those alone that are functions.
+    """
+    if source.layout is not None:
+        body = source.tree.body
+        return frozenset(
+            name
+            for name, positions in definitions(source).items()
+            if isinstance(body[positions[-1]], ast.ImportFrom) is imported
+        )
     kinds = (ast.Import, ast.ImportFrom)
     nodes = [node for node in source.tree.body if isinstance(node, kinds) is imported]
     return frozenset[str]().union(*map(binds, nodes))
 
 
 def extract(
-    source: Source, names: tuple[str, ...], supplied: Iterable[str] = ()
+    source: Source,
+    names: tuple[str, ...],
+    supplied: Iterable[str] = (),
+    without: Container[int] = (),
 ) -> Extract | None:
     """Return what is needed for the function called by the first of `names` found.
 
-    `supplied` names are left out: the host supplies them. None if no name is bound.
+    `supplied` names are left out: the host supplies them; so are the statements
+    `without`, by position. None if no name is bound.
     """
-    statements = describe(source)
+    statements = [
+        statement if index not in without else NOTHING
+        for index, statement in enumerate(describe(source))
+    ]
+    defined = {} if source.layout is None else definitions(source)
+    statements = lasting(statements, defined) if defined else statements
     bound = frozenset[str]().union(*(statement.binds for statement in statements))
-    name = next((name for name in names if name in bound), None)
+    own = bound if source.layout is None else frozenset(defined)
+    name = next((name for name in names if name in own), None)
     if name is None:
         return None
     given = frozenset(supplied) - {name}

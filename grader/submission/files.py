@@ -6,6 +6,8 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import final
 
+from grader.spot import Spot
+
 MAX_BYTES = 1 << 20
 
 _NO_FILE = "is not a regular file"
@@ -27,8 +29,8 @@ _PASS = _READ | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_PATH", 0)
 class UnreadableError(Exception):
     """A file that cannot be taken as Python source.
 
-    `line` counts from 1; None if it is not a matter of a line. `help` says what to do
-    where `message` does not.
+    `line` counts from 1, in a notebook within `cell`; None if it is not a matter of a
+    line. `help` says what to do where `message` does not.
     """
 
     def __init__(
@@ -36,17 +38,24 @@ class UnreadableError(Exception):
         message: str,
         line: int | None = None,
         help: str = "",  # noqa: A002 - the word
+        cell: int | None = None,
     ) -> None:
         super().__init__(message)
         self.message = message
         self.line = line
         self.help = help
+        self.cell = cell
+
+    @property
+    def spot(self) -> Spot:
+        """Where the fault is; the first line, if it is not a matter of a line."""
+        return Spot(self.line or 1, self.cell)
 
     def about(self, name: str) -> str:
         """Return the sentence about the file that messages call `name`."""
         if self.line is None:
             return f"{name} {self.message}."
-        return f"{name}, line {self.line}: it {self.message}."
+        return f"{name}, {self.spot.said}: it {self.message}."
 
 
 def read_bytes(path: Path, inside: Path | None = None, most: int = MAX_BYTES) -> bytes:

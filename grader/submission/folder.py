@@ -34,7 +34,7 @@ class _Walk:
         self._root = root
         self._called = called
         self._count = 0
-        self._total = 0
+        self._total = contents.Total(called)
 
     def enter(self, folder: Path, name: str, way: tuple[Path, ...]) -> None:
         """Read a folder; `way` is the folders above it and itself, links resolved."""
@@ -92,14 +92,8 @@ class _Walk:
             contents.put(self.files, name, File(name, fault=fault))
 
     def _take(self, name: str, real: Path) -> None:
-        data = read_bytes(self._root / real, self._root)
-        self._total += len(data)
-        if self._total > contents.MAX_TOTAL:
-            raise UsageError(
-                f"{self._called} holds more than {contents.MAX_TOTAL >> 20} MB "
-                "of .py files.",
-                contents.SMALLER,
-            )
+        data = read_bytes(self._root / real, self._root, contents.most(name))
+        self._total.add(name, data)
         contents.put(
             self.files, name, File(real.as_posix(), data, contents.unfit(name))
         )

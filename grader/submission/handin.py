@@ -49,10 +49,11 @@ def read(path: Path) -> HandIn:
             return HandIn(_name(path)[:-4], called, "", archive.read(data, called))
         if fault := contents.unread(path.name):
             raise fault
-        data = read_bytes(real, real.parent)
+        data = read_bytes(real, real.parent, contents.most(path.name))
     except FileNotFoundError:
         raise UsageError(
-            f"No file {called}.", "--file takes a .py file, a folder or a .zip."
+            f"No file {called}.",
+            "--file takes a .py file, a notebook, a folder or a .zip.",
         ) from None
     except UnreadableError as error:
         raise UsageError(error.about(called), error.help) from None
@@ -62,7 +63,8 @@ def read(path: Path) -> HandIn:
     before = called.removesuffix(name)
     sha256 = hashlib.sha256(data).hexdigest()
     files = {name: File(name, data)}
-    return HandIn(name.removesuffix(".py"), called, before, files, sha256)
+    known = name.removesuffix(".py").removesuffix(contents.NOTEBOOK)
+    return HandIn(known, called, before, files, sha256)
 
 
 def _real(path: Path) -> Path:

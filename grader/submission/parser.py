@@ -9,7 +9,10 @@ import symtable
 import sys
 import threading
 import warnings
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 # The parser calls itself several thousand times before it refuses. A stack of 512 KB,
 # as threads and containers may have, does not hold that; unused, a large one is free.
@@ -40,15 +43,41 @@ def parse(text: str, label: str) -> Parsed:
     Raises SyntaxError or ValueError if it is none, RecursionError or MemoryError if it
     is nested too deep.
     """
-    done: list[Parsed | Exception] = []
+    (result,) = _on_a_stack(lambda: [_tried(_parse, text, label)])
+    if not isinstance(result, Parsed):
+        raise result
+    return result
 
-    def work() -> None:
-        try:
-            done.append(_parse(text, label))
-        except Exception as error:  # noqa: BLE001 - raised below, where it is awaited
-            done.append(error)
 
-    thread = threading.Thread(target=work, daemon=True)
+def faults(texts: Iterable[str]) -> list[Exception | None]:
+    """Return for each text what `parse` raises, None for one that is Python."""
+    return _on_a_stack(lambda: [_fault(text) for text in texts])
+
+
+def _fault(text: str) -> Exception | None:
+    found = _tried(_checked, text, "")
+    return found if isinstance(found, Exception) else None
+
+
+def _checked(text: str, label: str) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        if _size(ast.parse(text, label))[1] > MAX_DEPTH:
+            raise RecursionError
+        symtable.symtable(text, label, "exec")
+
+
+def _tried(work: Callable[[str, str], T], text: str, label: str) -> T | Exception:
+    try:
+        return work(text, label)
+    except Exception as error:  # noqa: BLE001 - for who awaits it
+        return error
+
+
+def _on_a_stack(work: Callable[[], list[T]]) -> list[T]:
+    """Do what raises nothing on a stack that is large enough."""
+    done: list[T] = []
+    thread = threading.Thread(target=lambda: done.extend(work()), daemon=True)
     with _STARTING:
         before = threading.stack_size(STACK_BYTES)
         try:
@@ -56,10 +85,7 @@ def parse(text: str, label: str) -> Parsed:
         finally:
             threading.stack_size(before)
     thread.join()
-    (result,) = done
-    if isinstance(result, Exception):
-        raise result
-    return result
+    return done
 
 
 def _parse(text: str, label: str) -> Parsed:

@@ -4,8 +4,11 @@ import ast
 import hashlib
 import symtable
 import tokenize
+from bisect import bisect_right
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from grader.spot import Spot
 from grader.submission import parser, vetting
 from grader.submission.files import UnreadableError
 
@@ -13,16 +16,59 @@ from grader.submission.files import UnreadableError
 MAX_SOURCE = 128 << 10
 # No screen shows more of a line.
 MAX_HEAD = 400
+_PYTHON_2 = ("Missing parentheses in call to", "multiple exception types must be")
+
+
+class Layout(NamedTuple):
+    """Which lines of a joined text are which cells of a notebook."""
+
+    starts: tuple[int, ...]
+    """The first line of each cell in the text, counted from 1, in order."""
+    numbers: tuple[int, ...]
+
+    def spot(self, line: int) -> Spot:
+        """Return the cell, and the line in it, that a line of the text is."""
+        at = max(0, bisect_right(self.starts, line) - 1)
+        return Spot(line - self.starts[at] + 1, self.numbers[at])
+
+
+class Broken(NamedTuple):
+    """Code of a notebook that is not valid Python, and stands as empty lines.
+
+    `names` are the functions that it would define. `blank` is the definition once
+    its empty blocks are filled, with its text, where nothing else is wrong with it.
+    """
+
+    names: frozenset[str]
+    fault: UnreadableError
+    blank: tuple[ast.stmt, str] | None = None
 
 
 class Source(NamedTuple):
-    """A file as read: `label` is what messages call it."""
+    """A file as read: `label` is what messages call it.
+
+    Of a notebook `text` is its cells joined, each line of which is a line here;
+    `layout` says which, and `place` is how a line is told to anybody.
+    """
 
     label: str
     text: str
     sha256: str
     tree: ast.Module
     scopes: symtable.SymbolTable
+    layout: Layout | None = None
+    broken: tuple[Broken, ...] = ()
+
+    def place(self, line: int) -> Spot:
+        """Return where a line of `text` is found in the file."""
+        return Spot(line) if self.layout is None else self.layout.spot(line)
+
+    def at(self, spot: Spot) -> str:
+        """Return the text of the line at a spot; empty if there is none."""
+        if self.layout is None or spot.cell not in self.layout.numbers:
+            return self.line(spot.line)
+        start = self.layout.starts[self.layout.numbers.index(spot.cell)]
+        return self.line(start + spot.line - 1)
 
     def line(self, number: int) -> str:
         """Return the text of a line, counted from 1; empty if there is none."""
@@ -58,6 +104,14 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def digest_of(files: Iterable[tuple[str, bytes]]) -> str:
+    """Return the SHA-256 of files by name, in hexadecimal."""
+    whole = hashlib.sha256()
+    for name, data in files:
+        whole.update(f"{name}\0{len(data)}\0".encode() + data)
+    return whole.hexdigest()
+
+
 def parse(data: bytes, label: str) -> Source:
     """Return `data` as Python source. Raises UnreadableError if it is none."""
     if len(data) > MAX_SOURCE:
@@ -77,16 +131,22 @@ def parse(data: bytes, label: str) -> Source:
         raise UnreadableError(complaint, 1)
     try:
         parsed = parser.parse(text, label)
-    except SyntaxError as error:
-        complaint = type(error).__name__ + ": " + (error.msg or "invalid syntax")
-        raise UnreadableError(
-            f"is not valid Python: {complaint}", error.lineno or 1
-        ) from None
-    except (RecursionError, MemoryError):
-        raise UnreadableError("is nested too deep to be read", 1) from None
-    except ValueError as error:
-        raise UnreadableError(f"is not valid Python: {error}", 1) from None
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        raise UnreadableError(*complaint_of(error)) from None
     return Source(label, text, digest(data), parsed.tree, parsed.scopes)
+
+
+def complaint_of(error: Exception) -> tuple[str, int]:
+    """Return what the parser has against a text, and at which line."""
+    if isinstance(error, SyntaxError):
+        said = error.msg or "invalid syntax"
+        what = "is not valid Python"
+        if said.startswith(_PYTHON_2):
+            what = "is Python 2 and not valid Python 3"
+        return f"{what}: {type(error).__name__}: {said}", error.lineno or 1
+    if isinstance(error, RecursionError | MemoryError):
+        return "is nested too deep to be read", 1
+    return f"is not valid Python: {error}", 1
 
 
 def _code(text: str) -> str:

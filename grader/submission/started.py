@@ -2,6 +2,35 @@
 
 import ast
 
+from grader.submission.extract import extract
+from grader.submission.handout import is_blank, known
+from grader.submission.source import Source
+
+
+def is_left(source: Source, names: tuple[str, ...], stub: ast.stmt | None) -> bool:
+    """Return whether a source has the function of these names, not started."""
+    try:
+        taken = extract(source, names)
+    except RecursionError:
+        return False
+    return taken is not None and not is_written(source, taken.definition, stub)
+
+
+def is_written(
+    source: Source, definition: ast.stmt, stub: ast.stmt | None, text: str = ""
+) -> bool:
+    """Return whether a function is more than the course's stub, or another course's.
+
+    It stands in `text`, by default that of the source.
+    """
+    if not is_started(definition, stub):
+        return False
+    if not isinstance(definition, ast.FunctionDef):
+        return True
+    last = definition.end_lineno or definition.lineno
+    lines = (text or source.text).split("\n")[definition.lineno - 1 : last]
+    return not is_blank(definition, lines, known(source))
+
 
 def is_started(definition: ast.stmt, stub: ast.stmt | None) -> bool:
     """Return whether a definition is more than the stub's.

@@ -9,6 +9,7 @@ import symtable
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from grader.submission.source import Source
@@ -52,8 +53,15 @@ class Statement(NamedTuple):
     """What it binds is neither a module nor a function nor a class."""
 
 
+_NONE = frozenset[str]()
+NOTHING = Statement(_NONE, _NONE, _NONE, _NONE, _NONE, fresh=False, variable=False)
+"""A statement that does nothing to names."""
+
+
+# It is asked for again for each exercise that one file answers.
+@lru_cache(maxsize=1)
 def describe(source: Source) -> list[Statement]:
-    """Return what each statement of a source does, in order."""
+    """Return what each statement of a source does, in order; not to be changed."""
     return [
         _statement(node, scopes)
         for node, scopes in zip(source.tree.body, _scopes(source), strict=True)
@@ -69,7 +77,7 @@ def _scopes(source: Source) -> list[list[symtable.SymbolTable]]:
     """Return for each statement the scopes that it opens, in order."""
     scopes = source.scopes.get_children()
     counts = [
-        sum(isinstance(part, _OPEN_SCOPE) for part in _outer(node))
+        sum(isinstance(part, _OPEN_SCOPE) for part in outer(node))
         for node in source.tree.body
     ]
     if sum(counts) == len(scopes):
@@ -95,7 +103,7 @@ def _statement(  # noqa: C901 - one kind of node a branch
     changes: set[str] = set()
     reads: set[str] = set()
     calls: set[str] = set()
-    for part in _outer(node):
+    for part in outer(node):
         if isinstance(part, ast.Name):
             (reads if isinstance(part.ctx, ast.Load) else bound).add(part.id)
         elif isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
@@ -136,7 +144,7 @@ def _statement(  # noqa: C901 - one kind of node a branch
     )
 
 
-def _outer(node: ast.AST) -> Iterator[ast.AST]:
+def outer(node: ast.AST) -> Iterator[ast.AST]:
     """Yield the nodes evaluated at module level: not the insides of functions."""
     pending = [node]
     while pending:
@@ -185,7 +193,7 @@ def _inside(
         if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)
     }
     for one in rest:
-        for part in _outer(one):
+        for part in outer(one):
             if not (isinstance(part, ast.Name) and part.id in own):
                 yield part
 

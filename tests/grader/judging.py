@@ -83,8 +83,8 @@ def screen(result, entry):
         file=io.StringIO(), width=80, color_system=None, markup=False, highlight=False
     )
 
-    def line(_name, number):
-        return entry.extract.source.line(number) if entry.extract else ""
+    def line(_name, spot):
+        return entry.extract.source.at(spot) if entry.extract else ""
 
-    terminal.render(result, out, lambda _name: (entry.path, entry.line), line)
+    terminal.render(result, out, lambda _name: (entry.path, entry.spot), line)
     return out.file.getvalue()

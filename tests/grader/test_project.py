@@ -16,7 +16,7 @@ from grader.cli.app import app
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "grader"
 LIGHT = [PACKAGE / "course.py", PACKAGE / "progress.py", PACKAGE / "verdict.py"]
-LIGHT += [PACKAGE / "timing.py", PACKAGE / "proof.py"]
+LIGHT += [PACKAGE / "timing.py", PACKAGE / "proof.py", PACKAGE / "spot.py"]
 LIGHT += sorted(PACKAGE.glob("render/*.py"))
 
 
@@ -91,7 +91,8 @@ def test_guest_needs_nothing_of_the_host(path):
 def test_renderers_know_only_verdicts(path):
     """A renderer imports records and other renderers, nothing else."""
     own = {name for name in imports(path) if name.startswith("grader.")}
-    allowed = ("grader.verdict", "grader.timing", "grader.proof", "grader.render")
+    allowed = ("grader.verdict", "grader.timing", "grader.proof", "grader.render",
+               "grader.spot")  # fmt: skip
     assert all(name.startswith(allowed) for name in own)
 
 

@@ -32,7 +32,7 @@ def zipped(*names):
     return data.getvalue()
 
 
-ZIP_AGAIN = "Zip the folder with your .py files again, and hand that in."
+ZIP_AGAIN = "Zip the folder with your files again, and hand that in."
 
 CALLS = {
     ("check", "sofmax"): told("No exercise `sofmax`.", "Did you mean `softmax`?"),
@@ -53,10 +53,11 @@ CALLS = {
         "The seed is too large.", "Take one below 4294967296."
     ),
     ("check", "--file", "none.py"): told(
-        "No file none.py.", "--file takes a .py file, a folder or a .zip."
+        "No file none.py.", "--file takes a .py file, a notebook, a folder or a .zip."
     ),
     ("check", "--file", "no\x1b[2Jne.py"): told(
-        "No file no\\x1b[2Jne.py.", "--file takes a .py file, a folder or a .zip."
+        "No file no\\x1b[2Jne.py.",
+        "--file takes a .py file, a notebook, a folder or a .zip.",
     ),
     ("check", "--file", "tests/visible/numpy_basics"): told(
         "tests/visible/numpy_basics defines no function of this course.",
@@ -103,8 +104,8 @@ FILES = {
     ),
     "answers.ipynb": (
         b"{}",
-        "answers.ipynb is a notebook; this version reads .py files.",
-        "Save the notebook as a script, or copy the functions into exercises/.",
+        "answers.ipynb is JSON and no notebook: it has no cells.",
+        "Open it in Jupyter, save it, and hand that in.",
     ),
     "latin.py": (
         b"x = 1\ny = '\xff'\n",
@@ -161,8 +162,8 @@ FILES = {
     ),
     "notebook.zip": (
         zipped("alice/work.ipynb"),
-        "alice/work.ipynb is a notebook; this version reads .py files.",
-        "Save the notebook as a script, or copy the functions into exercises/.",
+        "alice/work.ipynb, line 1: it is broken JSON: Expecting value.",
+        "Open it in Jupyter, save it, and hand that in.",
     ),
     "empty.zip": (
         zipped(),

@@ -3,6 +3,7 @@
 import signal
 
 import pytest
+from msgspec.structs import replace
 
 from grader.compare.failure import Rung
 from grader.feedback.outcomes import failure
@@ -17,7 +18,8 @@ from grader.sandbox.outcome import (
     Unsendable,
     WrongSignature,
 )
-from grader.verdict import CaseStatus
+from grader.spot import Spot
+from grader.verdict import Case, CaseStatus, Visibility, crash_spot
 
 LEFT = "instead of returning a value. Take os._exit and its like out."
 LINES = {("a.py", 3): "    return np.expp(x)", ("a.py", 9): "    y = softmax(x)"}
@@ -140,3 +142,35 @@ def test_what_returned_is_no_failure():
     """A value is judged elsewhere."""
     with pytest.raises(TypeError):
         told(Returned(1, ()))
+
+
+def test_in_a_notebook_a_crash_is_told_by_its_cell():
+    """A line of joined cells is told as the student finds it; the next action too."""
+    outcome = Raised("NameError", "name 'k' is not defined", (Place("a.py", 3, "f"),))
+    told = failure(
+        outcome, "softmax", "softmax(x)", [], line, lambda number: Spot(number - 2, 4)
+    )
+    assert told.sentence.startswith("Cell 4, line 1: The name `k` is not defined")
+    assert told.details.startswith("   1 | return np.expp(x)\n")
+    case = Case(
+        id="a", name="a", visibility=Visibility.SHOWN, status=CaseStatus.CRASHED,
+        points=0, max_points=1, message=told.sentence, seconds=0, stdout=""
+    )  # fmt: skip
+    assert crash_spot(case) == Spot(1, 4)
+    in_a_file = replace(case, message="Line 12: It raised A.")
+    assert crash_spot(in_a_file) == Spot(12)
+    assert crash_spot(replace(case, message="It raised A.")) is None
+    assert crash_spot(replace(in_a_file, status=CaseStatus.FAILED)) is None
+
+
+def test_a_name_that_is_known_not_to_be_there():
+    """What is known of a missing name is said of it, and of no other."""
+    known = {"k": "`k` is a variable of the notebook."}
+    for name, said in (("k", known["k"]), ("j", "The name `j` is not defined")):
+        outcome = Raised("NameError", f"name '{name}' is not defined", ())
+        told = failure(outcome, "f", "f(x)", [], line, absent=known)
+        assert told.sentence.startswith(said)
+    other = Raised("ValueError", "name 'k' is not defined", ())
+    assert (
+        "notebook" not in failure(other, "f", "f(x)", [], line, absent=known).sentence
+    )

@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from grader.spot import Spot
 from grader.verdict import (
     Case,
     CaseStatus,
@@ -377,7 +378,7 @@ def make():
 @pytest.fixture
 def where():
     """Return what says where an exercise's definition is."""
-    return lambda name: (f"exercises/basics/{name}.py", 22)
+    return lambda name: (f"exercises/basics/{name}.py", Spot(22))
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import msgspec
 
 from grader.render import html
 from grader.render.markup import element
+from grader.spot import Spot
 from grader.verdict import (
     Case,
     CaseStatus,
@@ -69,7 +70,7 @@ def block(*exercises, here=False):
         max_points=10.0,
         exercises=exercises,
     )
-    where = {"softmax": ("this cell", 2)}.get
+    where = {"softmax": ("this cell", Spot(2))}.get
     return html.render(
         result, where, lambda _name, _one: HOSTILE, ["Next: do it."], here=here
     )

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from grader.errors import UsageError
-from grader.findings import imports, loops
+from grader.findings import again, imports, loops, unfilled, variables
 from grader.rules.pages import SECTIONS, every, find
 from grader.session.advice import INPUT_CHANGED
 from grader.submission.extract import extract
@@ -41,7 +41,8 @@ def taken(code, name):
 
 def test_every_rule_has_a_page():
     """What the package finds has a page, and so has what the course's cases advise."""
-    rules = {loops.RULE, loops.CANNOT, imports.RULE, INPUT_CHANGED}
+    rules = {loops.RULE, loops.CANNOT, imports.RULE, INPUT_CHANGED, again.RULE,
+             unfilled.RULE, variables.RULE}  # fmt: skip
     for file in CASES.glob("hidden/*/test_*.py"):
         rules |= set(re.findall(r'mark\.advice\("(.*?)"\)', file.read_text("utf-8")))
     assert rules == set(RULES)

@@ -173,7 +173,7 @@ UNREADABLE = {
     "broken.zip": (b"PK", "is not a zip file."),
     "empty.py": (b"", "defines no function of this course."),
     "other.py": (b"def treble(x):\n    return 3\n", "defines no function of this"),
-    "notebook.ipynb": (b"{}", "is a notebook; this version reads .py files."),
+    "notebook.ipynb": (b"{}", "is JSON and no notebook: it has no cells."),
     "latin.py": (b"# \xff\n", "line 1: it is not UTF-8 text; save it as UTF-8."),
     "wrong.py": (b"\ndef double(:\n", "line 2: it is not valid Python: SyntaxError"),
     "tabs.py": (b"if 1:\n\tx\n        y\n", "line 3: it is not valid Python: TabError"),
@@ -302,7 +302,7 @@ NOTHING = {
     "no function": ({"a.py": "x = 1\n"}, "{} defines no function of this course."),
     "a notebook": (
         {"w.ipynb": "{}"},
-        "{}/w.ipynb is a notebook; this version reads .py files.",
+        "{}/w.ipynb is JSON and no notebook: it has no cells.",
     ),
     "a zip": ({"w.zip": "PK"}, "{}/w.zip is a zip file within the submission."),
     "a broken file": (

@@ -215,10 +215,9 @@ def test_an_unknown_method():
 
 
 def test_other_kinds_are_told():
-    """A notebook or an archive within is noted, and not opened."""
-    assert read(pack(("w.ipynb", b"{}"), ("w.zip", pack(("f.py", ANSWER))))) == {
-        "w.ipynb": "is a notebook; this version reads .py files",
-        "w.zip": "is a zip file within the submission",
+    """An archive within is noted, and not opened."""
+    assert read(pack(("w.zip", pack(("f.py", ANSWER))))) == {
+        "w.zip": "is a zip file within the submission"
     }
 
 

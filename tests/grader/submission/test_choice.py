@@ -1,12 +1,16 @@
 """An exercise is taken from its own path, a file of its name, or where it is."""
 
+import ast
 import time
 
 import pytest
+from handed import notebook
 
+from grader.submission import cells
 from grader.submission.choice import Choice
 from grader.submission.contents import File
 from grader.submission.files import UnreadableError
+from grader.submission.started import is_left
 
 OWN = "exercises/basics/double.py"
 SHORT = "basics/double.py"
@@ -91,6 +95,58 @@ def test_candidates(what):
     assert chosen(backwards) == expected
 
 
+BOOK = notebook([("code", ANSWER)]).decode()
+BLANK = "def double(x):\n    ...\n"
+BLANK_BOOK = notebook([("code", BLANK)]).decode()
+STARTED = {
+    "a notebook": ({"w.ipynb": BOOK}, ["w.ipynb"]),
+    "a notebook of its name": ({"double.ipynb": BOOK, "b.py": ANSWER},
+                               ["double.ipynb"]),
+    "a notebook and a file": ({"w.ipynb": BOOK, "a.py": ANSWER}, ["a.py", "w.ipynb"]),
+    "a notebook and a file of its name": ({"w.ipynb": BOOK, "double.py": ANSWER},
+                                          ["double.py"]),
+    "two notebooks": ({"w.ipynb": BOOK, "v.ipynb": BOOK}, ["v.ipynb", "w.ipynb"]),
+    "a stub at its own path": ({OWN: BLANK, "w.ipynb": BOOK}, ["w.ipynb"]),
+    "a notebook of stubs": ({OWN: ANSWER, "w.ipynb": BLANK_BOOK}, [OWN]),
+    "a stub of its name": ({"double.py": BLANK, "a.py": ANSWER}, ["a.py"]),
+    "two started below a stub": ({OWN: BLANK, "w.ipynb": BOOK, "v.ipynb": BOOK},
+                                 ["v.ipynb", "w.ipynb"]),
+    "one of two is started": ({"w.ipynb": BOOK, "v.ipynb": BLANK_BOOK}, ["w.ipynb"]),
+    "nothing is started": ({OWN: BLANK, "w.ipynb": BLANK_BOOK}, [OWN]),
+    "no file of its own is started": ({"a.py": BLANK, "w.ipynb": BLANK_BOOK},
+                                      ["a.py", "w.ipynb"]),
+    "its own path without it": ({OWN: "x = 1\n", "w.ipynb": BLANK_BOOK}, ["w.ipynb"]),
+    "a broken file beside a stub": ({OWN: BLANK, "a.py": BROKEN}, ["a.py"]),
+    "broken at its own path": ({OWN: BROKEN, "w.ipynb": BOOK}, [OWN]),
+    "a broken definition in a notebook": (
+        {"w.ipynb": notebook([("code", BROKEN), ("code", "x = 1")]).decode()},
+        ["w.ipynb"],
+    ),
+    "a notebook that is none": ({"w.ipynb": "{}", "a.py": ANSWER}, ["a.py"]),
+    "a value of its name": (
+        {"w.ipynb": notebook([("code", "double = 2")]).decode(), "a.py": ANSWER},
+        ["a.py"],
+    ),
+    "an import of its name": (
+        {"w.ipynb": notebook([("code", "from lr_utils import double")]).decode()}, [],
+    ),
+    "letters written as numbers": (
+        {"w.ipynb": BOOK.replace("double", "\\u0064ouble")}, ["w.ipynb"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", STARTED)
+def test_what_is_started_comes_before_stubs(what):
+    """A candidate that is still the stub gives way to one that is started."""
+    files, expected = STARTED[what]
+    shipped = ast.parse(BLANK).body[0]
+    for order in (files, dict(reversed(files.items()))):
+        made = {name: File(name, text.encode()) for name, text in order.items()}
+        choice = Choice(made, lambda source, names: is_left(source, names, shipped))
+        assert choice.candidates("basics", ("double",)) == expected
+
+
 def test_an_alias_is_as_good_as_the_name():
     """A file of an alias's name, or one that defines the alias, is a candidate."""
     text = "def twice(x):\n    return 2 * x\n"
@@ -141,3 +197,20 @@ def test_large_files_that_do_not_matter_are_not_parsed():
     start = time.monotonic()
     assert Choice(files).candidates("basics", ("double",)) == ["a.py"]
     assert time.monotonic() - start < 0.5
+
+
+def test_a_notebook_is_read_once_for_all_exercises(monkeypatch):
+    """However many exercises are looked for, a notebook is not read anew for each."""
+    read = []
+    parse = cells.parse
+    monkeypatch.setattr(
+        cells, "parse", lambda data, label: read.append(label) or parse(data, label)
+    )
+    text = "".join(f"def f{number}(x):\n    return x\n" for number in range(50))
+    books = {name: File(name, notebook([("code", text)])) for name in ("a.ipynb",)}
+    books["b.ipynb"] = File("b.ipynb", notebook([("code", "x = 1")]))
+    choice = Choice(books, lambda source, names: is_left(source, names, None))
+    for number in range(60):
+        expected = ["a.ipynb"] if number < 50 else []
+        assert choice.candidates("basics", (f"f{number}",)) == expected
+    assert sorted(read) == ["a.ipynb", "b.ipynb"]

@@ -204,12 +204,9 @@ def test_names_that_look_the_same(alice):
 
 
 def test_other_kinds_are_told(alice):
-    """A notebook or an archive in the folder is noted, and not opened."""
-    put(alice, "w.ipynb", "w.zip")
-    assert read(alice) == {
-        "w.ipynb": "is a notebook; this version reads .py files",
-        "w.zip": "is a zip file within the submission",
-    }
+    """An archive in the folder is noted, and not opened."""
+    put(alice, "w.zip")
+    assert read(alice) == {"w.zip": "is a zip file within the submission"}
 
 
 def test_too_many_files(alice):
@@ -220,7 +217,7 @@ def test_too_many_files(alice):
     (alice / "one more").touch()
     error = refused(alice)
     assert error.message == "alice holds more than 2,000 files."
-    assert error.help == "Hand in the .py files with your answers alone."
+    assert error.help == "Hand in the files with your answers alone."
 
 
 def test_too_deep(alice):
