@@ -19,6 +19,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Check NumPy exercises: hidden cases, a sandbox, explicit loops found.",
 )
+FORMATS = "text, json, junit, github, gradescope or classroom50."
 app.add_typer(author, name="author")
 
 
@@ -61,7 +62,7 @@ def check(
         ),
     ] = None,
     format: Annotated[  # noqa: A002 - the option's name
-        str, typer.Option("--format", help="text or json.")
+        str, typer.Option("--format", help=FORMATS)
     ] = "text",
     seed: Annotated[
         int | None, typer.Option(min=0, help="Repeat the inputs of an earlier check.")
@@ -245,6 +246,38 @@ def grade(
     )
     kept = "What was judged is in the gradebook."
     raise typer.Exit(interruptible(partial(run, request), kept))
+
+
+@app.command()
+def report(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="What grade was given as --out.")
+    ],
+    format: Annotated[  # noqa: A002 - the option's name
+        str,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="csv, json, junit, github, gradescope, classroom50 or canvas.",
+        ),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="PATH", help="A file; else it is printed."),
+    ] = None,
+    canvas: Annotated[
+        Path | None,
+        typer.Option("--canvas", metavar="FILE", help="The gradebook from Canvas."),
+    ] = None,
+    column: Annotated[
+        str, typer.Option("--column", metavar="TITLE", help="Of it, for all points.")
+    ] = "",
+) -> None:
+    """Report a graded class in the format that another program reads."""
+    from grader.cli.report import Request, run  # noqa: PLC0415
+
+    request = Request(folder, format, out, canvas, column)
+    raise typer.Exit(interruptible(partial(run, request)))
 
 
 def run() -> int:
