@@ -1,5 +1,6 @@
 """A gradebook that is read, also while `grader grade` writes it."""
 
+import shlex
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,7 +44,7 @@ def read(folder: Path) -> Iterator[Reader]:
     if not file.is_file():
         raise UsageError(
             f"{folder} was not graded: it has no {FILE}.",
-            f"Run: grader grade SUBMISSIONS --out {folder}",
+            f"Run: grader grade SUBMISSIONS --out {shlex.quote(str(folder))}",
         )
     database = None
     try:
@@ -64,10 +65,12 @@ def read(folder: Path) -> Iterator[Reader]:
 
 def _connect(file: Path) -> sqlite3.Connection:
     where = "file:" + quote(str(file.resolve()))
-    # In a folder that cannot be written, SQLite reads only what nobody writes.
-    for mode in ("mode=ro", "mode=ro&immutable=1"):
+    # Who may write clears away what SQLite puts beside the file; in a folder that
+    # cannot be written, it reads only what nobody writes.
+    for mode in ("mode=rw", "mode=ro&immutable=1"):
         database = sqlite3.connect(f"{where}?{mode}", uri=True, isolation_level=None)
         try:
+            database.execute("PRAGMA query_only = ON")
             database.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlite3.OperationalError:
             database.close()

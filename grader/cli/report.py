@@ -96,7 +96,9 @@ def _each(request: Request, book: Reader) -> None:
             )
     found = ((one.submission.id, render(one)) for one in book.results())
     count = reports.each(found, request.out)
-    error_console().print(f"Wrote {count:,} files into {request.out}.", soft_wrap=True)
+    error_console().print(
+        f"Wrote {reports.counted(count, 'file')} into {request.out}.", soft_wrap=True
+    )
 
 
 def _canvas(request: Request, book: Reader) -> None:
@@ -152,7 +154,8 @@ def _points(name: str, assignment: str, one: Result) -> tuple[float, float]:
 
 def _told(filled: canvas.Filled) -> Iterable[str]:
     """Yield what was done, and who was left out."""
-    yield f"Filled in {filled.filled:,} students: {reports.listed(filled.columns)}."
+    students = reports.counted(filled.filled, "student")
+    yield f"Filled in {students}: {reports.listed(filled.columns)}."
     for column, points in filled.possible.items():
         yield (
             f"{reports.listed([column])} has {points} points possible in Canvas; "

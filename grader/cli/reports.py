@@ -1,6 +1,7 @@
 """Where reports go: the screen, a file, or a file for each submission."""
 
 import hashlib
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -22,10 +23,7 @@ def one(parts: Iterable[str], out: Path | None, kept: Iterable[Path]) -> None:
     The files in `kept` are not written over. Raises UsageError.
     """
     if out is None:
-        # A CSV says itself how its lines end.
-        for part in parts:
-            sys.stdout.buffer.write(part.encode("utf-8", "replace"))
-        sys.stdout.flush()
+        _print(parts)
         return
     if out.is_dir():
         raise UsageError(f"{out} is a folder.", "This format is one file: --out FILE")
@@ -35,6 +33,22 @@ def one(parts: Iterable[str], out: Path | None, kept: Iterable[Path]) -> None:
     with write(out) as stream:
         for part in parts:
             stream.write(part.encode("utf-8", "replace"))
+
+
+def _print(parts: Iterable[str]) -> None:
+    for part in parts:
+        try:
+            # A CSV says itself how its lines end.
+            sys.stdout.buffer.write(part.encode("utf-8", "replace"))
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            # Python must not try again at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise UsageError(
+                f"Cannot write the report: {error.strerror}.", "Try --out FILE."
+            ) from None
 
 
 def each(documents: Iterable[tuple[str, str]], out: Path) -> int:
@@ -87,3 +101,8 @@ def kept(folder: Path) -> list[Path]:
 def listed(names: Iterable[str]) -> str:
     """Return names as a sentence ends with them."""
     return ", ".join(map(printable, names))
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a number of things in words."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

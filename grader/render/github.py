@@ -67,7 +67,10 @@ def render(
                     hidden[mark.level] += 1
         yield from _log(one, token)
     if hidden:
-        more = ", ".join(f"{count:,} {level}s" for level, count in hidden.items())
+        more = ", ".join(
+            f"{count:,} {level}{'' if count == 1 else 's'}"
+            for level, count in hidden.items()
+        )
         yield f"Not marked, because GitHub shows {MOST} of a kind: {more} more.\n"
 
 

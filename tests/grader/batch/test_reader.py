@@ -68,6 +68,39 @@ def test_nothing_is_left_behind(folder):
     with read(folder) as book:
         list(book.results())
     assert folder.joinpath(FILE).read_bytes() == before
+    assert {it.name for it in folder.iterdir()} == {FILE, "gradebook.lock"}
+
+
+def test_nothing_can_be_written(folder):
+    """Who reads cannot write."""
+    with (
+        pytest.raises(UsageError, match="attempt to write a readonly database"),
+        read(folder) as book,
+    ):
+        book._database.execute("DELETE FROM submission")
+
+
+def test_a_folder_that_cannot_be_written(folder, monkeypatch):
+    """Where SQLite can put nothing beside the file, the file alone is read."""
+    connect = sqlite3.connect
+
+    def refusing(where, **options):
+        return Refused() if "mode=rw" in where else connect(where, **options)
+
+    monkeypatch.setattr(sqlite3, "connect", refusing)
+    with read(folder) as book:
+        assert len(list(book.results())) == 2
+
+
+class Refused:
+    """A database that cannot be opened, as SQLite finds on first use."""
+
+    def execute(self, _):
+        """Refuse."""
+        raise sqlite3.OperationalError("unable to open database file")
+
+    def close(self):
+        """Do nothing."""
 
 
 def test_no_gradebook(tmp_path):

@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -64,7 +65,7 @@ def graded(prepare, tmp_path_factory):
 
 @pytest.fixture
 def report(graded, monkeypatch, capsys):
-    """Return a function that reports the class, from a folder without a course."""
+    """Return a function that reports the class, far from any course."""
     for name in ("COLUMNS", "GITHUB_STEP_SUMMARY", *CLASSROOM):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(graded.parent)
@@ -169,16 +170,27 @@ def test_canvas(report, tmp_path):
     expected = CANVAS.replace(",anna,A,,", ",anna,A,20,")
     assert out.read_bytes() == expected.encode("utf-8-sig")
     assert done.stderr.splitlines() == [
-        "Filled in 1 students: NumPy basics (7).",
+        "Filled in 1 student: NumPy basics (7).",
         (
-            "NumPy basics (7) has 100 points possible in Canvas; what was written is not "
-            "scaled."
+            "NumPy basics (7) has 100 points possible in Canvas; what was written "
+            "is not scaled."
         ),
         "Submissions that nobody in Canvas matches: ::evil, a%0A, =1+1, broken.",
         "Students in Canvas without a submission: Bow, Bea.",
     ]
     assert report("canvas", "--canvas", file).stdout == "\ufeff" + expected
     assert file.read_bytes() == CANVAS.encode("utf-8-sig")
+
+
+def test_a_full_disk(place, graded):
+    """A report that finds no room is told in a sentence, not taken for our fault."""
+    with Path("/dev/full").open("w") as full:
+        words = ("report", graded, "--format", "json")
+        done = place.run(*words, capture_output=False, stdout=full, stderr=-1)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "Cannot write the report: No space left on device.\nTry --out FILE.\n"
+    )
 
 
 CALLS = {

@@ -80,7 +80,7 @@ def test_no_more_than_ten_of_a_kind(make):
     assert (names.count("error"), names.count("warning")) == (10, 10)
     last = text.splitlines()[-1]
     assert last == (
-        "Not marked, because GitHub shows 10 of a kind: 2 errors, 1 warnings more."
+        "Not marked, because GitHub shows 10 of a kind: 2 errors, 1 warning more."
     )
 
 
