@@ -7,18 +7,17 @@ from pathlib import Path
 
 import msgspec
 
-from grader.batch.gradebook import Gradebook
+from grader.batch.gradebook import Records
+from grader.render import spreadsheet
 from grader.replacing import write
 from grader.verdict import Exercise, Result, Submission, result
 
 RESULTS = "results.jsonl"
 TABLE = "gradebook.csv"
-# What a spreadsheet takes for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def results(
-    gradebook: Gradebook,
+    gradebook: Records,
     ids: Sequence[str],
     names: Sequence[str],
     about: tuple[str, int, str],
@@ -48,25 +47,10 @@ def save(folder: Path, found: Iterator[Result], names: Sequence[str]) -> None:
         rows = csv.writer(
             io.TextIOWrapper(table, "utf-8", newline="", write_through=True)
         )
-        columns = [column for name in names for column in (name, f"{name} status")]
-        rows.writerow(["submission", "points", "max_points", *columns])
+        rows.writerow(spreadsheet.head(names))
         for one in found:
             lines.write(msgspec.json.encode(one) + b"\n")
-            rows.writerow(_row(one, names))
-
-
-def _row(one: Result, names: Sequence[str]) -> list[str]:
-    by_name = {exercise.name: exercise for exercise in one.exercises}
-    cells = [_guarded(one.submission.id), f"{one.points:g}", f"{one.max_points:g}"]
-    for name in names:
-        exercise = by_name.get(name)
-        cells += [f"{exercise.points:g}", exercise.status] if exercise else ["", ""]
-    return cells
-
-
-def _guarded(text: str) -> str:
-    """Return a text that no spreadsheet computes."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+            rows.writerow(spreadsheet.row(one, names))
 
 
 def _timeless(exercise: Exercise) -> Exercise:

@@ -44,8 +44,35 @@ class Row(NamedTuple):
     sha256: str
 
 
+class Records:
+    """What can be read of a gradebook, whoever opened it."""
+
+    _database: sqlite3.Connection
+
+    def submission(self, id: str) -> Row | None:  # noqa: A002 - the word
+        """Return what is on record of a submission."""
+        query = "SELECT id, path, key, sha256 FROM submission WHERE id = ?"
+        found = self._database.execute(query, (id,)).fetchone()
+        return Row(*found) if found else None
+
+    def verdicts(self, id: str) -> dict[str, Known]:  # noqa: A002 - the word
+        """Return the verdicts on record of a submission, by exercise."""
+        query = (
+            "SELECT exercise, exercise_key, answer_key, document FROM verdict "
+            "WHERE submission = ?"
+        )
+        return {
+            name: Known(*rest) for name, *rest in self._database.execute(query, (id,))
+        }
+
+    def ids(self) -> Iterator[str]:
+        """Yield the ids of all submissions on record, in order."""
+        for (one,) in self._database.execute("SELECT id FROM submission ORDER BY id"):
+            yield one
+
+
 @final
-class Gradebook:
+class Gradebook(Records):
     """The open gradebook of a folder; one process has it at a time."""
 
     def __init__(self, folder: Path) -> None:
@@ -95,22 +122,6 @@ class Gradebook:
             "INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value)
         )
 
-    def submission(self, id: str) -> Row | None:  # noqa: A002 - the word
-        """Return what is on record of a submission."""
-        query = "SELECT id, path, key, sha256 FROM submission WHERE id = ?"
-        found = self._database.execute(query, (id,)).fetchone()
-        return Row(*found) if found else None
-
-    def verdicts(self, id: str) -> dict[str, Known]:  # noqa: A002 - the word
-        """Return the verdicts on record of a submission, by exercise."""
-        query = (
-            "SELECT exercise, exercise_key, answer_key, document FROM verdict "
-            "WHERE submission = ?"
-        )
-        return {
-            name: Known(*rest) for name, *rest in self._database.execute(query, (id,))
-        }
-
     def record(self, row: Row, verdicts: Mapping[str, Known]) -> None:
         """Record a submission's verdicts, all or none; others of it are kept."""
         self._database.execute("BEGIN")
@@ -130,8 +141,3 @@ class Gradebook:
     def forget(self) -> None:
         """Forget every verdict."""
         self._database.executescript("DELETE FROM verdict; DELETE FROM submission;")
-
-    def ids(self) -> Iterator[str]:
-        """Yield the ids of all submissions on record, in order."""
-        for (one,) in self._database.execute("SELECT id FROM submission ORDER BY id"):
-            yield one

@@ -20,6 +20,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Check NumPy exercises: hidden cases, a sandbox, explicit loops found.",
 )
+FORMATS = "text, json, junit, github, gradescope or classroom50."
 app.add_typer(author, name="author")
 app.add_typer(teaching)
 
@@ -68,7 +69,7 @@ def check(
         ),
     ] = None,
     format: Annotated[  # noqa: A002 - the option's name
-        str, typer.Option("--format", help="text or json.")
+        str, typer.Option("--format", help=FORMATS)
     ] = "text",
     seed: Annotated[
         int | None, typer.Option(min=0, help="Repeat the inputs of an earlier check.")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from grader.batch import export
 from grader.batch.gradebook import Gradebook
 from grader.batch.grading import Plan, Progress, grade
+from grader.batch.roll import NOTE, Roll
 from grader.batch.submissions import Class, find
 from grader.batch.worker import Job
 from grader.cli.check import MAX_SEED, load
@@ -55,6 +56,7 @@ def run(request: Request) -> Exit:
         if request.fresh:
             gradebook.forget()
         seed = _seed(request.seed, gradebook)
+        gradebook.note(NOTE, _roll(course, group, names, seed).encoded())
         plan = _plan(course, group, names, seed, request)
         counts = _Counts()
         with _progress(len(group.submissions), quiet=request.quiet) as tell:
@@ -109,6 +111,16 @@ def _seed(asked: int | None, gradebook: Gradebook) -> int:
     fresh = secrets.randbelow(1_000_000)
     kept = int(gradebook.about("seed", str(fresh if asked is None else asked)))
     return kept if asked is None else asked
+
+
+def _roll(course: Course, group: Class, names: tuple[str, ...], seed: int) -> Roll:
+    """Return what reports need to know without the course."""
+    used = {course.places[name].assignment for name in names}
+    assignments = {
+        one.name: one.title for one in course.assignments if one.name in used
+    }
+    ids = tuple(handed.id for handed in group.submissions)
+    return Roll(course.title, seed, names, assignments, ids)
 
 
 def _wall(gradebook: Gradebook, wall: str) -> str:

@@ -83,3 +83,35 @@ def grade(
     )
     kept = "What was judged is in the gradebook."
     raise typer.Exit(interruptible(partial(run, request), kept))
+
+
+@teaching.command()
+def report(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="What grade was given as --out.")
+    ],
+    format: Annotated[  # noqa: A002 - the option's name
+        str,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="csv, json, junit, github, gradescope, classroom50 or canvas.",
+        ),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="PATH", help="A file; else it is printed."),
+    ] = None,
+    canvas: Annotated[
+        Path | None,
+        typer.Option("--canvas", metavar="FILE", help="The gradebook from Canvas."),
+    ] = None,
+    column: Annotated[
+        str, typer.Option("--column", metavar="TITLE", help="Of it, for all points.")
+    ] = "",
+) -> None:
+    """Report a graded class in the format that another program reads."""
+    from grader.cli.report import Request, run  # noqa: PLC0415
+
+    request = Request(folder, format, out, canvas, column)
+    raise typer.Exit(interruptible(partial(run, request)))

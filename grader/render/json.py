@@ -1,10 +1,13 @@
 """The result as one JSON document, and the schema of it."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from grader.verdict import SCHEMA, Result
+
+CLASS = "grader.class/1"
 
 
 def render(result: Result) -> str:
@@ -19,3 +22,16 @@ def schema() -> dict[str, Any]:
     made["title"] = SCHEMA
     made["$defs"]["Result"]["properties"]["schema"] = {"const": SCHEMA}
     return made
+
+
+def together(
+    course: str, names: Sequence[str], results: Iterable[Result]
+) -> Iterator[str]:
+    """Yield one document with the results of a class, a part for each."""
+    head = msgspec.json.encode(
+        {"schema": CLASS, "course": course, "exercises": list(names)}
+    ).decode()
+    yield f'{head[:-1]},"results":['
+    for index, one in enumerate(results):
+        yield (",\n" if index else "\n") + msgspec.json.encode(one).decode()
+    yield "\n]}\n"

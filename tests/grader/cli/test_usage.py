@@ -47,7 +47,8 @@ CALLS = {
         "No exercise `\\x1b[31mred`.", "`grader` lists the exercises of this course."
     ),
     ("check", "--format", "xml"): told(
-        "No format `xml`.", "--format takes text or json."
+        "No format `xml`.",
+        "--format takes text, json, junit, github, gradescope or classroom50.",
     ),
     ("check", "--seed", 2**32): told(
         "The seed is too large.", "Take one below 4294967296."

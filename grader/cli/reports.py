@@ -1,0 +1,108 @@
+"""Where reports go: the screen, a file, or a file for each submission."""
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+from grader.batch import gradebook
+from grader.errors import UsageError
+from grader.render.text import printable
+from grader.replacing import write
+
+MAX_NAME = 120
+_DEVICES = {"con", "prn", "aux", "nul"}
+_DEVICES |= {f"{name}{number}" for name in ("com", "lpt") for number in range(10)}
+
+
+def one(parts: Iterable[str], out: Path | None, kept: Iterable[Path]) -> None:
+    """Write a document to a file, or to the screen without one.
+
+    The files in `kept` are not written over. Raises UsageError.
+    """
+    if out is None:
+        _print(parts)
+        return
+    if out.is_dir():
+        raise UsageError(f"{out} is a folder.", "This format is one file: --out FILE")
+    for file in kept:
+        if out.resolve() == file.resolve():
+            raise UsageError(f"{out} is read here.", "Choose another --out FILE.")
+    with write(out) as stream:
+        for part in parts:
+            stream.write(part.encode("utf-8", "replace"))
+
+
+def _print(parts: Iterable[str]) -> None:
+    for part in parts:
+        try:
+            # A CSV says itself how its lines end.
+            sys.stdout.buffer.write(part.encode("utf-8", "replace"))
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            # Python must not try again at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise UsageError(
+                f"Cannot write the report: {error.strerror}.", "Try --out FILE."
+            ) from None
+
+
+def each(documents: Iterable[tuple[str, str]], out: Path) -> int:
+    """Write a file for each id into a folder; return how many. Raises UsageError."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"Cannot make the folder {out}: {error.strerror}.") from None
+    count = 0
+    for name, document in _named(documents):
+        with write(out / name) as stream:
+            stream.write(document.encode("utf-8", "replace") + b"\n")
+        count += 1
+    return count
+
+
+def file_name(one: str) -> str:
+    """Return a name for the file of an id, whatever it holds, on any system."""
+    safe = quote(one, safe=" @+,=()").replace("~", "%7E")
+    if safe.startswith((".", " ", "-")):
+        safe = f"%{ord(safe[0]):02X}{safe[1:]}"
+    if safe.partition(".")[0].lower() in _DEVICES:
+        safe = f"%{ord(safe[0]):02X}{safe[1:]}"
+    if len(safe) > MAX_NAME:
+        safe = f"{safe[:MAX_NAME]}-{_digest(one)}"
+    return f"{safe or '%'}.json"
+
+
+def _named(documents: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    taken: set[str] = set()
+    for one, document in documents:
+        name = file_name(one)
+        # Anna and anna are one file on some systems.
+        if name.lower() in taken:
+            name = f"{name.removesuffix('.json')}-{_digest(one)}.json"
+        taken.add(name.lower())
+        yield name, document
+
+
+def _digest(one: str) -> str:
+    return hashlib.sha256(one.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def kept(folder: Path) -> list[Path]:
+    """Return the files of a graded folder that no report may replace."""
+    names = (gradebook.FILE, f"{gradebook.FILE}-wal", f"{gradebook.FILE}-shm")
+    return [folder / name for name in (*names, "gradebook.lock")]
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names as a sentence ends with them."""
+    return ", ".join(map(printable, names))
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a number of things in words."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
