@@ -51,7 +51,8 @@ def of_answer(entry: Entry) -> str:
         for node in entry.extract.statements:
             first = _first_line(node)
             text = "\n".join(lines[first - 1 : node.end_lineno])
-            parts += [str(first).encode(), text.encode("utf-8", "replace")]
+            spot = entry.extract.source.place(first)
+            parts += [str(spot).encode(), text.encode("utf-8", "replace")]
     return _digest(parts)
 
 

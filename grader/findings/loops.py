@@ -210,6 +210,11 @@ def _uncounted(case: _Case) -> Iterator[Finding]:
         yield _cannot(case, case.extract.definition, "", why)
 
 
+def is_uncounted(finding: Finding) -> bool:
+    """Return whether a finding says that a call could not be counted."""
+    return finding.rule == CANNOT and finding.evidence is Kind.STEPS
+
+
 def _cannot(case: _Case, node: Node, name: str, why: str = "") -> Finding:
     what = f"`{name}` leads to code that cannot be looked at"
     if why:

@@ -7,6 +7,7 @@ from grader.compare.failure import Failure
 from grader.course import Course, Over, Place
 from grader.errors import GraderError
 from grader.findings import unfilled
+from grader.findings.loops import is_uncounted
 from grader.kit import is_kit
 from grader.sandbox.grants import hold
 from grader.sandbox.launcher import Sandbox
@@ -243,6 +244,8 @@ class Checker:
             first = next(case for case in cases if case.status != CaseStatus.PASSED)
             message = first_sentence(first.message)
             points = sum(case.points for case in cases)
+            # A call that fails cannot be counted either: its failure is told.
+            findings = [one for one in findings if not is_uncounted(one)]
             findings += entry.doubts
             if entry.doubts and entry.doubts[0].rule == unfilled.RULE:
                 message = f"{entry.doubts[0].message} {message}"

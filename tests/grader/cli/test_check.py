@@ -378,3 +378,12 @@ def test_a_folder_with_notebooks_is_judged_by_its_py_files(inside, course, solve
     done = inside("check", "softmax", "--file", course / "exercises")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("✓ softmax ")
+
+
+def test_a_crash_is_not_told_as_a_count_that_failed(run, write):
+    """A function that raises is told of by its crash, not by its steps as well."""
+    write("softmax", "return y")
+    done = run("check", "softmax", "--format", "json")
+    (exercise,) = json.loads(done.stdout)["exercises"]
+    assert exercise["status"] == "failed"
+    assert exercise["findings"] == []
