@@ -22,14 +22,13 @@ def find(extract: Extract, names: Collection[str], path: str) -> Iterator[Findin
     if not isinstance(counts, ast.FunctionDef):
         return
     meant = source.place(counts.lineno)
-    said = ast.dump(counts)
     others = [
         node
         for node in source.tree.body
         if isinstance(node, ast.FunctionDef)
         and node is not counts
         and node.name == extract.name
-        and ast.dump(node) != said
+        and not _same(node, counts)
     ]
     for node in others[:MAX_FINDINGS]:
         spot = source.place(node.lineno)
@@ -41,6 +40,14 @@ def find(extract: Extract, names: Collection[str], path: str) -> Iterator[Findin
             yield _finding(
                 broken.fault.spot, f"{message}; the one in {{}} counts.", meant, path
             )
+
+
+def _same(one: ast.FunctionDef, other: ast.FunctionDef) -> bool:
+    try:
+        return ast.dump(one) == ast.dump(other)
+    except (RecursionError, ValueError):
+        # Nested too deep, or an integer too long to be written.
+        return False
 
 
 def _finding(spot: Spot, message: str, meant: Spot, path: str) -> Finding:

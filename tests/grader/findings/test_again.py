@@ -63,3 +63,11 @@ def test_only_a_few_are_told():
     """Of many definitions three are told."""
     many = [f"def f(x):\n    return {number}" for number in range(9)]
     assert len(found(book(*many))) == again.MAX_FINDINGS
+
+
+def test_numbers_that_python_does_not_write():
+    """Two definitions with an integer too long to be written are two."""
+    long = "def f(x):\n    return 0x" + "f" * 5000
+    assert found(parse(f"{long}\n\n{long}\n".encode(), "a.py")) == [
+        (None, 1, "Line 1 defines `f` too; the one in line 4 counts.")
+    ]
