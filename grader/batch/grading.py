@@ -130,6 +130,7 @@ class _Pool:
         self._todo: Iterator[Handed] = iter(())
         self._exhausted = False
         self._again: list[tuple[Handed, int]] = []
+        self._unborn = 0
         self._wall = ""
 
     def run(self, first: Handed, rest: Iterator[Handed], jobs: int) -> str:
@@ -207,7 +208,12 @@ class _Pool:
         """Go on without a worker that ended: another one takes its submission."""
         worker.end()
         if not worker.ready:
-            raise GraderError("A worker ended before it began.")
+            self._unborn += 1
+            if self._unborn > TRIES:
+                raise GraderError(
+                    f"{self._unborn} workers ended before they began.",
+                    "If memory is short, use fewer of them: --jobs 1.",
+                )
         self._workers.remove(worker)
         self._workers.append(_Worker(self._plan.job))
         if worker.task is None:

@@ -206,6 +206,25 @@ def test_a_worker_that_is_killed(spawn, group, tmp_path):
     assert {name: found[name] for name in STATUSES} == STATUSES
 
 
+def test_a_worker_that_is_killed_while_it_starts(spawn, group, tmp_path):
+    """A worker that never began is replaced as well."""
+    words = ("--out", tmp_path / "out", "--seed", 3, "--jobs", 2, *ONLY)
+    program = spawn("grade", group, *words)
+    deadline = time.monotonic() + 60
+    workers = []
+    while not workers:
+        assert time.monotonic() < deadline
+        workers = [
+            one
+            for one in psutil.Process(program.pid).children()
+            if "spawn_main" in " ".join(one.cmdline())
+        ]
+    workers[0].kill()
+    program.expect("6 submissions graded.")
+    program.expect(pexpect.EOF)
+    assert statuses(tmp_path / "out") == STATUSES
+
+
 def recorded(file):
     """Return the ids on record in a gradebook that may be in use."""
     try:
