@@ -43,7 +43,7 @@ def rng(request):
     return np.random.default_rng([7, zlib.crc32(request.node.nodeid.encode())])
 
 def pytest_configure(config):
-    for marker in ("private", "points(n)", "advice(rule)"):
+    for marker in ("private", "points(n)", "advice(rule)", "steps"):
         config.addinivalue_line("markers", marker)
 """
 
@@ -71,7 +71,8 @@ def plain(folder: Path, name: str, submission: Path) -> list[str]:
     )
     (folder / "conftest.py").write_text(conftest)
     words = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
-    words += ["--import-mode=importlib"]
+    # A plain function cannot be counted: those cases are the grader's alone.
+    words += ["--import-mode=importlib", "-m", "not steps"]
     for kind in ("visible", "hidden"):
         source = ROOT / "tests" / kind / found.parent.name / f"test_{name}.py"
         target = folder / kind / source.name
