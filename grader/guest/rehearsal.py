@@ -29,6 +29,9 @@ def rehearse(x):
 
 def rehearse() -> None:
     """Define, call and count a function of our own, and forget it."""
+    # What is there now is not looked at again: here it would take time, and guests
+    # would copy it.
+    gc.freeze()
     near, far = socket.socketpair()
     unit = {
         "names": ("rehearse",),
@@ -44,7 +47,6 @@ def rehearse() -> None:
             wire.encode(worker.call(0, _body(((np.ones((2, 3)),), {}))))
     del sys.modules["submission"]
     gc.collect()
-    # What is there now is not looked at again: guests would copy it.
     gc.freeze()
 
 
