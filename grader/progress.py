@@ -2,14 +2,13 @@
 
 import contextlib
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
 from grader.course import Course, Place
+from grader.replacing import replace
 from grader.submission.files import UnreadableError, read_bytes
 from grader.verdict import Exercise, Status
 
@@ -46,8 +45,11 @@ def remember(course: Course, exercises: Iterable[Exercise]) -> None:
             sha256 = fingerprint(course.places[exercise.name])
             done[exercise.name] = Done(exercise.status, sha256)
     data = msgspec.json.format(msgspec.json.encode(_Progress(done)), indent=1)
+    file = course.root / FILE
     with contextlib.suppress(OSError):
-        _replace(course.root / FILE, data)
+        file.parent.mkdir(exist_ok=True)
+        with replace(file) as stream:
+            stream.write(data)
 
 
 def fingerprint(place: Place) -> str:
@@ -57,16 +59,3 @@ def fingerprint(place: Place) -> str:
     except (OSError, UnreadableError):
         return ""
     return hashlib.sha256(data).hexdigest()
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write a file as a whole or not at all, also with two writers at once."""
-    path.parent.mkdir(exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -17,19 +17,27 @@ def write(file: Path) -> Iterator[BinaryIO]:
     Raises UsageError if that is not possible; what was there is there still.
     """
     try:
-        number, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
+        with replace(file) as stream:
+            yield stream
     except OSError as error:
         raise UsageError(f"Cannot write {file}: {error.strerror}.") from None
+
+
+@contextmanager
+def replace(file: Path) -> Iterator[BinaryIO]:
+    """Do the same for who has words of its own: raises OSError."""
+    number, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name[:100]}-")
+    new = Path(name)
     try:
-        with os.fdopen(number, "wb", closefd=True) as stream:
+        with os.fdopen(number, "wb") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(file)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise UsageError(f"Cannot write {file}: {error.strerror}.") from None
+        # As open to others as a new file is; mkstemp makes one for its user alone.
+        mask = os.umask(0)
+        os.umask(mask)
+        new.chmod(0o666 & ~mask)
+        new.replace(file)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        new.unlink(missing_ok=True)
         raise

@@ -1,7 +1,6 @@
 """`grader notebook`: writes an assignment's notebook, or takes a finished one back."""
 
 import os
-import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from grader.cli.console import console
 from grader.course import Assignment, Course, Place
 from grader.errors import Exit, UsageError
 from grader.render.text import printable
+from grader.replacing import replace
 from grader.submission import stub
 from grader.submission.files import UnreadableError, read_bytes
 
@@ -210,16 +210,5 @@ def _put_back(course: Course, place: Place, text: str) -> str:
 def _put(file: Path, text: str) -> None:
     """Write a file whole or not at all, and never through a link."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    number, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=file.parent)
-    new = Path(name)
-    try:
-        with os.fdopen(number, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        # As open to others as a new file is; mkstemp makes one for its user alone.
-        mask = os.umask(0)
-        os.umask(mask)
-        new.chmod(0o666 & ~mask)
-        new.replace(file)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise
+    with replace(file) as stream:
+        stream.write(text.encode())

@@ -13,7 +13,6 @@ The header of a hostile submission is its docstring and comments of the form
     seconds    the seconds that the whole check may take
     repeat     NAME COUNT TEXT: NAME stands for COUNT times TEXT (escapes as in Python)
     start      what comes before the first line
-    hole       why it does not get its verdict yet: the test has to fail
 
 A submission that tries to get out says THROUGH in its message when it did. What it
 aims at is put in for a name between two @; see `targets`.
@@ -39,7 +38,7 @@ KINDS = {
     "innocent": "is odd, and right",
 }
 KEYS = {"kind", "exercise", "must", "says", "beyond", "imports", "timeout", "seconds",
-        "repeat", "start", "hole", "-*- coding"}  # fmt: skip
+        "repeat", "start", "-*- coding"}  # fmt: skip
 THROUGH = "got through"
 
 

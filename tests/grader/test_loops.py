@@ -9,7 +9,6 @@ comments of the form `# key: value`:
     rule       the rule of a finding that it gets
     line       the line where that finding is
     imports    any: it needs more than NumPy and math, as an exercise may allow
-    hole       why it does not get its verdict yet: the test has to fail
 """
 
 from pathlib import Path
@@ -30,7 +29,7 @@ ROOT = Path(__file__).parents[2]
 EVASIONS = sorted((ROOT / "tests" / "loops" / "evasions").glob("*.py"))
 INNOCENTS = sorted((ROOT / "tests" / "loops" / "innocents").glob("*.py"))
 RULES = {"explicit-loop", "cannot-analyse"}
-KEYS = {"exercise", "must", "rule", "line", "imports", "hole"}
+KEYS = {"exercise", "must", "rule", "line", "imports"}
 SEED = 7
 
 
@@ -46,13 +45,8 @@ def header(path):
 
 
 def runs(paths):
-    """Return the files as parameters; those with a hole have to fail."""
-    found = []
-    for path in paths:
-        hole = header(path).get("hole")
-        marks = [pytest.mark.xfail(reason=hole, strict=True)] if hole else []
-        found.append(pytest.param(path, id=path.stem, marks=marks))
-    return found
+    """Return the files as parameters."""
+    return [pytest.param(path, id=path.stem) for path in paths]
 
 
 @pytest.fixture(scope="module")
