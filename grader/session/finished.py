@@ -12,16 +12,13 @@ from grader.errors import UsageError
 from grader.session import cells as reader
 from grader.session.cells import Cell
 from grader.session.submitted import Entry
-from grader.submission import stub
+from grader.submission import ipython, stub
 from grader.submission.source import Source
 from grader.verdict import Status
 
 CALLED = "cell {}"
 NOT_ANSWERS = ("used", "check", "picture")
 """Roles of cells whose code is no answer to an exercise of this notebook."""
-_MAGIC = re.compile(r"^[ \t]*(?:[%!?].*|.*\S\?)$", re.MULTILINE)
-_CELL_MAGIC = re.compile(r"\s*%%(\w+)")
-RUN_HERE = ("capture", "check", "prun", "time")
 NO_NOTEBOOK = "Save it again in Jupyter, as a notebook (.ipynb)."
 
 
@@ -89,15 +86,10 @@ def _code(number: int, cell: dict[str, Any]) -> Code:
 def _python(text: str) -> str:
     """Return a cell without what only IPython understands, line for line."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    magic = _CELL_MAGIC.match(text)
-    if magic and magic[1] not in RUN_HERE:
-        return ""
-    if magic:
-        text = text.replace("%%", "#", 1)
     try:
         ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return _MAGIC.sub("", text)
+        return ipython.plain(text)
     return text
 
 
