@@ -148,6 +148,18 @@ class Result(Record, frozen=True, kw_only=True):
     exercises: tuple[Exercise, ...]
 
 
+class Alike(Record, frozen=True, kw_only=True):
+    """Submissions whose answers to an exercise are one after renaming and formatting.
+
+    `submissions` are ids in order; `statements` are those of the answer, with its
+    docstring left out: the fewer, the less it says that two are alike.
+    """
+
+    exercise: str
+    submissions: tuple[str, ...]
+    statements: int
+
+
 def crash_spot(case: Case) -> Spot | None:
     """Return where a case crashed, which its sentence opens with."""
     if case.status is not CaseStatus.CRASHED:
