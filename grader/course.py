@@ -8,16 +8,15 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from grader import consistency
 from grader.errors import UsageError
 from grader.table import complaint
 
 COURSE_FILE = Path("exercises", "course.toml")
 
-FIXTURES = ("files", "reference", "rng", "request")
-"""What a case may ask for by name beside exercises."""
-
 _Name = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
 _Positive = Annotated[float, msgspec.Meta(gt=0, le=1e6)]
+_Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}$")]
 _Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 _Difficulty = Annotated[int, msgspec.Meta(ge=1, le=3)]
 
@@ -77,6 +76,7 @@ class _CourseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str
     assignments: tuple[Assignment, ...]
     loop_penalty: _Share = 0.5
+    languages: tuple[_Language, ...] = ()
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -132,7 +132,10 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Course:
-    """A course: its title, its assignments in order, and its exercises by name."""
+    """A course: its title, its assignments in order, and its exercises by name.
+
+    `languages` are those that its texts are translated into.
+    """
 
     def __init__(
         self,
@@ -140,11 +143,13 @@ class Course:
         title: str,
         assignments: Iterable[Assignment],
         loop_penalty: float,
+        languages: Iterable[str] = (),
     ) -> None:
         self.root = root
         self.title = title
         self.assignments = tuple(assignments)
         self.loop_penalty = loop_penalty
+        self.languages = tuple(languages)
         self.places = {
             exercise.name: Place(exercise, assignment.name, root)
             for assignment in self.assignments
@@ -238,63 +243,8 @@ def load(root: Path) -> Course:
         read = msgspec.convert(table, _CourseFile)
     except msgspec.ValidationError as error:
         raise UsageError(f"{shown}: {complaint(str(error), table)}") from None
-    course = Course(root, read.title, read.assignments, read.loop_penalty)
-    _check(course, shown)
+    course = Course(
+        root, read.title, read.assignments, read.loop_penalty, read.languages
+    )
+    consistency.check(course, shown)
     return course
-
-
-def _check(course: Course, shown: str) -> None:
-    """Check what the types cannot: names once only, and what they point at."""
-    folders: set[str] = set()
-    seen: set[str] = set()
-    for assignment in course.assignments:
-        if assignment.name in folders:
-            raise UsageError(
-                f"{shown}: assignment {assignment.name}: the name `{assignment.name}` "
-                "is taken twice.",
-                "Each assignment has a folder of its own, which its name is.",
-            )
-        folders.add(assignment.name)
-        for exercise in assignment.exercises:
-            for name in (exercise.name, *exercise.aliases):
-                if name in FIXTURES:
-                    raise UsageError(
-                        f"{shown}: {exercise.name}: the name `{name}` is what cases "
-                        "call something else by."
-                    )
-                if name in seen:
-                    raise UsageError(
-                        f"{shown}: {exercise.name}: the name `{name}` is taken twice."
-                    )
-                seen.add(name)
-    for place in course:
-        _check_uses(course, place.exercise, shown)
-        _check_files(course, place, shown)
-
-
-def _check_uses(course: Course, exercise: Exercise, shown: str) -> None:
-    pending, seen = list(exercise.uses), set[str]()
-    while pending:
-        used = pending.pop()
-        if used not in course.places:
-            raise UsageError(f"{shown}: {exercise.name}: uses: no exercise `{used}`.")
-        if used == exercise.name:
-            raise UsageError(f"{shown}: {used}: uses: the exercise would use itself.")
-        if used not in seen:
-            seen.add(used)
-            pending += course.places[used].exercise.uses
-
-
-def _check_files(course: Course, place: Place, shown: str) -> None:
-    # A student kit has no solutions; a course that has the folder has them all.
-    needed = [place.visible]
-    if (course.root / "solutions").is_dir():
-        needed += [place.solution, place.hidden]
-    for file in needed:
-        if not file.is_file():
-            name = place.exercise.name
-            raise UsageError(
-                f"{shown}: {name}: "
-                f"the file {file.relative_to(course.root).as_posix()} is missing.",
-                f"Write it, or take `{name}` out of {shown}.",
-            )

@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from grader import __version__
-from grader.cli import running
 from grader.cli.authoring import author
 from grader.cli.running import State, interruptible
 from grader.cli.teaching import teaching
+from grader.language import LANGUAGES
 from grader.sandbox.launcher import Isolation
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Check NumPy exercises: hidden cases, a sandbox, explicit loops found.",
 )
+LANG = "The language of what you read; the locale decides without it."
 FORMATS = "text, json, junit, github, gradescope or classroom50."
 app.add_typer(author, name="author")
 app.add_typer(teaching)
@@ -38,6 +39,11 @@ def top(
         Path | None,
         typer.Option(help="The course folder; found upward from here without it."),
     ] = None,
+    _lang: Annotated[
+        # Taken out of the words before any text is said; here for its help.
+        str,
+        typer.Option("--lang", metavar="|".join(LANGUAGES), help=LANG),
+    ] = "",
     _version: Annotated[
         bool,
         typer.Option(
@@ -207,8 +213,3 @@ def notebook(
 
     request = Request(State.course, name, to, take)
     raise typer.Exit(interruptible(partial(notebook, request)))
-
-
-def run() -> int:
-    """Run the program; return the exit code, whatever happens."""
-    return running.run(partial(app, prog_name="grader"))

@@ -17,6 +17,7 @@ from grader.progress import Done
 from grader.render.text import next_action, printable
 from grader.submission import stub
 from grader.submission.files import UnreadableError, read_bytes
+from grader.translation import titled
 from grader.verdict import Status
 
 _LOOK = {
@@ -51,13 +52,16 @@ def _draw(
     here = " here" if is_kit(course.root) else ""
     out.print(
         Text()
-        .append(printable(course.title), style="bold")
+        .append(printable(titled(course, course.title)), style="bold")
         .append(f"   {passed} of {len(looks)} exercises passed{here}", style="dim"),
         soft_wrap=True,
     )
     for assignment in course.assignments:
         out.print()
-        out.print(Text(printable(assignment.title), style="bold"), soft_wrap=True)
+        out.print(
+            Text(printable(titled(course, assignment.title)), style="bold"),
+            soft_wrap=True,
+        )
         for exercise in assignment.exercises:
             symbol, style, word = looks[exercise.name]
             line = Text().append(f"  {symbol} ", style=style)

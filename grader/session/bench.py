@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, final
 import numpy as np
 import pytest
 
-from grader import cases
+from grader import cases, translation
 from grader.course import Course, Place
 from grader.feedback.promise import promise
 from grader.session.reference import ExerciseError, Reference
@@ -115,6 +115,13 @@ def case_name(item: pytest.Item) -> str:
     spec = getattr(item, "callspec", None)
     values = None if spec is None else spec.params.values()
     return promise(doc, item.name.partition("[")[0], values)
+
+
+def told_name(item: pytest.Item, place: Place) -> str:
+    """Return the promise of a case of an exercise in the language at hand."""
+    name = case_name(item)
+    said, bracket, values = name.partition(" [")
+    return translation.said(place, said) + bracket + values
 
 
 def visibility(item: pytest.Item, course: Course) -> Visibility:

@@ -232,6 +232,7 @@ class Checker:
                 each * share,
                 names,
                 self._course,
+                place,
                 reveal=self._options.reveal,
                 folder=folder,
             )

@@ -12,8 +12,8 @@ import pexpect
 import pyte
 import pytest
 
+from grader import cli
 from grader import course as courses
-from grader.cli import app
 
 ROOT = Path(__file__).parents[3]
 PROGRAM = str(Path(sys.executable).with_name("grader"))
@@ -200,7 +200,7 @@ def inside(course, monkeypatch, capsys):
     def start(*words, cwd=course):
         monkeypatch.chdir(cwd)
         monkeypatch.setattr(sys, "argv", ["grader", *map(str, words)])
-        code = app.run()
+        code = cli.run()
         told = capsys.readouterr()
         return subprocess.CompletedProcess(words, code, told.out, told.err)
 
