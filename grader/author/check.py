@@ -182,7 +182,7 @@ class _Prover:
 
 
 def _stub(place: Place) -> Iterator[str]:
-    text = stub.make(place.solution.read_text("utf-8"))
+    text = stub.read(place)
     said = complaint(place.stub, text)
     if said is not None:
         yield said

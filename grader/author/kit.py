@@ -8,13 +8,14 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from grader import kit
-from grader.author import notebook
+from grader.author import notebook, translating
 from grader.author.build import notebooks, stubs
 from grader.course import COURSE_FILE, Course, Place
 from grader.errors import UsageError
 from grader.kit import Kit, Shipped
 from grader.submission.files import UnreadableError, read_bytes
 from grader.submission.stub import defines
+from grader.translation import pairs
 
 EXERCISES, VISIBLE, DATA = "exercises", "tests/visible", "data"
 PICTURES = "pictures"
@@ -81,12 +82,26 @@ def _files(course: Course, unseen: Mapping[str, int]) -> Iterator[tuple[str, byt
         for path in _walk(folder, root):
             if path.endswith(".py"):
                 yield path, _read(root / path, root, EXERCISES)
+    yield from _translations(course)
     for path in _walk(root / DATA, root):
         yield path, _read(root / path, root, DATA)
     yield COURSE_FILE.as_posix(), _read(root / COURSE_FILE, root, EXERCISES)
     yield kit.FILE.as_posix(), Kit(shipped).encode()
     yield ".gitignore", IGNORED
     yield "README.md", _readme(course).encode()
+
+
+def _translations(course: Course) -> Iterator[tuple[str, bytes]]:
+    """Yield the texts of other languages, but for those of what a kit does not hold."""
+    for tongue in course.languages:
+        for file, found in translating.files(course, tongue):
+            if file.is_file():
+                known = pairs(file, tongue)
+                kept = {
+                    one.text: known.get(one.text, "") for one in found if one.shipped
+                }
+                text = translating.filled(tongue, kept)
+                yield _name(file, course.root), text.encode()
 
 
 def _walk(folder: Path, root: Path) -> Iterator[str]:

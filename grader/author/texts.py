@@ -66,23 +66,29 @@ def _cases(file: Excerpt) -> Iterator[str]:
     for function in file.functions:
         if function.name.startswith("test"):
             yield promise(ast.get_docstring(function), function.name)
+    for word in words(file):
+        yield str(word.value)
+
+
+def words(file: Excerpt) -> Iterator[ast.Constant]:
+    """Yield the strings in calls of `agree` and `same_work` that a student reads."""
     for node in ast.walk(file.tree):
         if isinstance(node, ast.Call):
-            yield from _named(node)
+            for word in _named(node):
+                if isinstance(word, ast.Constant) and isinstance(word.value, str):
+                    yield word
 
 
-def _named(call: ast.Call) -> Iterator[str]:
-    """Yield the words in a call of `agree` and `same_work` that a student reads."""
-    words: list[ast.expr] = []
+def _named(call: ast.Call) -> list[ast.expr]:
+    """Return what stands where a call of a helper for cases has words."""
+    found: list[ast.expr] = []
     match call.func:
         case ast.Name(id="same_work"):
-            words = call.args[1:2]
+            found = call.args[1:2]
         case ast.Name(id="agree"):
             for keyword in call.keywords:
                 if keyword.arg == "what":
-                    words.append(keyword.value)
+                    found.append(keyword.value)
                 if keyword.arg == "rows" and isinstance(keyword.value, ast.Tuple):
-                    words += keyword.value.elts[:1]
-    for word in words:
-        if isinstance(word, ast.Constant) and isinstance(word.value, str):
-            yield word.value
+                    found += keyword.value.elts[:1]
+    return found

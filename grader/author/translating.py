@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from grader.author import texts
@@ -45,8 +45,14 @@ def missing(file: Path, tongue: str, wanted: Iterable[Text]) -> list[str]:
 
 def blank(tongue: str, wanted: Iterable[str]) -> str:
     """Return pairs as a file holds them, with nothing yet for their translations."""
+    return filled(tongue, dict.fromkeys(wanted, ""))
+
+
+def filled(tongue: str, known: Mapping[str, str]) -> str:
+    """Return pairs as a file holds them, each text with its translation."""
     return "\n".join(
-        f'[[texts]]\n{TEXT} = {_quoted(text)}\n{tongue} = ""\n' for text in wanted
+        f"[[texts]]\n{TEXT} = {_quoted(text)}\n{tongue} = {_quoted(said)}\n"
+        for text, said in known.items()
     )
 
 

@@ -99,6 +99,7 @@ class Bench:
                 f"must not call `{place.exercise.name}` of the student"
             )
         cases.tolerance.set(place.exercise.tolerance)
+        cases.say.set(partial(translation.said, place))
         return self.subject
 
 
