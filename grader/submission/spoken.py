@@ -33,4 +33,6 @@ def _literal(said: str, indent: int) -> list[str]:
     lines = [f'{margin}"""{first}', *(margin + line if line else "" for line in rest)]
     if rest:
         return [*lines, f'{margin}"""']
+    if first.endswith('"'):
+        lines = [f'{lines[0][:-1]}\\"']
     return [f'{lines[0]}"""']
