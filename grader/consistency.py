@@ -56,13 +56,13 @@ def _check_uses(course: "Course", exercise: "Exercise", shown: str) -> None:
 def _check_files(course: "Course", place: "Place", shown: str) -> None:
     # A student kit has no solutions; a course that has the folder has them all.
     needed = [place.visible]
-    if (course.root / "solutions").is_dir():
+    if (course.base / "solutions").is_dir():
         needed += [place.solution, place.hidden]
     for file in needed:
         if not file.is_file():
             name = place.exercise.name
             raise UsageError(
                 f"{shown}: {name}: "
-                f"the file {file.relative_to(course.root).as_posix()} is missing.",
+                f"the file {file.relative_to(course.base).as_posix()} is missing.",
                 f"Write it, or take `{name}` out of {shown}.",
             )

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from grader import consistency
+from grader import bundled, consistency
 from grader.errors import UsageError
 from grader.table import complaint
 
@@ -80,11 +80,15 @@ class _CourseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Place(msgspec.Struct, frozen=True):
-    """Where the files of one exercise lie."""
+    """Where the files of one exercise lie.
+
+    `root` is the folder of the student's file, `base` that of what judges it.
+    """
 
     exercise: Exercise
     assignment: str
     root: Path
+    base: Path
 
     @property
     def stub(self) -> Path:
@@ -94,32 +98,32 @@ class Place(msgspec.Struct, frozen=True):
     @property
     def solution(self) -> Path:
         """The only source: statement, signature and reference."""
-        return self._at("solutions", "{}.py")
+        return self._beside("solutions", "{}.py")
 
     @property
     def visible(self) -> Path:
         """The worked examples."""
-        return self._at("tests/visible", "test_{}.py")
+        return self._beside("tests/visible", "test_{}.py")
 
     @property
     def hidden(self) -> Path:
         """The hidden cases."""
-        return self._at("tests/hidden", "test_{}.py")
+        return self._beside("tests/hidden", "test_{}.py")
 
     @property
     def misconceptions(self) -> Path:
         """The known wrong answers."""
-        return self._at("tests/misconceptions", "{}.py")
+        return self._beside("tests/misconceptions", "{}.py")
 
     @property
     def slow(self) -> Path:
         """A right answer with a loop, for `grader race`; not every exercise has one."""
-        return self._at("tests/slow", "{}.py")
+        return self._beside("tests/slow", "{}.py")
 
     @property
     def mutants(self) -> Path:
         """Marks on mutants that change nothing; not every exercise has any."""
-        return self._at("tests/mutants", "{}.toml")
+        return self._beside("tests/mutants", "{}.toml")
 
     @property
     def pictures(self) -> Path:
@@ -130,11 +134,16 @@ class Place(msgspec.Struct, frozen=True):
         file = pattern.format(self.exercise.name)
         return self.root.joinpath(folder, self.assignment, file)
 
+    def _beside(self, folder: str, pattern: str) -> Path:
+        file = pattern.format(self.exercise.name)
+        return self.base.joinpath(folder, self.assignment, file)
+
 
 class Course:
     """A course: its title, its assignments in order, and its exercises by name.
 
-    `languages` are those that its texts are translated into.
+    `languages` are those that its texts are translated into. `base` is the folder of
+    solutions and cases: its root, but for a course that lies in the package.
     """
 
     def __init__(
@@ -144,14 +153,16 @@ class Course:
         assignments: Iterable[Assignment],
         loop_penalty: float,
         languages: Iterable[str] = (),
+        base: Path | None = None,
     ) -> None:
         self.root = root
+        self.base = root if base is None else base
         self.title = title
         self.assignments = tuple(assignments)
         self.loop_penalty = loop_penalty
         self.languages = tuple(languages)
         self.places = {
-            exercise.name: Place(exercise, assignment.name, root)
+            exercise.name: Place(exercise, assignment.name, root, self.base)
             for assignment in self.assignments
             for exercise in assignment.exercises
         }
@@ -244,7 +255,12 @@ def load(root: Path) -> Course:
     except msgspec.ValidationError as error:
         raise UsageError(f"{shown}: {complaint(str(error), table)}") from None
     course = Course(
-        root, read.title, read.assignments, read.loop_penalty, read.languages
+        root,
+        read.title,
+        read.assignments,
+        read.loop_penalty,
+        read.languages,
+        bundled.base(root),
     )
     consistency.check(course, shown)
     return course

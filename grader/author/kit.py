@@ -8,14 +8,15 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from grader import kit
-from grader.author import notebook, translating
+from grader.author import editor, notebook, translating
 from grader.author.build import notebooks, stubs
 from grader.course import COURSE_FILE, Course, Place
 from grader.errors import UsageError
 from grader.kit import Kit, Shipped
+from grader.language import say, several
 from grader.submission.files import UnreadableError, read_bytes
 from grader.submission.stub import defines
-from grader.translation import pairs
+from grader.translation import pairs, titled
 
 EXERCISES, VISIBLE, DATA = "exercises", "tests/visible", "data"
 PICTURES = "pictures"
@@ -62,7 +63,18 @@ def contents(course: Course, unseen: Mapping[str, int]) -> Contents:
     return Contents(ordered, tuple(left))
 
 
-def _files(course: Course, unseen: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
+def begun(course: Course) -> dict[str, bytes]:
+    """Return what `grader init` writes of the package's own course.
+
+    It is a kit of which the package has solutions and hidden cases.
+    """
+    files = dict(_files(course, {}, bundled=True))
+    return dict(sorted(files.items()))
+
+
+def _files(
+    course: Course, unseen: Mapping[str, int], *, bundled: bool = False
+) -> Iterator[tuple[str, bytes]]:
     root = course.root
     shipped = {}
     for place, text in stubs(course):
@@ -86,9 +98,10 @@ def _files(course: Course, unseen: Mapping[str, int]) -> Iterator[tuple[str, byt
     for path in _walk(root / DATA, root):
         yield path, _read(root / path, root, DATA)
     yield COURSE_FILE.as_posix(), _read(root / COURSE_FILE, root, EXERCISES)
-    yield kit.FILE.as_posix(), Kit(shipped).encode()
+    yield kit.FILE.as_posix(), Kit(shipped, bundled=bundled).encode()
     yield ".gitignore", IGNORED
-    yield "README.md", _readme(course).encode()
+    yield editor.PATH, editor.tasks(installed=bundled).encode()
+    yield "README.md", _readme(course, bundled=bundled).encode()
 
 
 def _translations(course: Course) -> Iterator[tuple[str, bytes]]:
@@ -142,45 +155,53 @@ def _name(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix()
 
 
-def _readme(course: Course) -> str:
+def _readme(course: Course, *, bundled: bool) -> str:
     """Return what a student needs to begin."""
-    title = " ".join(course.title.split())
-    count = len(course.places)
-    functions = "one function" if count == 1 else f"{count} functions"
+    number = len(course.places)
     first = next(iter(course), None)
-    begin = _begin(first) if first else ""
-    needed = " ".join(["exercise-grader", *_packages(course)])
-    return f"""# {title}
+    text = several(
+        "Your exercises are in `exercises/`: {n} function to write, in a file of its "
+        "own.",
+        "Your exercises are in `exercises/`: {n} functions to write, each in a file of "
+        "its own.",
+        number,
+    ).format(n=number)
+    parts = [f"# {' '.join(titled(course, course.title).split())}", text]
+    if bundled:
+        parts += [say(_WATCH), "    grader watch"]
+    else:
+        needed = " ".join(["exercise-grader", *_packages(course)])
+        parts += [
+            say("Install the program (Python 3.11 or later):"),
+            f"    python3 -m venv .venv\n    .venv/bin/pip install {needed}",
+            say("On Windows, write `.venv\\Scripts\\` in the place of `.venv/bin/`."),
+            say("In this folder, see the course and what to do next:"),
+            "    .venv/bin/grader",
+        ]
+        parts += _begin(first) if first else []
+        parts.append(say(_HERE))
+    return "\n\n".join(parts) + "\n"
 
-Your exercises are in `exercises/`: {functions} to write, each in a file of its own.
 
-Install the program (Python 3.11 or later):
-
-    python3 -m venv .venv
-    .venv/bin/pip install {needed}
-
-On Windows, write `.venv\\Scripts\\` in the place of `.venv/bin/`.
-
-In this folder, see the course and what to do next:
-
-    .venv/bin/grader
-{begin}
-A check runs the worked examples in `tests/visible/` and counts the steps of loops, as
-your instructor's run does; that has more cases, on other inputs. An exercise that calls
-another one, as `uses` in `exercises/course.toml` says, is given your own version of it
-here.
-"""
+_WATCH = (
+    "In this folder, run the line below: it opens the first exercise, checks it when "
+    "you save, and says what to do next. `grader` alone shows how far you are."
+)
+_HERE = (
+    "A check runs the worked examples in `tests/visible/` and counts the steps of "
+    "loops, as your instructor's run does; that has more cases, on other inputs. An "
+    "exercise that calls another one, as `uses` in `exercises/course.toml` says, is "
+    "given your own version of it here."
+)
 
 
-def _begin(first: Place) -> str:
+def _begin(first: Place) -> list[str]:
     name = first.exercise.name
     stub = PurePosixPath(EXERCISES, first.assignment, f"{name}.py")
-    return f"""
-Open `{stub}`, write your answer between the two comments,
-and check it:
-
-    .venv/bin/grader check {name}
-"""
+    told = say(
+        "Open `{file}`, write your answer between the two comments, and check it:"
+    )
+    return [told.format(file=stub), f"    .venv/bin/grader check {name}"]
 
 
 def _packages(course: Course) -> list[str]:

@@ -63,6 +63,21 @@ def top(
 
 
 @app.command()
+def init(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[DIR]", help="A folder, empty or not there yet: grader-course."
+        ),
+    ] = None,
+) -> None:
+    """Begin the course that comes with grader, in a folder of your own."""
+    from grader.cli.init import init  # noqa: PLC0415
+
+    raise typer.Exit(interruptible(partial(init, folder)))
+
+
+@app.command()
 def check(
     names: Annotated[
         list[str] | None,

@@ -178,7 +178,7 @@ def _shown(
 
     exercises = tuple(joined[one.name].exercise(one) for one in result.exercises)
     result = msgspec.structs.replace(result, exercises=exercises)
-    kit = is_kit(course.root)
+    kit = is_kit(course.base)
     steps = [_next(exercises, terminal.first_to_show(exercises), where, here=here)]
     out = Console(
         file=io.StringIO(),

@@ -156,7 +156,7 @@ def _print(
     advice = ""
     if slow is not None:
         advice = remark(slow, command("race", result.exercises[0].name))
-    kit = is_kit(course.root)
+    kit = is_kit(course.base)
     out = out or console()
     terminal.render(result, out, where, line, command, advice, here=kit)
 

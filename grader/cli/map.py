@@ -49,7 +49,7 @@ def _draw(
         for place in course
     }
     passed = sum(look in _PASSED for look in looks.values())
-    here = " here" if is_kit(course.root) else ""
+    here = " here" if is_kit(course.base) else ""
     out.print(
         Text()
         .append(printable(titled(course, course.title)), style="bold")
@@ -78,7 +78,7 @@ def _look(place: Place, done: Done | None) -> tuple[str, str, str]:
         return _NOT_STARTED if _is_stub(place) else _UNCHECKED
     if done.sha256 != progress.fingerprint(place):
         return _CHANGED
-    if is_kit(place.root):
+    if is_kit(place.base):
         if done.status is Status.PASSED:
             return _PASSED_HERE
         # It may have been written, and waited for another one.
@@ -112,7 +112,7 @@ def _next(
     if not course.places:
         return f"No exercise yet. Start one: {command('author', 'new', 'NAME')}"
     again = command("check")
-    if is_kit(course.root):
+    if is_kit(course.base):
         return (
             "All done here; your instructor's run has more cases. For all once more, "
             f"run: {again}"

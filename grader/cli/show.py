@@ -120,7 +120,7 @@ def _entries(
 
     asked = [name for one in pictures for name in one.asks if name in course.places]
     names = list(dict.fromkeys([place.exercise.name, *asked]))
-    if not (course.root / "solutions").is_dir():
+    if not (course.base / "solutions").is_dir():
         # A student kit has no references to supply; then they use their own.
         names = list(dict.fromkeys([*names, *course.supplied(names)]))
     if request.file is None:

@@ -105,7 +105,7 @@ class Bench:
 
 def case_id(item: pytest.Item, course: Course) -> str:
     """Return what a case is called in results: visible/softmax::test_one_row."""
-    parts = item.path.relative_to(course.root / "tests").with_suffix("").parts
+    parts = item.path.relative_to(course.base / "tests").with_suffix("").parts
     folder, assignment, file = parts[0], parts[1], parts[-1]
     return f"{folder}/{assignment}/{file.removeprefix('test_')}::{item.name}"
 
@@ -129,7 +129,7 @@ def visibility(item: pytest.Item, course: Course) -> Visibility:
     """Return how much of a case the student may see."""
     if item.get_closest_marker("private"):
         return Visibility.PRIVATE
-    shown = item.path.is_relative_to(course.root / "tests" / "visible")
+    shown = item.path.is_relative_to(course.base / "tests" / "visible")
     return Visibility.SHOWN if shown else Visibility.DESCRIBED
 
 
