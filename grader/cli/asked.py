@@ -3,6 +3,7 @@
 The kernel holds the other end of stdin open: when it lets go, the check is over.
 """
 
+import gc
 import io
 import os
 import signal
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from grader import course as courses
-from grader.cli import running
+from grader.cli import LOADING, running
 from grader.cli.check import seed_of
 from grader.course import Course, Place
 from grader.errors import Exit, GraderError, UsageError
@@ -59,6 +60,7 @@ class Blocks(msgspec.Struct, frozen=True):
 
 def main() -> None:
     """Answer the one request on stdin."""
+    gc.set_threshold(LOADING)
     line = sys.stdin.buffer.readline()
     threading.Thread(target=_until_let_go, daemon=True).start()
     running.prepare()
