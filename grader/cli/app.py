@@ -168,7 +168,10 @@ def race(
 
 @app.command()
 def show(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The exercise.")],
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAME]", help="The exercise; all without a name."),
+    ] = None,
     file: Annotated[
         Path | None,
         typer.Option(

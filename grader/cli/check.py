@@ -75,6 +75,11 @@ def _check(request: Request, out: "Console | None") -> Exit:
         workflow.classroom()
     course = load(request.course)
     places = course.select(request.names)
+    if not places:
+        raise UsageError(
+            "This course has no exercise yet.",
+            f"Add one: {here.command(request.course)('author', 'new', 'NAME')}",
+        )
     # First of all: it starts on the other core while this one reads and imports.
     grants = needed(place.exercise for place in places)
     with Sandbox(request.isolation, grants) as sandbox:
