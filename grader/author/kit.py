@@ -55,7 +55,7 @@ def contents(course: Course, unseen: Mapping[str, int]) -> Contents:
     left = [
         path
         for folder in (EXERCISES, VISIBLE)
-        for path in _walk(course.root / folder, course.root)
+        for path in walk(course.root / folder, course.root)
         if path not in files
     ]
     return Contents(ordered, tuple(left))
@@ -72,24 +72,24 @@ def _files(course: Course, unseen: Mapping[str, int]) -> Iterator[tuple[str, byt
                 "What stands outside the markers has to be Python of its own.",
             )
         yield _name(place.stub, root), text.encode()
-        yield _name(place.visible, root), _read(place.visible, root, VISIBLE)
+        yield _name(place.visible, root), read(place.visible, root, VISIBLE)
         shipped[name] = Shipped(unseen.get(name, 0), text)
     for assignment, text in notebooks(course):
         yield _name(notebook.path(course, assignment), root), text.encode()
     for assignment in course.assignments:
         folder = root / EXERCISES / assignment.name / PICTURES
-        for path in _walk(folder, root):
+        for path in walk(folder, root):
             if path.endswith(".py"):
-                yield path, _read(root / path, root, EXERCISES)
-    for path in _walk(root / DATA, root):
-        yield path, _read(root / path, root, DATA)
-    yield COURSE_FILE.as_posix(), _read(root / COURSE_FILE, root, EXERCISES)
+                yield path, read(root / path, root, EXERCISES)
+    for path in walk(root / DATA, root):
+        yield path, read(root / path, root, DATA)
+    yield COURSE_FILE.as_posix(), read(root / COURSE_FILE, root, EXERCISES)
     yield kit.FILE.as_posix(), Kit(shipped).encode()
     yield ".gitignore", IGNORED
     yield "README.md", _readme(course).encode()
 
 
-def _walk(folder: Path, root: Path) -> Iterator[str]:
+def walk(folder: Path, root: Path) -> Iterator[str]:
     """Yield the files below a folder by their path in the course, without litter."""
 
     def refuse(error: OSError) -> None:
@@ -110,7 +110,11 @@ def _walk(folder: Path, root: Path) -> Iterator[str]:
                 yield _name(here / name, root)
 
 
-def _read(path: Path, root: Path, folder: str) -> bytes:
+def read(path: Path, root: Path, folder: str) -> bytes:
+    """Return a file of the course in the folder `root`, which lies in its `folder`.
+
+    Raises UsageError for what is no regular file, and for a link out of the folder.
+    """
     shown = _name(path, root)
     try:
         return read_bytes(path, root / folder, MAX_BYTES)
@@ -134,7 +138,7 @@ def _readme(course: Course) -> str:
     functions = "one function" if count == 1 else f"{count} functions"
     first = next(iter(course), None)
     begin = _begin(first) if first else ""
-    needed = " ".join(["exercise-grader", *_packages(course)])
+    needed = " ".join(["exercise-grader", *packages(course)])
     return f"""# {title}
 
 Your exercises are in `exercises/`: {functions} to write, each in a file of its own.
@@ -168,7 +172,7 @@ and check it:
 """
 
 
-def _packages(course: Course) -> list[str]:
+def packages(course: Course) -> list[str]:
     """Return the packages that answers may import, by the names of their modules."""
     named = {
         module.partition(".")[0]

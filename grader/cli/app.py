@@ -9,6 +9,7 @@ import typer
 from grader import __version__
 from grader.cli import running
 from grader.cli.authoring import author
+from grader.cli.integrating import integrating
 from grader.cli.running import State, interruptible
 from grader.cli.teaching import teaching
 from grader.sandbox.launcher import Isolation
@@ -23,6 +24,7 @@ app = typer.Typer(
 FORMATS = "text, json, junit, github, gradescope or classroom50."
 app.add_typer(author, name="author")
 app.add_typer(teaching)
+app.add_typer(integrating, name="ci")
 
 
 def _version(asked: bool) -> None:
