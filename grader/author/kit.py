@@ -103,7 +103,7 @@ def walk(folder: Path, root: Path) -> Iterator[str]:
             if (here / name).is_symlink():
                 raise UsageError(
                     f"{_name(here / name, root)} is a link to a folder.",
-                    "A kit holds files only: put the folder itself there.",
+                    "Links are not followed: put the folder itself there.",
                 )
         for name in sorted(names):
             if not _LITTER.fullmatch(name):
@@ -121,7 +121,7 @@ def read(path: Path, root: Path, folder: str) -> bytes:
     except UnreadableError as error:
         said = error.message.partition(";")[0]
         raise UsageError(
-            f"{shown} {said}.", "A kit holds regular files of the course only."
+            f"{shown} {said}.", "Only regular files of the course are taken along."
         ) from None
     except FileNotFoundError:
         raise UsageError(f"{shown} is a link that leads nowhere.") from None

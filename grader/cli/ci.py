@@ -155,6 +155,11 @@ def gradescope(request: Autograder) -> Exit:
             f"{out} lies in a folder that the course is made of.",
             "Name a place outside of it, such as: --out autograder.zip",
         )
+    if not out.parent.is_dir():
+        raise UsageError(
+            f"There is no folder {out.parent}.",
+            "Make it first, or name a folder that is there.",
+        )
     files = autograders.files(course, places, request.isolation)
     data = autograders.zipped(files)
     _hold_free(out, data, force=request.force)
@@ -207,6 +212,10 @@ def _select(course: Course, request: Autograder) -> list[Place]:
 
 def _hold_free(file: Path, data: bytes, *, force: bool) -> None:
     """Raise UsageError if writing would lose what is there."""
+    if file.is_symlink():
+        raise UsageError(
+            f"{here.path(file)} is a link.", "Name the place that it leads to."
+        )
     if file.is_dir():
         raise UsageError(f"{here.path(file)} is a folder.")
     try:

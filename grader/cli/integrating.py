@@ -72,7 +72,8 @@ def gradescope(
         typer.Option(metavar="NAME", help="Exercises; may be given often."),
     ] = None,
     isolation: Annotated[
-        Isolation, typer.Option(help="The wall around submissions: strict or auto.")
+        Isolation,
+        typer.Option(metavar="strict|auto", help="The wall around submissions."),
     ] = Isolation.STRICT,
     force: _Force = False,
 ) -> None:

@@ -27,7 +27,7 @@ class Machine:
 
     def __init__(self, folder: Path, **environment: str) -> None:
         self.record = folder / "record.txt"
-        stands = folder / "stand-ins"
+        stands = self.stands = folder / "stand-ins"
         for place in (folder, stands, folder / "home", folder / "temp"):
             place.mkdir(exist_ok=True)
         for name, text in STANDINS.items():

@@ -28,7 +28,7 @@ while read -r id repository more || [ -n "$id" ]; do
   # Links become plain files: none leads out of the submission.
   if git -c core.symlinks=false clone --quiet --depth 1 --no-tags -- \
     "$SERVER/$repository.git" "$PLACE/submissions/$id" 2> "$PLACE/said.txt"; then
-    commit=$(git -C "$PLACE/submissions/$id" rev-parse HEAD 2> /dev/null || echo "no commit")
+    commit=$(git -C "$PLACE/submissions/$id" rev-parse --verify --quiet HEAD || echo "no commit")
     echo "$id $repository $commit" | tee -a "$PLACE/commits.txt"
     rm -rf "$PLACE/submissions/$id/.git"
     fetched=$((fetched + 1))

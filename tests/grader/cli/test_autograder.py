@@ -5,6 +5,7 @@ import shutil
 import signal
 import site
 import subprocess
+import sys
 import time
 import zipfile
 from pathlib import Path
@@ -72,6 +73,14 @@ def total(found):
     return sum(test.get("max_score", 0) for test in found["tests"])
 
 
+def pythons(place, there):
+    """Let a machine have no Python but those in `there`, by name."""
+    for name in ("python3", *(f"python3.{minor}" for minor in range(10, 16))):
+        file = place.stands / name
+        file.write_text(f"#!/bin/sh\n{there.get(name, 'exit 1')}\n")
+        file.chmod(0o755)
+
+
 @pytest.fixture(scope="module")
 def packages(tmp_path_factory):
     """Return a folder with what is installed here, without the grader."""
@@ -96,6 +105,9 @@ def image(small, packages, tmp_path_factory):
         archive.extractall(root / "source")
     # With the packages on the path, pip finds all but the grader installed.
     place = Machine(folder, AUTOGRADER_ROOT=str(root), PYTHONPATH=str(packages))
+    # The packages are those of the Python that runs here.
+    own = f'exec "{sys.executable}" "$@"'
+    pythons(place, {f"python3.{sys.version_info.minor}": own})
     done = place.run("bash source/setup.sh", root)
     assert done.returncode == 0, done.stdout
     return root, place, done.stdout
@@ -142,6 +154,18 @@ def test_setup(image):
     assert "Behind each wall a guest tried" in said
     done = place.run("./grader/bin/python -P -c 'import grader; print(grader)'", root)
     assert f"{root}/grader/lib" in done.stdout
+
+
+def test_old_image(image, tmp_path):
+    """An image without a newer Python gets one, or a sentence."""
+    root = image[0]
+    place = Machine(tmp_path, AUTOGRADER_ROOT=str(tmp_path))
+    pythons(place, {})
+    done = place.run(f"bash '{root}/source/setup.sh'", tmp_path)
+    assert done.returncode == 1
+    assert "The grader needs Python 3.11 or later: choose a newer" in done.stdout
+    tried = [line.split()[-1] for line in place.installed.splitlines()]
+    assert tried == ["-qq", "bubblewrap", "python3.12-venv", "python3.11-venv"]
 
 
 def test_right(container):

@@ -1,11 +1,14 @@
 """`grader ci`: where files go, what is never lost, and what is said."""
 
+import errno
 import json
 import os
 import zipfile
 
 import pytest
 import yaml
+
+from grader import replacing
 
 WORKFLOW = ".github/workflows/grader.yml"
 PIPELINE = ".gitlab-ci.yml"
@@ -122,6 +125,19 @@ def test_file_where_a_folder_belongs(inside, course):
     assert course.joinpath(".github").read_text() == "mine"
 
 
+def test_folder_that_cannot_be_written(inside, tmp_path, monkeypatch):
+    """A disk that refuses is told, and nothing is there by half."""
+
+    def refuse(*_words, **_more):
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(replacing.tempfile, "mkstemp", refuse)
+    done = inside("ci", "gitlab", "--out", tmp_path)
+    assert done.returncode == 2
+    assert "Read-only file system." in done.stderr
+    assert not tmp_path.joinpath(PIPELINE).exists()
+
+
 def test_name_that_cannot_be_written(inside, course, tmp_path):
     """A folder whose name a workflow would take for something else is refused."""
     tmp_path.joinpath(".git").mkdir()
@@ -178,17 +194,21 @@ def test_autograder_again(inside, course):
         (["--assignment", "numpy_basic"], "Did you mean `numpy_basics`?"),
         (["--assignment", "zzz"], "There are: numpy_basics, "),
         (["--out", "autograder"], "autograder is no .zip file."),
+        (["--out", "none/a.zip"], "There is no folder none."),
+        (["--out", "link.zip"], "link.zip is a link."),
         (["--out", "data/a.zip"], "lies in a folder that the course is made of."),
         (["--out", "none/../tests/a.zip"], "that the course is made of."),
         (["--isolation", "process"], "cannot insist on the wall process."),
     ],
 )
 def test_autograder_refused(inside, course, words, told):
-    """What cannot be an autograder is told in a sentence."""
+    """What cannot be an autograder is told in a sentence, and nothing is written."""
+    course.joinpath("link.zip").symlink_to("elsewhere")
     done = inside("ci", "gradescope", *words)
     assert done.returncode == 2
     assert told in " ".join(done.stderr.split())
-    assert not list(course.glob("**/*.zip"))
+    assert [file.name for file in course.glob("**/*.zip")] == ["link.zip"]
+    assert not course.joinpath("elsewhere").exists()
 
 
 def test_autograder_of_a_kit(inside, kit):

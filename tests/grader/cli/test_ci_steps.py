@@ -63,7 +63,7 @@ def store(server, name, folder):
 
 @pytest.fixture(scope="module")
 def server(small, tmp_path_factory):
-    """Return a folder with the repositories of two students."""
+    """Return a folder with the repositories of two students, and an empty one."""
     root = tmp_path_factory.mktemp("server")
     kit = root / "kit"
     assert small.run("release", kit).returncode == 0
@@ -80,6 +80,7 @@ def server(small, tmp_path_factory):
     bob.joinpath("::error::injected").write_text("")
     for name, folder in (("alice", alice), ("bob", bob)):
         store(root, f"school/lab-{name}", folder)
+    git(root, "init", "-q", "--bare", "school/lab-dave.git")
     return root
 
 
@@ -163,7 +164,7 @@ def test_class_is_graded(inside, repository, server, tmp_path):
     listed(
         repository,
         "# the class\r\nalice school/lab-alice\r\n\n"
-        "bob school/lab-bob\ncarol school/lab-carol",
+        "bob school/lab-bob\ncarol school/lab-carol\ndave school/lab-dave",
     )
     place = machine(tmp_path / "collect", repository)
     values = {
@@ -187,12 +188,14 @@ def test_class_is_graded(inside, repository, server, tmp_path):
     (graded,) = artifacts(text, "grade", values)
     with graded.joinpath("gradebook.csv").open(encoding="utf-8") as table:
         rows = {row["submission"]: row for row in csv.DictReader(table)}
-    assert set(rows) == {"alice", "bob"}
+    assert set(rows) == {"alice", "bob", "dave"}
     summary = tmp_path.joinpath("grade/summary.md").read_text("utf-8")
     assert "alice: 20 of 20 points" in summary
     assert "bob: 5 of 20 points" in summary
     commits = graded.joinpath("commits.txt").read_text()
     assert re.search(r"^alice school/lab-alice [0-9a-f]{40}$", commits, re.MULTILINE)
+    assert "dave: 0 of 20 points" in summary
+    assert "dave school/lab-dave no commit\n" in commits
     assert "carol school/lab-carol could not be fetched\n" in commits
     marks = read(done["Show the points in the summary of this run"][0])
     assert {mark.name for mark in marks} == {"warning", "error"}
