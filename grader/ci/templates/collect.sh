@@ -25,9 +25,11 @@ while read -r id repository more || [ -n "$id" ]; do
     echo "submissions.txt, line $number: $id is there twice" >&2
     exit 1
   fi
-  # Links become plain files: none leads out of the submission.
-  if git -c core.symlinks=false clone --quiet --depth 1 --no-tags -- \
-    "$SERVER/$repository.git" "$PLACE/submissions/$id" 2> "$PLACE/said.txt"; then
+  # Links become plain files: none leads out of the submission. What takes longer than
+  # five minutes must not cost the others theirs.
+  if timeout 300 git -c core.symlinks=false clone --quiet --depth 1 --no-tags -- \
+    "$SERVER/$repository.git" "$PLACE/submissions/$id" \
+    < /dev/null 2> "$PLACE/said.txt"; then
     commit=$(git -C "$PLACE/submissions/$id" rev-parse --verify --quiet HEAD || echo "no commit")
     echo "$id $repository $commit" | tee -a "$PLACE/commits.txt"
     rm -rf "$PLACE/submissions/$id/.git"
