@@ -4,19 +4,18 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from grader import kit
-from grader.author import editor, notebook, translating
+from grader.author import editor, notebook, translating, welcome
 from grader.author.build import notebooks, stubs
-from grader.course import COURSE_FILE, Course, Place
+from grader.course import COURSE_FILE, Course
 from grader.errors import UsageError
 from grader.kit import Kit, Shipped
-from grader.language import say, several
 from grader.submission.files import UnreadableError, read_bytes
 from grader.submission.stub import defines
-from grader.translation import pairs, titled
+from grader.translation import pairs
 
 EXERCISES, VISIBLE, DATA = "exercises", "tests/visible", "data"
 PICTURES = "pictures"
@@ -57,7 +56,7 @@ def contents(course: Course, unseen: Mapping[str, int]) -> Contents:
     left = [
         path
         for folder in (EXERCISES, VISIBLE)
-        for path in _walk(course.root / folder, course.root)
+        for path in walk(course.root / folder, course.root)
         if path not in files
     ]
     return Contents(ordered, tuple(left))
@@ -85,23 +84,23 @@ def _files(
                 "What stands outside the markers has to be Python of its own.",
             )
         yield _name(place.stub, root), text.encode()
-        yield _name(place.visible, root), _read(place.visible, root, VISIBLE)
+        yield _name(place.visible, root), read(place.visible, root, VISIBLE)
         shipped[name] = Shipped(unseen.get(name, 0), text)
     for assignment, text in notebooks(course):
         yield _name(notebook.path(course, assignment), root), text.encode()
     for assignment in course.assignments:
         folder = root / EXERCISES / assignment.name / PICTURES
-        for path in _walk(folder, root):
+        for path in walk(folder, root):
             if path.endswith(".py"):
-                yield path, _read(root / path, root, EXERCISES)
+                yield path, read(root / path, root, EXERCISES)
     yield from _translations(course)
-    for path in _walk(root / DATA, root):
-        yield path, _read(root / path, root, DATA)
-    yield COURSE_FILE.as_posix(), _read(root / COURSE_FILE, root, EXERCISES)
+    for path in walk(root / DATA, root):
+        yield path, read(root / path, root, DATA)
+    yield COURSE_FILE.as_posix(), read(root / COURSE_FILE, root, EXERCISES)
     yield kit.FILE.as_posix(), Kit(shipped, bundled=bundled).encode()
     yield ".gitignore", IGNORED
     yield editor.PATH, editor.tasks(installed=bundled).encode()
-    yield "README.md", _readme(course, bundled=bundled).encode()
+    yield "README.md", welcome.text(course, packages(course), bundled=bundled).encode()
 
 
 def _translations(course: Course) -> Iterator[tuple[str, bytes]]:
@@ -117,7 +116,7 @@ def _translations(course: Course) -> Iterator[tuple[str, bytes]]:
                 yield _name(file, course.root), text.encode()
 
 
-def _walk(folder: Path, root: Path) -> Iterator[str]:
+def walk(folder: Path, root: Path) -> Iterator[str]:
     """Yield the files below a folder by their path in the course, without litter."""
 
     def refuse(error: OSError) -> None:
@@ -131,21 +130,25 @@ def _walk(folder: Path, root: Path) -> Iterator[str]:
             if (here / name).is_symlink():
                 raise UsageError(
                     f"{_name(here / name, root)} is a link to a folder.",
-                    "A kit holds files only: put the folder itself there.",
+                    "Links are not followed: put the folder itself there.",
                 )
         for name in sorted(names):
             if not _LITTER.fullmatch(name):
                 yield _name(here / name, root)
 
 
-def _read(path: Path, root: Path, folder: str) -> bytes:
+def read(path: Path, root: Path, folder: str) -> bytes:
+    """Return a file of the course in the folder `root`, which lies in its `folder`.
+
+    Raises UsageError for what is no regular file, and for a link out of the folder.
+    """
     shown = _name(path, root)
     try:
         return read_bytes(path, root / folder, MAX_BYTES)
     except UnreadableError as error:
         said = error.message.partition(";")[0]
         raise UsageError(
-            f"{shown} {said}.", "A kit holds regular files of the course only."
+            f"{shown} {said}.", "Only regular files of the course are taken along."
         ) from None
     except FileNotFoundError:
         raise UsageError(f"{shown} is a link that leads nowhere.") from None
@@ -155,56 +158,7 @@ def _name(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix()
 
 
-def _readme(course: Course, *, bundled: bool) -> str:
-    """Return what a student needs to begin."""
-    number = len(course.places)
-    first = next(iter(course), None)
-    text = several(
-        "Your exercises are in `exercises/`: {n} function to write, in a file of its "
-        "own.",
-        "Your exercises are in `exercises/`: {n} functions to write, each in a file of "
-        "its own.",
-        number,
-    ).format(n=number)
-    parts = [f"# {' '.join(titled(course, course.title).split())}", text]
-    if bundled:
-        parts += [say(_WATCH), "    grader watch"]
-    else:
-        needed = " ".join(["exercise-grader", *_packages(course)])
-        parts += [
-            say("Install the program (Python 3.11 or later):"),
-            f"    python3 -m venv .venv\n    .venv/bin/pip install {needed}",
-            say("On Windows, write `.venv\\Scripts\\` in the place of `.venv/bin/`."),
-            say("In this folder, see the course and what to do next:"),
-            "    .venv/bin/grader",
-        ]
-        parts += _begin(first) if first else []
-        parts.append(say(_HERE))
-    return "\n\n".join(parts) + "\n"
-
-
-_WATCH = (
-    "In this folder, run the line below: it opens the first exercise, checks it when "
-    "you save, and says what to do next. `grader` alone shows how far you are."
-)
-_HERE = (
-    "A check runs the worked examples in `tests/visible/` and counts the steps of "
-    "loops, as your instructor's run does; that has more cases, on other inputs. An "
-    "exercise that calls another one, as `uses` in `exercises/course.toml` says, is "
-    "given your own version of it here."
-)
-
-
-def _begin(first: Place) -> list[str]:
-    name = first.exercise.name
-    stub = PurePosixPath(EXERCISES, first.assignment, f"{name}.py")
-    told = say(
-        "Open `{file}`, write your answer between the two comments, and check it:"
-    )
-    return [told.format(file=stub), f"    .venv/bin/grader check {name}"]
-
-
-def _packages(course: Course) -> list[str]:
+def packages(course: Course) -> list[str]:
     """Return the packages that answers may import, by the names of their modules."""
     named = {
         module.partition(".")[0]

@@ -8,6 +8,7 @@ import typer
 
 from grader import __version__
 from grader.cli.authoring import author
+from grader.cli.integrating import integrating
 from grader.cli.running import State, interruptible
 from grader.cli.teaching import teaching
 from grader.language import LANGUAGES
@@ -24,6 +25,7 @@ LANG = "The language of what you read; the locale decides without it."
 FORMATS = "text, json, junit, github, gradescope or classroom50."
 app.add_typer(author, name="author")
 app.add_typer(teaching)
+app.add_typer(integrating, name="ci")
 
 
 def _version(asked: bool) -> None:

@@ -143,7 +143,14 @@ def _print(
     if request.format == "github":
         from grader.cli import workflow  # noqa: PLC0415 - only for this format
 
-        sys.stdout.writelines(workflow.commands([result], where))
+        def marked(name: str) -> tuple[str, Spot]:
+            path, spot = where(name)
+            return workflow.below_workspace(Path.cwd(), path), spot
+
+        # Findings have paths from the folder that answers are read in.
+        base = course.root if request.file is None else Path.cwd()
+        found = workflow.located(result, base)
+        sys.stdout.writelines(workflow.commands([found], marked))
         workflow.summarize(lambda: [result])
         return
 

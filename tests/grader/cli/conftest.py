@@ -113,6 +113,36 @@ class Place:
                 shutil.copy(file, self.course / "exercises" / file.parent.name)
 
 
+SMALL = """
+title = "Small"
+
+[[assignments]]
+name = "numpy_basics"
+title = "Python basics"
+
+[[assignments.exercises]]
+name = "softmax"
+hints = ["a", "b", "c"]
+
+[[assignments.exercises]]
+name = "L1"
+hints = ["a", "b", "c"]
+"""
+
+
+@pytest.fixture(scope="session")
+def small(prepare):
+    """Return a place with a course of two exercises, to be copied and not changed."""
+    place = prepare("small")
+    for kind in ("exercises", "solutions", "tests/visible", "tests/hidden"):
+        for file in place.course.glob(f"{kind}/*/*"):
+            if file.is_file() and not re.fullmatch(r"(test_)?(softmax|L1)", file.stem):
+                file.unlink()
+    place.course.joinpath("exercises/course.toml").write_text(SMALL)
+    assert place.run("author", "build").returncode == 0
+    return place
+
+
 @pytest.fixture(scope="session")
 def prepare(pristine, tmp_path_factory):
     """Return a function that makes a place for tests that share one."""
