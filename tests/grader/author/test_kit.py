@@ -16,6 +16,7 @@ from grader.submission.stub import STARTS
 COUNTS = {"double": 4, "mean": 1}
 ALWAYS = [
     ".gitignore",
+    ".vscode/tasks.json",
     "README.md",
     "data/README.md",
     "data/numbers.bin",

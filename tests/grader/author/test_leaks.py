@@ -90,7 +90,7 @@ def test_no_line_of_an_answer_is_in_the_bundled_kit(real, files):
 def test_no_folder_of_the_instructor_is_in_the_bundled_kit(files):
     """A kit holds files of exercises, visible cases and data alone."""
     tops = {path.partition("/")[0] for path in files if "/" in path}
-    assert tops == {"exercises", "tests", "data"}
+    assert tops == {".vscode", "exercises", "tests", "data"}
     tests = {path.split("/")[1] for path in files if path.startswith("tests/")}
     assert tests == {"visible"}
 

@@ -35,7 +35,7 @@ def answer(kit, name, body):
     path.write_text(path.read_text("utf-8").replace("    ...\n", lines), "utf-8")
 
 
-FURTHER = 4 + 6 + 9
+FURTHER = 5 + 6 + 9
 """Of the kit itself, the notebooks, and the files of pictures."""
 
 
