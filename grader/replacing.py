@@ -11,20 +11,21 @@ from grader.errors import UsageError
 
 
 @contextmanager
-def write(file: Path) -> Iterator[BinaryIO]:
+def write(file: Path, *, synced: bool = True) -> Iterator[BinaryIO]:
     """Yield a stream whose content is at `file` when all of it is written.
 
-    Raises UsageError if that is not possible; what was there is there still.
+    One that is not `synced` may be lost with the power. Raises UsageError if that is
+    not possible; what was there is there still.
     """
     try:
-        with replace(file) as stream:
+        with replace(file, synced=synced) as stream:
             yield stream
     except OSError as error:
         raise UsageError(f"Cannot write {file}: {error.strerror}.") from None
 
 
 @contextmanager
-def replace(file: Path) -> Iterator[BinaryIO]:
+def replace(file: Path, *, synced: bool = True) -> Iterator[BinaryIO]:
     """Do the same for who has words of its own: raises OSError."""
     number, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name[:100]}-")
     new = Path(name)
@@ -32,7 +33,8 @@ def replace(file: Path) -> Iterator[BinaryIO]:
         with os.fdopen(number, "wb") as stream:
             yield stream
             stream.flush()
-            os.fsync(stream.fileno())
+            if synced:
+                os.fsync(stream.fileno())
         # As open to others as a new file is; mkstemp makes one for its user alone.
         mask = os.umask(0)
         os.umask(mask)

@@ -14,6 +14,7 @@ from grader.batch.grading import Plan, Progress, grade
 from grader.batch.roll import NOTE, Roll
 from grader.batch.submissions import Class, find
 from grader.batch.worker import Job
+from grader.cli import pages
 from grader.cli.check import MAX_SEED, load
 from grader.cli.console import console, error_console
 from grader.course import Course
@@ -52,11 +53,14 @@ def run(request: Request) -> Exit:
     names = tuple(place.exercise.name for place in course.select(request.only))
     group = find(request.submissions)
     _make(request.out, group)
+    report = request.out / pages.FOLDER
+    pages.check(report)
     with Gradebook(request.out) as gradebook:
         if request.fresh:
             gradebook.forget()
         seed = _seed(request.seed, gradebook)
-        gradebook.note(NOTE, _roll(course, group, names, seed).encoded())
+        roll = _roll(course, group, names, seed)
+        gradebook.note(NOTE, roll.encoded())
         plan = _plan(course, group, names, seed, request)
         counts = _Counts()
         with _progress(len(group.submissions), quiet=request.quiet) as tell:
@@ -69,9 +73,13 @@ def run(request: Request) -> Exit:
             wall = grade(plan, gradebook, jobs, done)
         wall = _wall(gradebook, wall)
         about = (course.title, seed, wall)
-        ids = [handed.id for handed in group.submissions]
-        found = export.results(gradebook, ids, names, about)
-        export.save(request.out, found, names)
+        export.save(
+            request.out, export.results(gradebook, roll.ids, names, about), names
+        )
+        if not pages.is_current(report, roll, request.out / export.RESULTS, ()):
+            with _working(quiet=request.quiet):
+                found = export.results(gradebook, roll.ids, names, about)
+                pages.save(report, roll, found)
     if not request.quiet:
         _say(request, group, counts, seed, wall)
     return Exit.GRADER if counts.statuses[Status.ERROR] else Exit.PASSED
@@ -184,6 +192,16 @@ def _progress(total: int, *, quiet: bool) -> Iterator[Callable[[Progress], None]
         yield done
 
 
+@contextmanager
+def _working(*, quiet: bool) -> Iterator[None]:
+    out = error_console()
+    if quiet or not out.is_terminal:
+        yield
+    else:
+        with out.status("writing the class page"):
+            yield
+
+
 def _in_words(statuses: Counter[Status]) -> str:
     words = [
         f"{statuses[status]:,} {status.replace('_', ' ')}"
@@ -210,8 +228,10 @@ def _say(request: Request, group: Class, counts: _Counts, seed: int, wall: str) 
         )
     out.print(f"Seed {seed}, wall: {wall}.", soft_wrap=True)
     out.print()
-    files = (request.out / export.TABLE, request.out / export.RESULTS)
-    out.print(f"Next: open {files[0]}, or read {files[1]}", soft_wrap=True)
+    table, results = request.out / export.TABLE, request.out / export.RESULTS
+    out.print(f"The same as a table: {table}, as data: {results}", soft_wrap=True)
+    page = request.out / pages.FOLDER / pages.INDEX
+    out.print(f"Next: open {page}", soft_wrap=True)
 
 
 def _some(names: tuple[str, ...]) -> str:

@@ -7,14 +7,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from grader.batch.reader import Reader, read
-from grader.cli import reports, workflow
+from grader.cli import pages, reports, workflow
 from grader.cli.console import error_console
 from grader.errors import Exit, UsageError
 from grader.render import canvas, gradescope, json, junit, spreadsheet
 from grader.verdict import Result
 
-FORMATS = ("csv", "json", "junit", "github", "gradescope", "classroom50", "canvas")
-EACH = ("gradescope", "classroom50")
+FORMATS = (
+    *("html", "feedback", "csv", "json", "junit", "github"),
+    *("gradescope", "classroom50", "canvas"),
+)
+EACH = ("feedback", "gradescope", "classroom50")
 """The formats that are one document a submission."""
 
 
@@ -32,7 +35,9 @@ def run(request: Request) -> Exit:
     """Write the report."""
     _check(request)
     with read(request.folder) as book:
-        if request.format == "canvas":
+        if request.format == "html":
+            _pages(request, book)
+        elif request.format == "canvas":
             _canvas(request, book)
         elif request.format in EACH:
             _each(request, book)
@@ -86,6 +91,12 @@ def _parts(request: Request, book: Reader) -> Iterable[str]:
 def _each(request: Request, book: Reader) -> None:
     assert request.out is not None  # noqa: S101 - checked before
     render: Callable[[Result], str] = gradescope.render
+    ending = ".json"
+    if request.format == "feedback":
+        from grader.render import studentpage  # noqa: PLC0415 - loads jinja2
+
+        render = partial(studentpage.render, titles=book.roll.assignments)
+        ending = pages.ENDING
     if request.format == "classroom50":
         render = workflow.classroom()
         same = workflow.needs_ids()
@@ -95,10 +106,19 @@ def _each(request: Request, book: Reader) -> None:
                 "Write {id} where the id of the submission belongs.",
             )
     found = ((one.submission.id, render(one)) for one in book.results())
-    count = reports.each(found, request.out)
+    count = reports.each(found, request.out, ending)
     error_console().print(
         f"Wrote {reports.counted(count, 'file')} into {request.out}.", soft_wrap=True
     )
+
+
+def _pages(request: Request, book: Reader) -> None:
+    out = request.out or request.folder / pages.FOLDER
+    with error_console().status("writing the pages"):
+        count = pages.save(out, book.roll, book.results())
+    written = f"Wrote the class page and {reports.counted(count, 'page')} of students."
+    error_console().print(written, soft_wrap=True)
+    error_console().print(f"Next: open {out / pages.INDEX}", soft_wrap=True)
 
 
 def _canvas(request: Request, book: Reader) -> None:

@@ -3,8 +3,9 @@
 import hashlib
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
+from typing import final
 from urllib.parse import quote
 
 from grader.batch import gradebook
@@ -51,41 +52,54 @@ def _print(parts: Iterable[str]) -> None:
             ) from None
 
 
-def each(documents: Iterable[tuple[str, str]], out: Path) -> int:
+def each(documents: Iterable[tuple[str, str]], out: Path, ending: str = ".json") -> int:
     """Write a file for each id into a folder; return how many. Raises UsageError."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(f"Cannot make the folder {out}: {error.strerror}.") from None
+    folder(out)
+    names = Names(ending)
     count = 0
-    for name, document in _named(documents):
-        with write(out / name) as stream:
+    for one, document in documents:
+        with write(out / names.of(one)) as stream:
             stream.write(document.encode("utf-8", "replace") + b"\n")
         count += 1
     return count
 
 
-def file_name(one: str) -> str:
+def folder(out: Path) -> None:
+    """Make a folder if it is not there. Raises UsageError."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"Cannot make the folder {out}: {error.strerror}.") from None
+
+
+def file_name(one: str, ending: str = ".json") -> str:
     """Return a name for the file of an id, whatever it holds, on any system."""
-    safe = quote(one, safe=" @+,=()").replace("~", "%7E")
+    safe = quote(one, safe=" @+,=()", errors="surrogatepass").replace("~", "%7E")
     if safe.startswith((".", " ", "-")):
         safe = f"%{ord(safe[0]):02X}{safe[1:]}"
     if safe.partition(".")[0].lower() in _DEVICES:
         safe = f"%{ord(safe[0]):02X}{safe[1:]}"
     if len(safe) > MAX_NAME:
         safe = f"{safe[:MAX_NAME]}-{_digest(one)}"
-    return f"{safe or '%'}.json"
+    return f"{safe or '%'}{ending}"
 
 
-def _named(documents: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    taken: set[str] = set()
-    for one, document in documents:
-        name = file_name(one)
+@final
+class Names:
+    """The files of one folder, a name for each id."""
+
+    def __init__(self, ending: str) -> None:
+        self._ending = ending
+        self._taken: set[str] = set()
+
+    def of(self, one: str) -> str:
+        """Return the name for an id, which no other one has."""
+        name = file_name(one, self._ending)
         # Anna and anna are one file on some systems.
-        if name.lower() in taken:
-            name = f"{name.removesuffix('.json')}-{_digest(one)}.json"
-        taken.add(name.lower())
-        yield name, document
+        if name.lower() in self._taken:
+            name = f"{name.removesuffix(self._ending)}-{_digest(one)}{self._ending}"
+        self._taken.add(name.lower())
+        return name
 
 
 def _digest(one: str) -> str:

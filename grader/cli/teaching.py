@@ -95,12 +95,17 @@ def report(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="csv, json, junit, github, gradescope, classroom50 or canvas.",
+            help="html, feedback, csv, json, junit, github, gradescope, classroom50 "
+            "or canvas.",
         ),
     ],
     out: Annotated[
         Path | None,
-        typer.Option("--out", metavar="PATH", help="A file; else it is printed."),
+        typer.Option(
+            "--out",
+            metavar="PATH",
+            help="A file or a folder; without it a file is printed.",
+        ),
     ] = None,
     canvas: Annotated[
         Path | None,
@@ -110,7 +115,7 @@ def report(
         str, typer.Option("--column", metavar="TITLE", help="Of it, for all points.")
     ] = "",
 ) -> None:
-    """Report a graded class in the format that another program reads."""
+    """Report a graded class: as pages to read, or as another program reads it."""
     from grader.cli.report import Request, run  # noqa: PLC0415
 
     request = Request(folder, format, out, canvas, column)

@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from grader.render.action import located
 from grader.render.finding import MAX_FINDINGS, marked
 from grader.render.markup import Markup, element
+from grader.render.passage import parted
 from grader.render.terminal import (
-    CALLED,
     LOOK,
-    PYTHONS,
     first_to_show,
     foot,
     price,
@@ -133,19 +132,14 @@ def _cases(exercise: Exercise) -> Markup:
 
 def _failure(case: Case, exercise: Exercise) -> Iterator[Markup]:
     """Yield arrays, sentence, misconception, and what was printed."""
-    sentence, *blocks = case.message.split("\n\n")
-    said: list[str] = []
-    for block in blocks:
-        rows = block.split("\n")
-        said += [row for row in rows if row.startswith(PYTHONS)]
-        shown = [row for row in rows if not row.startswith((PYTHONS, CALLED))]
-        if shown:
-            yield element("pre", "\n".join(shown), style=CODE)
-        for row in rows:
-            if row.startswith(CALLED):
-                yield element("p", row, style=GAP)
-    yield element("p", sentence, style=GAP)
-    for row in said:
+    said = parted(case.message)
+    for block in said.blocks:
+        if block.text:
+            yield element("pre", block.text, style=CODE)
+        for row in block.calls:
+            yield element("p", row, style=GAP)
+    yield element("p", said.sentence, style=GAP)
+    for row in said.python:
         yield element("p", row, style=QUIET)
     if exercise.misconception is not None:
         message = exercise.misconception.message

@@ -16,6 +16,9 @@ def printable(text: str, most: int = MAX_TEXT) -> str:
     """Return text with control, format and unpaired characters made visible."""
     if len(text) > most:
         text = text[:most] + "… (cut)"
+    # Python's own idea of it is stricter, and most text meets it.
+    if text.replace("\n", "").isprintable():
+        return text
     return "".join(
         one
         if one in _HARMLESS or unicodedata.category(one) not in _HIDDEN

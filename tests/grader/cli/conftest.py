@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pexpect
 import pyte
 import pytest
+from browser import collect_ignore  # noqa: F401 - it is found by its name
 
 from grader import cli
 from grader import course as courses

@@ -92,8 +92,12 @@ def test_a_class(grade, tmp_path):
         "Left out: roster.csv.",
     ]
     assert done.stdout.endswith(
-        f"\nNext: open {out}/gradebook.csv, or read {out}/results.jsonl\n"
+        f"\nThe same as a table: {out}/gradebook.csv, as data: {out}/results.jsonl\n"
+        f"Next: open {out}/report/index.html\n"
     )
+    assert {file.name for file in out.glob("report/students/*")} == {
+        f"{name}.html" for name in STATUSES
+    }
     anna = documents(out)["anna"]
     assert anna["schema"] == SCHEMA
     assert anna["points"] == anna["max_points"] == 20
@@ -127,9 +131,46 @@ def test_the_same_bytes_again(grade, tmp_path):
     grade("--jobs", 3, out="other")
     again = grade(out="other")
     assert "6 submissions graded, 5 of them known already.\n" in again.stdout
-    for name in ("results.jsonl", "gradebook.csv"):
+    pages = ("report/index.html", "report/students/anna.html")
+    for name in ("results.jsonl", "gradebook.csv", *pages):
         first, other = (tmp_path / out / name for out in ("out", "other"))
         assert first.read_bytes() == other.read_bytes()
+
+
+def test_the_class_page_is_left_alone(grade, group, tmp_path):
+    """Pages are written where something changed, and for who is new or gone."""
+    grade()
+    report = tmp_path / "out/report"
+
+    def written():
+        return {file: file.stat().st_mtime_ns for file in report.glob("**/*.html")}
+
+    before = written()
+    grade()
+    assert written() == before
+    shutil.rmtree(group / "empty")
+    report.joinpath("students/broken.html").unlink()
+    grade()
+    after = written()
+    names = {file.name for file in before.keys() | after.keys() if
+             before.get(file) != after.get(file)}  # fmt: skip
+    # Those beside who is gone lead elsewhere.
+    assert names == {"index.html", "empty.html", "broken.html", "started.html"}
+    assert not report.joinpath("students/empty.html").exists()
+
+
+def test_a_page_of_somebody_elses(grade, tmp_path):
+    """A page that grader did not write is not written over, and nothing is judged."""
+    page = tmp_path / "out/report/index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("mine")
+    done = grade()
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        f"{page} is there already, and grader did not write it.\n"
+        "Move it away, or choose another --out: nothing is written over.\n"
+    )
+    assert page.read_text() == "mine"
 
 
 def test_what_changed_is_judged_again(grade, group, course, tmp_path):

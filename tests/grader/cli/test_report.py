@@ -182,6 +182,40 @@ def test_canvas(report, tmp_path):
     assert file.read_bytes() == CANVAS.encode("utf-8-sig")
 
 
+def test_html(report, graded, tmp_path):
+    """The class page goes where it is told, and is the one that grade writes."""
+    out = tmp_path / "a page"
+    done = report("html", "--out", out)
+    assert (done.stdout, done.returncode) == ("", 0)
+    assert done.stderr == (
+        f"Wrote the class page and 4 pages of students.\nNext: open {out}/index.html\n"
+    )
+    names = sorted(it.relative_to(out).as_posix() for it in out.glob("**/*.html"))
+    assert names == [
+        "index.html",
+        "students/%3A%3Aevil, a%250A.html",
+        "students/=1+1.html",
+        "students/anna.html",
+        "students/broken.html",
+    ]
+    for name in names:
+        written = graded.joinpath("report", name).read_bytes()
+        assert out.joinpath(name).read_bytes() == written
+    assert "students/%253A%253Aevil%2C%20a%25250A.html" in out.joinpath(
+        "index.html"
+    ).read_text("utf-8")
+    assert report("html").stderr.endswith(f"Next: open {graded}/report/index.html\n")
+
+
+def test_feedback(report, tmp_path):
+    """Every student has a page that leads nowhere, to be handed out."""
+    assert report("feedback", "--out", tmp_path).returncode == 0
+    page = tmp_path.joinpath("anna.html").read_text("utf-8")
+    assert "20 of 20 points" in page
+    assert "href" not in page
+    assert len(list(tmp_path.iterdir())) == 4
+
+
 def test_a_full_disk(place, graded):
     """A report that finds no room is told in a sentence, not taken for our fault."""
     with Path("/dev/full").open("w") as full:
@@ -196,8 +230,8 @@ def test_a_full_disk(place, graded):
 CALLS = {
     ("cvs",): "No format `cvs`.\nDid you mean `csv`?\n",
     ("pdf",): (
-        "No format `pdf`.\n--format takes csv, json, junit, github, gradescope, "
-        "classroom50 or canvas.\n"
+        "No format `pdf`.\n--format takes html, feedback, csv, json, junit, github, "
+        "gradescope, classroom50 or canvas.\n"
     ),
     ("gradescope",): "gradescope is a file for each submission.\n"
     "Say where they go: --out DIR\n",
@@ -268,6 +302,7 @@ def test_out_is_a_file(report, tmp_path):
         "x" * 300,
         "\n",
         "a\\b",
+        "\udcff",
     ],
 )
 def test_names_of_files(one):

@@ -12,12 +12,9 @@ import urllib.request
 
 import nbformat
 import pytest
-from browser import FOUND
+from browser import FOUND, OPTIONS
 from playwright.sync_api import sync_playwright
 
-OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
-OPTIONS += ["--disable-background-networking", "--disable-component-update"]
-OPTIONS += ["--disable-sync"]
 TOKEN = "for-this-test"  # noqa: S105 - of a server that lives as long as the test
 SECONDS = 120
 BLOCK = ".jp-OutputArea-output.jp-RenderedHTML"

@@ -1,0 +1,96 @@
+"""Pages made of templates: every text in them is made visible, then escaped.
+
+A page holds its style and its script, and its policy allows these alone by their
+digests: neither a handler nor a style in an attribute, nothing from elsewhere.
+"""
+
+import base64
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from grader import __version__
+from grader.render.text import printable
+
+if TYPE_CHECKING:
+    import jinja2
+
+FOLDER = Path(__file__).with_name("templates")
+MARK = "made by grader"
+"""What every page says of itself near its beginning."""
+MARKED_WITHIN = 512
+
+
+def filled(template: str, key: str, *, rules: str = "", **values: Any) -> str:
+    """Return a page; `key` stands in its mark and says what it was made of.
+
+    `rules` are of its style; they hold nothing that anybody wrote. A script is taken
+    from the file beside the template.
+    """
+    script = FOLDER / f"{template}.js"
+    made: str = (
+        _environment()
+        .get_template(f"{template}.html")
+        .render(
+            key=key,
+            style=_text("page.css") + rules,
+            script=_text(script.name) if script.is_file() else "",
+            **values,
+        )
+    )
+    return made
+
+
+def mark(key: str) -> str:
+    """Return what a page that was made of `key` has near its beginning."""
+    return f"{MARK} {__version__} of {key}"
+
+
+@cache
+def look() -> bytes:
+    """Return the digest of all that decides how records become pages."""
+    digest = hashlib.sha256(__version__.encode())
+    for file in sorted([*FOLDER.iterdir(), *FOLDER.parent.glob("*.py")]):
+        if file.is_file():
+            data = file.read_bytes()
+            digest.update(len(data).to_bytes(8, "little") + data)
+    return digest.digest()
+
+
+def number(value: float) -> str:
+    """Return points as people write them."""
+    return f"{round(value, 2):,.2f}".rstrip("0").rstrip(".")
+
+
+@cache
+def _environment() -> "jinja2.Environment":
+    import jinja2  # noqa: PLC0415 - heavy, only with a page
+
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(FOLDER),
+        autoescape=True,
+        finalize=_visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    made.filters["number"] = number
+    made.globals |= {"mark": mark, "digest": _digest}
+    return made
+
+
+def _visible(value: Any) -> Any:
+    # What a template made is a text too, but one that is escaped already.
+    plain = isinstance(value, str) and not hasattr(value, "__html__")
+    return printable(value) if plain else value
+
+
+@cache
+def _text(name: str) -> str:
+    return FOLDER.joinpath(name).read_text("utf-8")
+
+
+def _digest(text: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return f"'sha256-{digest}'"

@@ -1,0 +1,17 @@
+"""The parts of a case's message."""
+
+from grader.render.passage import Block, parted
+
+
+def test_a_sentence():
+    """A message of one paragraph is its sentence."""
+    said = parted("It returned None.")
+    assert (said.blocks, said.sentence, said.python) == ((), "It returned None.", ())
+
+
+def test_a_crash():
+    """Arrays, the line and the call are blocks; Python's own words stand apart."""
+    said = parted("Line 3: no.\n\nx  1\n\n3 | x\ncalled as f(1)\nPython says: E: no")
+    assert said.sentence == "Line 3: no."
+    assert said.blocks == (Block("x  1", ()), Block("3 | x", ("called as f(1)",)))
+    assert said.python == ("Python says: E: no",)
