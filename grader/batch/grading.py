@@ -15,6 +15,7 @@ from grader.batch.worker import Job, Judged, Ready, Task, main
 from grader.course import Course
 from grader.errors import GraderError, UsageError
 from grader.submission import handin
+from grader.submission.fingerprint import Fingerprint
 from grader.verdict import Exercise, Status
 
 TRIES = 2
@@ -230,7 +231,8 @@ class _Pool:
         for name, answer in judged.answers.items():
             document = judged.verdicts.get(name)
             data = bytes(document) if document is not None else before[name].document
-            verdicts[name] = Known(self._plan.keys[name], answer, data)
+            alike = judged.prints.get(name, Fingerprint("", 0))
+            verdicts[name] = Known(self._plan.keys[name], answer, *alike, data)
         row = Row(handed.id, judged.path, judged.key, judged.sha256)
         self._gradebook.record(row, verdicts)
         self._done(Progress(handed, _statuses(self._plan, verdicts), known=False))
@@ -262,4 +264,4 @@ def _poisoned(plan: Plan, handed: Handed) -> Judged:
             cases=(),
         )
         verdicts[name] = msgspec.Raw(msgspec.json.encode(record))
-    return Judged(handed.name, "", "", dict.fromkeys(verdicts, ""), verdicts)
+    return Judged(handed.name, "", "", dict.fromkeys(verdicts, ""), verdicts, {})

@@ -18,6 +18,7 @@ from grader.session.compose import verdict, without_answer
 from grader.session.runner import Runner
 from grader.session.submitted import Entry, read_given
 from grader.submission import handin
+from grader.submission.fingerprint import Fingerprint, fingerprint
 from grader.verdict import Exercise, Status
 
 
@@ -62,6 +63,7 @@ class Judging:
             return self._unreadable(task, error.message)
         answers: dict[str, str] = {}
         verdicts: dict[str, msgspec.Raw] = {}
+        prints: dict[str, Fingerprint] = {}
         started = time.monotonic()
         for entry in entries:
             name = entry.place.exercise.name
@@ -69,8 +71,12 @@ class Judging:
             if task.known.get(name) != answers[name]:
                 late = time.monotonic() - started > self._job.seconds
                 verdicts[name] = _raw(self._exercise(entry, late=late))
+            if (found := _fingerprint(entry)) is not None:
+                prints[name] = found
         key = keys.of_files(given.files)
-        return Judged(submission.path, key, submission.sha256, answers, verdicts)
+        return Judged(
+            submission.path, key, submission.sha256, answers, verdicts, prints
+        )
 
     def _exercise(self, entry: Entry, *, late: bool) -> Exercise:
         if entry.status is not None:
@@ -90,7 +96,14 @@ class Judging:
             for place in places
         }
         # Without a key it is looked at again each time: the cause may be gone.
-        return Judged(task.name, "", "", dict.fromkeys(verdicts, ""), verdicts)
+        return Judged(task.name, "", "", dict.fromkeys(verdicts, ""), verdicts, {})
+
+
+def _fingerprint(entry: Entry) -> Fingerprint | None:
+    """Return the fingerprint of an answer; a stub that was left as it was is none."""
+    if entry.extract is None or entry.status is Status.NOT_STARTED:
+        return None
+    return fingerprint(entry.extract, entry.place.exercise.uses)
 
 
 def _raw(record: Exercise) -> msgspec.Raw:

@@ -15,6 +15,7 @@ from grader import course as courses
 from grader.errors import GraderError, UsageError
 from grader.sandbox.grants import needed
 from grader.sandbox.launcher import Isolation, Sandbox
+from grader.submission.fingerprint import Fingerprint
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -42,6 +43,7 @@ class Judged(msgspec.Struct, frozen=True):
     """What came of one submission: the keys of its answers, and new verdicts.
 
     Verdicts are JSON, by exercise; one that is not there is the one that was known.
+    `prints` are the fingerprints of answers that have one.
     """
 
     path: str
@@ -49,6 +51,7 @@ class Judged(msgspec.Struct, frozen=True):
     sha256: str
     answers: dict[str, str]
     verdicts: dict[str, msgspec.Raw]
+    prints: dict[str, Fingerprint]
 
 
 class Ready(msgspec.Struct, frozen=True):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from grader.batch import export
+from grader.batch.alike import Groups
 from grader.batch.gradebook import Gradebook
 from grader.batch.grading import Plan, Progress, grade
 from grader.batch.roll import NOTE, Roll
@@ -71,7 +72,7 @@ def run(request: Request) -> Exit:
         about = (course.title, seed, wall)
         ids = [handed.id for handed in group.submissions]
         found = export.results(gradebook, ids, names, about)
-        export.save(request.out, found, names)
+        export.save(request.out, found, names, Groups(gradebook, names).of)
     if not request.quiet:
         _say(request, group, counts, seed, wall)
     return Exit.GRADER if counts.statuses[Status.ERROR] else Exit.PASSED

@@ -75,7 +75,8 @@ def _check(request: Request) -> None:
 
 def _parts(request: Request, book: Reader) -> Iterable[str]:
     if request.format == "csv":
-        return spreadsheet.render(book.results(), book.roll.names)
+        names = book.roll.names
+        return spreadsheet.render(book.results(), names, book.groups().of)
     if request.format == "json":
         return json.together(book.roll.course, book.roll.names, book.results())
     if request.format == "junit":
