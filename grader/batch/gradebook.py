@@ -131,7 +131,7 @@ class Gradebook(Records):
         self._lock = Lock(
             folder / "gradebook.lock", f"Another grader works in {folder}."
         )
-        file = folder / FILE
+        self._file = file = folder / FILE
         try:
             self._database = sqlite3.connect(file, isolation_level=None)
             self._database.execute("PRAGMA journal_mode = WAL")
@@ -161,8 +161,16 @@ class Gradebook(Records):
     def __enter__(self) -> "Gradebook":
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _: object, error: BaseException | None, *__: object) -> None:
         self.close()
+        # Of the file or the disk; what else SQLite raises is our mistake.
+        told = isinstance(error, sqlite3.OperationalError)
+        if told or type(error) is sqlite3.DatabaseError:
+            raise UsageError(
+                f"{self._file} cannot be used any more ({error}).",
+                "What was judged until then is kept: make room, or put the file right, "
+                "and run the same command again.",
+            ) from None
 
     def about(self, name: str, value: str) -> str:
         """Return a fact about the gradebook; `value` from now on if it has none."""
@@ -190,7 +198,9 @@ class Gradebook(Records):
             )
             self._database.execute("COMMIT")
         except sqlite3.Error:
-            self._database.execute("ROLLBACK")
+            # A full disk has taken it back already.
+            if self._database.in_transaction:
+                self._database.execute("ROLLBACK")
             raise
 
     def forget(self) -> None:

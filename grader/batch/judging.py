@@ -1,5 +1,6 @@
 """Judges the submissions of a class, in one pytest session and one sandbox."""
 
+import os
 import time
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import final
 import msgspec
 
 from grader.batch import keys
+from grader.batch.submissions import text
 from grader.batch.worker import Job, Judged, Ready, Task
 from grader.course import Course
 from grader.errors import UsageError
@@ -56,8 +58,14 @@ class Judging:
 
     def submission(self, task: Task) -> Judged:
         """Return the verdicts on a submission that are not known."""
+        path = Path(os.fsdecode(task.name))
+        if path.is_symlink():
+            # It could be another student's.
+            what = "folder" if path.is_dir() else "file"
+            message = f"{text(path.name)} is a link; hand in the {what} itself."
+            return self._unreadable(task, message)
         try:
-            given = handin.read(Path(task.name))
+            given = handin.read(path)
             submission, entries = read_given(self._course, self._job.names, given)
         except UsageError as error:
             return self._unreadable(task, error.message)
@@ -96,7 +104,8 @@ class Judging:
             for place in places
         }
         # Without a key it is looked at again each time: the cause may be gone.
-        return Judged(task.name, "", "", dict.fromkeys(verdicts, ""), verdicts, {})
+        path = text(os.fsdecode(task.name))
+        return Judged(path, "", "", dict.fromkeys(verdicts, ""), verdicts, {})
 
 
 def _fingerprint(entry: Entry) -> Fingerprint | None:

@@ -6,6 +6,7 @@ nothing that could carry code.
 
 import os
 import signal
+import sys
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -31,10 +32,13 @@ class Job(msgspec.Struct, frozen=True):
 
 
 class Task(msgspec.Struct, frozen=True):
-    """A submission to judge, and the keys of answers whose verdicts are known."""
+    """A submission to judge, and the keys of answers whose verdicts are known.
+
+    A `name` is bytes: not every one is text.
+    """
 
     id: str
-    name: str
+    name: bytes
     known: dict[str, str]
     """By exercise, for those whose cases and references are still the same."""
 
@@ -66,6 +70,9 @@ def main(connection: Connection, told: bytes) -> None:
     """Serve until the connection is closed."""
     # Ctrl-C is the parent's: it ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        # Ignored from here on, also by what is started here.
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     job = msgspec.json.decode(told, type=Job)
     try:
         course = courses.load(Path(job.course))
@@ -79,6 +86,6 @@ def main(connection: Connection, told: bytes) -> None:
             serve(connection, job, course, sandbox)
     except (GraderError, UsageError) as error:
         connection.send_bytes(msgspec.json.encode(Ready("", error.message, error.help)))
-    except (EOFError, BrokenPipeError):
+    except (EOFError, ConnectionError):
         # The parent is gone, or has nothing more to do.
         return

@@ -51,6 +51,7 @@ def run(request: Request) -> Exit:
             "grade is for the folder of the course itself.",
         )
     names = tuple(place.exercise.name for place in course.select(request.only))
+    _refuse_course(course, request.submissions)
     group = find(request.submissions)
     _make(request.out, group)
     with Gradebook(request.out) as gradebook:
@@ -76,6 +77,17 @@ def run(request: Request) -> Exit:
     if not request.quiet:
         _say(request, group, counts, seed, wall)
     return Exit.GRADER if counts.statuses[Status.ERROR] else Exit.PASSED
+
+
+def _refuse_course(course: Course, submissions: Path) -> None:
+    """Raise UsageError where nobody hands anything in."""
+    root = submissions.resolve()
+    own = [course.root / name for name in ("exercises", "solutions", "tests")]
+    if root == course.root or any(one == root or one in root.parents for one in own):
+        raise UsageError(
+            f"{submissions} is the course itself, not what students handed in.",
+            "grade takes a folder with a file, folder or zip for each submission.",
+        )
 
 
 class _Counts:

@@ -59,7 +59,7 @@ def each(documents: Iterable[tuple[str, str]], out: Path) -> int:
         raise UsageError(f"Cannot make the folder {out}: {error.strerror}.") from None
     count = 0
     for name, document in _named(documents):
-        with write(out / name) as stream:
+        with write(out / name, lasting=False) as stream:
             stream.write(document.encode("utf-8", "replace") + b"\n")
         count += 1
     return count
