@@ -1,17 +1,25 @@
-"""Writes docs/result.schema.json from the records' types; a test holds it in step."""
+"""Writes the schemas in docs/ from the records' types; a test holds them in step."""
 
 import json
 from pathlib import Path
 
-from grader.render.json import schema
+from grader.render.json import class_schema, schema
 
-FILE = Path(__file__).with_name("result.schema.json")
+FOLDER = Path(__file__).parent
 
 
-def text() -> str:
-    """Return the schema as the file holds it."""
-    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+def texts() -> dict[str, str]:
+    """Return the schemas as their files hold them, by name."""
+    schemas = {
+        "result.schema.json": schema(),
+        "class.schema.json": class_schema(),
+    }
+    return {
+        name: json.dumps(one, indent=2, ensure_ascii=False) + "\n"
+        for name, one in schemas.items()
+    }
 
 
 if __name__ == "__main__":
-    FILE.write_text(text(), "utf-8")
+    for name, text in texts().items():
+        (FOLDER / name).write_text(text, "utf-8")

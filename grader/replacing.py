@@ -11,21 +11,22 @@ from grader.errors import UsageError
 
 
 @contextmanager
-def write(file: Path, *, synced: bool = True) -> Iterator[BinaryIO]:
+def write(file: Path, *, lasting: bool = True) -> Iterator[BinaryIO]:
     """Yield a stream whose content is at `file` when all of it is written.
 
-    One that is not `synced` may be lost with the power. Raises UsageError if that is
-    not possible; what was there is there still.
+    Raises UsageError if that is not possible; what was there is there still. Unless it
+    is to be `lasting`, the power must not fail soon after: of thousands of files, to
+    wait for the disk takes most of the time.
     """
     try:
-        with replace(file, synced=synced) as stream:
+        with replace(file, lasting=lasting) as stream:
             yield stream
     except OSError as error:
         raise UsageError(f"Cannot write {file}: {error.strerror}.") from None
 
 
 @contextmanager
-def replace(file: Path, *, synced: bool = True) -> Iterator[BinaryIO]:
+def replace(file: Path, *, lasting: bool = True) -> Iterator[BinaryIO]:
     """Do the same for who has words of its own: raises OSError."""
     number, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name[:100]}-")
     new = Path(name)
@@ -33,7 +34,7 @@ def replace(file: Path, *, synced: bool = True) -> Iterator[BinaryIO]:
         with os.fdopen(number, "wb") as stream:
             yield stream
             stream.flush()
-            if synced:
+            if lasting:
                 os.fsync(stream.fileno())
         # As open to others as a new file is; mkstemp makes one for its user alone.
         mask = os.umask(0)

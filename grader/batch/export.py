@@ -41,7 +41,12 @@ def results(
         yield result(course, seed, isolation, submission, exercises)
 
 
-def save(folder: Path, found: Iterator[Result], names: Sequence[str]) -> None:
+def save(
+    folder: Path,
+    found: Iterator[Result],
+    names: Sequence[str],
+    alike: spreadsheet.Alike,
+) -> None:
     """Write the documents and the table; neither is ever there by half."""
     with write(folder / RESULTS) as lines, write(folder / TABLE) as table:
         rows = csv.writer(
@@ -50,7 +55,7 @@ def save(folder: Path, found: Iterator[Result], names: Sequence[str]) -> None:
         rows.writerow(spreadsheet.head(names))
         for one in found:
             lines.write(msgspec.json.encode(one) + b"\n")
-            rows.writerow(spreadsheet.row(one, names))
+            rows.writerow(spreadsheet.row(one, names, alike))
 
 
 def _timeless(exercise: Exercise) -> Exercise:

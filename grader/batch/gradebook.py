@@ -12,27 +12,51 @@ from grader.batch.lock import Lock
 from grader.errors import UsageError
 
 FILE = "gradebook.sqlite"
-VERSION = "1"
+VERSION = "2"
 
+_ABOUT = "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
+# Of submissions that were taken away the verdicts are kept: the roll says who counts.
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS submission (
     id TEXT PRIMARY KEY, path TEXT NOT NULL, key TEXT NOT NULL, sha256 TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS verdict (
     submission TEXT NOT NULL, exercise TEXT NOT NULL, exercise_key TEXT NOT NULL,
-    answer_key TEXT NOT NULL, document BLOB NOT NULL,
+    answer_key TEXT NOT NULL, fingerprint TEXT NOT NULL, statements INTEGER NOT NULL,
+    document BLOB NOT NULL,
     PRIMARY KEY (submission, exercise)
 ) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS alike
+    ON verdict (exercise, fingerprint, submission, statements) WHERE fingerprint <> '';
+CREATE VIEW IF NOT EXISTS answer AS
+    SELECT exercise, fingerprint, submission, statements FROM verdict
+    WHERE fingerprint <> '' AND submission IN (
+        SELECT one.value FROM about, json_each(about.value, '$.ids') AS one
+        WHERE about.name = 'roll'
+    );
 """
 
 
 class Known(NamedTuple):
-    """A verdict on record: the keys it was given under, and the exercise as JSON."""
+    """A verdict on record: the keys it was given under, and the exercise as JSON.
+
+    The fingerprint of the answer is empty if there is none to be compared.
+    """
 
     exercise_key: str
     answer_key: str
+    fingerprint: str
+    statements: int
     document: bytes
+
+
+class Shared(NamedTuple):
+    """A fingerprint that several submissions have."""
+
+    exercise: str
+    fingerprint: str
+    submissions: int
+    statements: int
 
 
 class Row(NamedTuple):
@@ -58,12 +82,40 @@ class Records:
     def verdicts(self, id: str) -> dict[str, Known]:  # noqa: A002 - the word
         """Return the verdicts on record of a submission, by exercise."""
         query = (
-            "SELECT exercise, exercise_key, answer_key, document FROM verdict "
-            "WHERE submission = ?"
+            "SELECT exercise, exercise_key, answer_key, fingerprint, statements, "
+            "document FROM verdict WHERE submission = ?"
         )
         return {
             name: Known(*rest) for name, *rest in self._database.execute(query, (id,))
         }
+
+    def fingerprints(self, id: str) -> dict[str, str]:  # noqa: A002 - the word
+        """Return the fingerprints on record of a submission, by exercise."""
+        query = (
+            "SELECT exercise, fingerprint FROM verdict "
+            "WHERE submission = ? AND fingerprint <> ''"
+        )
+        return dict(self._database.execute(query, (id,)).fetchall())
+
+    def shared(self) -> Iterator[Shared]:
+        """Yield the fingerprints that several submissions of the class have.
+
+        In the order of exercises, the most common first.
+        """
+        query = (
+            "SELECT exercise, fingerprint, count(*), max(statements) FROM answer "
+            "GROUP BY 1, 2 HAVING count(*) > 1 ORDER BY 1, 3 DESC, min(submission)"
+        )
+        yield from (Shared(*found) for found in self._database.execute(query))
+
+    def sharing(self, exercise: str, fingerprint: str) -> Iterator[str]:
+        """Yield the submissions of the class with a fingerprint, in order."""
+        query = (
+            "SELECT submission FROM answer WHERE exercise = ? AND fingerprint = ? "
+            "ORDER BY submission"
+        )
+        for (one,) in self._database.execute(query, (exercise, fingerprint)):
+            yield one
 
     def ids(self) -> Iterator[str]:
         """Yield the ids of all submissions on record, in order."""
@@ -79,19 +131,22 @@ class Gradebook(Records):
         self._lock = Lock(
             folder / "gradebook.lock", f"Another grader works in {folder}."
         )
-        file = folder / FILE
+        self._file = file = folder / FILE
         try:
             self._database = sqlite3.connect(file, isolation_level=None)
             self._database.execute("PRAGMA journal_mode = WAL")
             self._database.execute("PRAGMA synchronous = NORMAL")
-            self._database.executescript(_SCHEMA)
+            self._database.execute(_ABOUT)
+            known = self.about("version", VERSION) == VERSION
+            if known:
+                self._database.executescript(_SCHEMA)
         except sqlite3.Error as error:
             self._lock.release()
             raise UsageError(
                 f"{file} cannot be used as a gradebook ({error}).",
                 "Move it away, or choose another folder: --out DIR.",
             ) from None
-        if self.about("version", VERSION) != VERSION:
+        if not known:
             self.close()
             raise UsageError(
                 f"{file} was written by another version of grader.",
@@ -106,8 +161,16 @@ class Gradebook(Records):
     def __enter__(self) -> "Gradebook":
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _: object, error: BaseException | None, *__: object) -> None:
         self.close()
+        # Of the file or the disk; what else SQLite raises is our mistake.
+        told = isinstance(error, sqlite3.OperationalError)
+        if told or type(error) is sqlite3.DatabaseError:
+            raise UsageError(
+                f"{self._file} cannot be used any more ({error}).",
+                "What was judged until then is kept: make room, or put the file right, "
+                "and run the same command again.",
+            ) from None
 
     def about(self, name: str, value: str) -> str:
         """Return a fact about the gradebook; `value` from now on if it has none."""
@@ -130,12 +193,14 @@ class Gradebook(Records):
                 "INSERT OR REPLACE INTO submission VALUES (?, ?, ?, ?)", row
             )
             self._database.executemany(
-                "INSERT OR REPLACE INTO verdict VALUES (?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO verdict VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [(row.id, name, *known) for name, known in verdicts.items()],
             )
             self._database.execute("COMMIT")
         except sqlite3.Error:
-            self._database.execute("ROLLBACK")
+            # A full disk has taken it back already.
+            if self._database.in_transaction:
+                self._database.execute("ROLLBACK")
             raise
 
     def forget(self) -> None:

@@ -2,19 +2,24 @@
 
 import contextlib
 import multiprocessing
+import os
+import signal
+import sys
 from collections.abc import Callable, Iterator
 from multiprocessing import connection as connections
+from multiprocessing import resource_tracker
 from typing import NamedTuple, final
 
 import msgspec
 
 from grader.batch import keys
 from grader.batch.gradebook import Gradebook, Known, Row
-from grader.batch.submissions import Class, Handed
+from grader.batch.submissions import Class, Handed, text
 from grader.batch.worker import Job, Judged, Ready, Task, main
 from grader.course import Course
 from grader.errors import GraderError, UsageError
 from grader.submission import handin
+from grader.submission.fingerprint import Fingerprint
 from grader.verdict import Exercise, Status
 
 TRIES = 2
@@ -49,7 +54,8 @@ class _Worker:
         self.process = context.Process(
             target=main, args=(far, msgspec.json.encode(job)), daemon=True
         )
-        self.process.start()
+        with _deaf():
+            self.process.start()
         far.close()
         self.task: tuple[Handed, int] | None = None
         self.ready = False
@@ -61,6 +67,24 @@ class _Worker:
         if self.process.is_alive():
             self.process.kill()
             self.process.join()
+
+
+@contextlib.contextmanager
+def _deaf() -> Iterator[None]:
+    """Keep Ctrl-C until later: what starts meanwhile does not hear it at all.
+
+    A worker ignores it as soon as it can; until then it would print a traceback.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    # Started on first use, it would let Ctrl-C through again.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def grade(
@@ -172,7 +196,7 @@ class _Pool:
             if name in verdicts and verdicts[name].exercise_key == key
         }
         worker.task = (handed, tries)
-        task = Task(handed.id, handed.name, known)
+        task = Task(handed.id, os.fsencode(handed.name), known)
         # One that is gone by now is found out where its answer is waited for.
         with contextlib.suppress(OSError):
             worker.connection.send_bytes(msgspec.json.encode(task))
@@ -230,7 +254,8 @@ class _Pool:
         for name, answer in judged.answers.items():
             document = judged.verdicts.get(name)
             data = bytes(document) if document is not None else before[name].document
-            verdicts[name] = Known(self._plan.keys[name], answer, data)
+            alike = judged.prints.get(name, Fingerprint("", 0))
+            verdicts[name] = Known(self._plan.keys[name], answer, *alike, data)
         row = Row(handed.id, judged.path, judged.key, judged.sha256)
         self._gradebook.record(row, verdicts)
         self._done(Progress(handed, _statuses(self._plan, verdicts), known=False))
@@ -262,4 +287,4 @@ def _poisoned(plan: Plan, handed: Handed) -> Judged:
             cases=(),
         )
         verdicts[name] = msgspec.Raw(msgspec.json.encode(record))
-    return Judged(handed.name, "", "", dict.fromkeys(verdicts, ""), verdicts)
+    return Judged(text(handed.name), "", "", dict.fromkeys(verdicts, ""), verdicts, {})

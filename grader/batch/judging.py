@@ -1,5 +1,6 @@
 """Judges the submissions of a class, in one pytest session and one sandbox."""
 
+import os
 import time
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import final
 import msgspec
 
 from grader.batch import keys
+from grader.batch.submissions import text
 from grader.batch.worker import Job, Judged, Ready, Task
 from grader.course import Course
 from grader.errors import UsageError
@@ -18,6 +20,7 @@ from grader.session.compose import verdict, without_answer
 from grader.session.runner import Runner
 from grader.session.submitted import Entry, read_given
 from grader.submission import handin
+from grader.submission.fingerprint import Fingerprint, fingerprint
 from grader.verdict import Exercise, Status
 
 
@@ -55,13 +58,20 @@ class Judging:
 
     def submission(self, task: Task) -> Judged:
         """Return the verdicts on a submission that are not known."""
+        path = Path(os.fsdecode(task.name))
+        if path.is_symlink():
+            # It could be another student's.
+            what = "folder" if path.is_dir() else "file"
+            message = f"{text(path.name)} is a link; hand in the {what} itself."
+            return self._unreadable(task, message)
         try:
-            given = handin.read(Path(task.name))
+            given = handin.read(path)
             submission, entries = read_given(self._course, self._job.names, given)
         except UsageError as error:
             return self._unreadable(task, error.message)
         answers: dict[str, str] = {}
         verdicts: dict[str, msgspec.Raw] = {}
+        prints: dict[str, Fingerprint] = {}
         started = time.monotonic()
         for entry in entries:
             name = entry.place.exercise.name
@@ -69,8 +79,12 @@ class Judging:
             if task.known.get(name) != answers[name]:
                 late = time.monotonic() - started > self._job.seconds
                 verdicts[name] = _raw(self._exercise(entry, late=late))
+            if (found := _fingerprint(entry)) is not None:
+                prints[name] = found
         key = keys.of_files(given.files)
-        return Judged(submission.path, key, submission.sha256, answers, verdicts)
+        return Judged(
+            submission.path, key, submission.sha256, answers, verdicts, prints
+        )
 
     def _exercise(self, entry: Entry, *, late: bool) -> Exercise:
         if entry.status is not None:
@@ -90,7 +104,15 @@ class Judging:
             for place in places
         }
         # Without a key it is looked at again each time: the cause may be gone.
-        return Judged(task.name, "", "", dict.fromkeys(verdicts, ""), verdicts)
+        path = text(os.fsdecode(task.name))
+        return Judged(path, "", "", dict.fromkeys(verdicts, ""), verdicts, {})
+
+
+def _fingerprint(entry: Entry) -> Fingerprint | None:
+    """Return the fingerprint of an answer; a stub that was left as it was is none."""
+    if entry.extract is None or entry.status is Status.NOT_STARTED:
+        return None
+    return fingerprint(entry.extract, entry.place.exercise.uses)
 
 
 def _raw(record: Exercise) -> msgspec.Raw:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 import msgspec
 
 from grader.batch import export, roll
+from grader.batch.alike import Groups
 from grader.batch.gradebook import FILE, VERSION, Records
 from grader.batch.roll import Roll
 from grader.errors import UsageError
@@ -32,6 +33,10 @@ class Reader(Records):
         """Yield the record of each submission that has verdicts, in order of ids."""
         about = (self.roll.course, self.roll.seed, self._wall)
         yield from export.results(self, self.roll.ids, self.roll.names, about)
+
+    def groups(self) -> Groups:
+        """Return whose answers are alike."""
+        return Groups(self, self.roll.names)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 import msgspec
 
 NOTE = "roll"
-"""Under which fact a gradebook keeps it."""
+"""Under which fact a gradebook keeps it; its schema looks there, too."""
 
 
 class Roll(msgspec.Struct, frozen=True):

@@ -45,7 +45,7 @@ def find(root: Path) -> Class:
         raise UsageError(f"{root} cannot be read ({error.strerror}).") from None
     taken = [name for name, is_folder in names if is_folder or _is_kind(name)]
     ignored = sorted(
-        set(map(_text, (name for name, _ in names))) - set(map(_text, taken))
+        set(map(text, (name for name, _ in names))) - set(map(text, taken))
     )
     folders = {name for name, is_folder in names if is_folder}
     if not taken:
@@ -57,7 +57,7 @@ def find(root: Path) -> Class:
     often = Counter(short.values())
     clashing = sorted(one for one, count in often.items() if count > 1)
     ids = {
-        name: one if often[one] == 1 else shown(_text(name))
+        name: one if often[one] == 1 else shown(text(name))
         for name, one in short.items()
     }
     if len(set(ids.values())) < len(ids):
@@ -73,7 +73,15 @@ def _names(root: Path) -> Iterator[tuple[str, bool]]:
     with os.scandir(root) as entries:
         for entry in entries:
             if not entry.name.startswith((".", "__MACOSX")):
-                yield entry.name, entry.is_dir()
+                yield entry.name, _is_folder(entry)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        # A link in a circle; should it be called like a submission, it is told there.
+        return False
 
 
 def _is_kind(name: str) -> bool:
@@ -82,10 +90,11 @@ def _is_kind(name: str) -> bool:
 
 def _id(name: str, *, is_folder: bool) -> str:
     """Return a name as gradebooks hold it: without the suffix of a file."""
-    text = _text(name)
-    return shown(text if is_folder else text[: -len(Path(text).suffix)])
+    said = text(name)
+    return shown(said if is_folder else said[: -len(Path(said).suffix)])
 
 
-def _text(name: str) -> str:
+def text(name: str) -> str:
+    """Return the name of a file as gradebooks hold it."""
     # A name need not be text: what is not is replaced.
     return os.fsencode(name).decode("utf-8", "replace")

@@ -6,6 +6,7 @@ nothing that could carry code.
 
 import os
 import signal
+import sys
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from grader import course as courses
 from grader.errors import GraderError, UsageError
 from grader.sandbox.grants import needed
 from grader.sandbox.launcher import Isolation, Sandbox
+from grader.submission.fingerprint import Fingerprint
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -30,10 +32,13 @@ class Job(msgspec.Struct, frozen=True):
 
 
 class Task(msgspec.Struct, frozen=True):
-    """A submission to judge, and the keys of answers whose verdicts are known."""
+    """A submission to judge, and the keys of answers whose verdicts are known.
+
+    A `name` is bytes: not every one is text.
+    """
 
     id: str
-    name: str
+    name: bytes
     known: dict[str, str]
     """By exercise, for those whose cases and references are still the same."""
 
@@ -42,6 +47,7 @@ class Judged(msgspec.Struct, frozen=True):
     """What came of one submission: the keys of its answers, and new verdicts.
 
     Verdicts are JSON, by exercise; one that is not there is the one that was known.
+    `prints` are the fingerprints of answers that have one.
     """
 
     path: str
@@ -49,6 +55,7 @@ class Judged(msgspec.Struct, frozen=True):
     sha256: str
     answers: dict[str, str]
     verdicts: dict[str, msgspec.Raw]
+    prints: dict[str, Fingerprint]
 
 
 class Ready(msgspec.Struct, frozen=True):
@@ -63,6 +70,9 @@ def main(connection: Connection, told: bytes) -> None:
     """Serve until the connection is closed."""
     # Ctrl-C is the parent's: it ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        # Ignored from here on, also by what is started here.
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     job = msgspec.json.decode(told, type=Job)
     try:
         course = courses.load(Path(job.course))
@@ -76,6 +86,6 @@ def main(connection: Connection, told: bytes) -> None:
             serve(connection, job, course, sandbox)
     except (GraderError, UsageError) as error:
         connection.send_bytes(msgspec.json.encode(Ready("", error.message, error.help)))
-    except (EOFError, BrokenPipeError):
+    except (EOFError, ConnectionError):
         # The parent is gone, or has nothing more to do.
         return

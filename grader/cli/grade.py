@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from grader.batch import export
+from grader.batch.alike import Groups
 from grader.batch.gradebook import Gradebook
 from grader.batch.grading import Plan, Progress, grade
 from grader.batch.roll import NOTE, Roll
@@ -51,6 +52,7 @@ def run(request: Request) -> Exit:
             "grade is for the folder of the course itself.",
         )
     names = tuple(place.exercise.name for place in course.select(request.only))
+    _refuse_course(course, request.submissions)
     group = find(request.submissions)
     _make(request.out, group)
     report = request.out / pages.FOLDER
@@ -73,16 +75,28 @@ def run(request: Request) -> Exit:
             wall = grade(plan, gradebook, jobs, done)
         wall = _wall(gradebook, wall)
         about = (course.title, seed, wall)
-        export.save(
-            request.out, export.results(gradebook, roll.ids, names, about), names
-        )
-        if not pages.is_current(report, roll, request.out / export.RESULTS, ()):
+        groups = Groups(gradebook, names)
+        found = export.results(gradebook, roll.ids, names, about)
+        export.save(request.out, found, names, groups.of)
+        alike = groups.all()
+        if not pages.is_current(report, roll, request.out / export.RESULTS, alike):
             with _working(quiet=request.quiet):
                 found = export.results(gradebook, roll.ids, names, about)
-                pages.save(report, roll, found)
+                pages.save(report, roll, found, alike)
     if not request.quiet:
         _say(request, group, counts, seed, wall)
     return Exit.GRADER if counts.statuses[Status.ERROR] else Exit.PASSED
+
+
+def _refuse_course(course: Course, submissions: Path) -> None:
+    """Raise UsageError where nobody hands anything in."""
+    root = submissions.resolve()
+    own = [course.root / name for name in ("exercises", "solutions", "tests")]
+    if root == course.root or any(one == root or one in root.parents for one in own):
+        raise UsageError(
+            f"{submissions} is the course itself, not what students handed in.",
+            "grade takes a folder with a file, folder or zip for each submission.",
+        )
 
 
 class _Counts:

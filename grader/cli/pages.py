@@ -149,7 +149,7 @@ def _made_of(file: Path) -> bytes:
 
 def _put(file: Path, text: str) -> None:
     # A page that is lost with the power is made again: there is no need to wait.
-    with write(file, synced=False) as stream:
+    with write(file, lasting=False) as stream:
         stream.write(text.encode())
 
 

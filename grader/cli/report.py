@@ -80,7 +80,8 @@ def _check(request: Request) -> None:
 
 def _parts(request: Request, book: Reader) -> Iterable[str]:
     if request.format == "csv":
-        return spreadsheet.render(book.results(), book.roll.names)
+        names = book.roll.names
+        return spreadsheet.render(book.results(), names, book.groups().of)
     if request.format == "json":
         return json.together(book.roll.course, book.roll.names, book.results())
     if request.format == "junit":
@@ -115,7 +116,7 @@ def _each(request: Request, book: Reader) -> None:
 def _pages(request: Request, book: Reader) -> None:
     out = request.out or request.folder / pages.FOLDER
     with error_console().status("writing the pages"):
-        count = pages.save(out, book.roll, book.results())
+        count = pages.save(out, book.roll, book.results(), book.groups().all())
     written = f"Wrote the class page and {reports.counted(count, 'page')} of students."
     error_console().print(written, soft_wrap=True)
     error_console().print(f"Next: open {out / pages.INDEX}", soft_wrap=True)

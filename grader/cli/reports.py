@@ -58,7 +58,7 @@ def each(documents: Iterable[tuple[str, str]], out: Path, ending: str = ".json")
     names = Names(ending)
     count = 0
     for one, document in documents:
-        with write(out / names.of(one)) as stream:
+        with write(out / names.of(one), lasting=False) as stream:
             stream.write(document.encode("utf-8", "replace") + b"\n")
         count += 1
     return count

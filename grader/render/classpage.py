@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+from grader.render.alike import sentence
 from grader.render.classroom import LETTERS, Classroom, Row
 from grader.render.studentpage import SIGNS
 from grader.render.template import filled
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 MOST_CASES = 12
 MOST_OF_ONE = 2
 MOST_MISTAKES = 8
-SHORT = 6
-"""Answers of fewer statements are alike without anybody having looked."""
 
 
 class About(NamedTuple):
@@ -74,8 +73,7 @@ class _Group(NamedTuple):
 
 class _Alike(NamedTuple):
     exercise: str
-    statements: int
-    short: bool
+    sentence: str
     students: Sequence[tuple[str, str]]
 
 
@@ -107,8 +105,7 @@ def render_alike(
     groups = [
         _Alike(
             one.exercise,
-            one.statements,
-            one.statements < SHORT,
+            sentence(one),
             [(it, addresses.get(it, "")) for it in one.submissions],
         )
         for one in sorted(alike, key=lambda it: (-it.statements, -len(it.submissions)))

@@ -1,13 +1,22 @@
-"""The result as one JSON document, and the schema of it."""
+"""The result, or those of a class, as one JSON document, and the schemas of both."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
-from grader.verdict import SCHEMA, Result
+from grader.verdict import SCHEMA, Record, Result
 
 CLASS = "grader.class/1"
+
+
+class Class(Record, frozen=True, kw_only=True):
+    """The results of a class; `exercises` are the names of those graded, in order."""
+
+    schema: str = CLASS
+    course: str
+    exercises: tuple[str, ...]
+    results: tuple[Result, ...]
 
 
 def render(result: Result) -> str:
@@ -17,10 +26,23 @@ def render(result: Result) -> str:
 
 def schema() -> dict[str, Any]:
     """Return the JSON Schema of a result, generated from the records' types."""
-    made = msgspec.json.schema(Result)
-    made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    made["title"] = SCHEMA
+    made = _schema(Result, SCHEMA)
     made["$defs"]["Result"]["properties"]["schema"] = {"const": SCHEMA}
+    return made
+
+
+def class_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the results of a class."""
+    made = _schema(Class, CLASS)
+    made["$defs"]["Class"]["properties"]["schema"] = {"const": CLASS}
+    made["$defs"]["Result"]["properties"]["schema"] = {"const": SCHEMA}
+    return made
+
+
+def _schema(kind: type[Record], title: str) -> dict[str, Any]:
+    made = msgspec.json.schema(kind)
+    made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    made["title"] = title
     return made
 
 

@@ -174,7 +174,7 @@ def _found(
     name = place.exercise.name
     paths = [given.before + one for one in found]
     if not found:
-        message = f"{given.path} does not define `{name}`."
+        message = f"{given.path} does not define `{name}`{given.unopened}."
         return Entry(place, given.path, Status.MISSING, message)
     if len(found) > 1:
         more = f" or {len(paths) - 2} more" if len(paths) > 2 else ""

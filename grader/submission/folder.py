@@ -47,6 +47,8 @@ class _Walk:
             parts = self._list(folder)
         except OSError as error:
             fault = UnreadableError(f"cannot be read ({error.strerror})")
+            if not name:
+                raise UsageError(fault.about(self._called)) from None
             contents.put(self.files, name, File(name, fault=fault))
             return
         if name and contents.is_environment(parts):

@@ -29,6 +29,14 @@ class HandIn(NamedTuple):
         """Whether it is one file, and not a folder or an archive of some."""
         return bool(self.sha256)
 
+    @property
+    def unopened(self) -> str:
+        """How a sentence on what is not there ends: it may be in this file."""
+        for name, file in sorted(self.files.items()):
+            if file.fault and (contents.is_source(name) or contents.unread(name)):
+                return f"; {file.fault.about(self.before + name)}".removesuffix(".")
+        return ""
+
 
 def read(path: Path) -> HandIn:
     """Read what lies at `path`; raises UsageError if it cannot be a submission."""

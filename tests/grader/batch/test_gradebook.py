@@ -8,7 +8,7 @@ from grader.batch.gradebook import FILE, Gradebook, Known, Row
 from grader.errors import UsageError
 
 ROW = Row("anna", "anna", "key", "sha")
-VERDICT = Known("exercise", "answer", b"{}")
+VERDICT = Known("exercise", "answer", "print", 3, b"{}")
 
 
 @pytest.fixture
@@ -86,8 +86,15 @@ def test_a_file_that_is_none(tmp_path, content):
 
 
 def test_another_version(tmp_path):
-    """A gradebook of another version is refused."""
-    with Gradebook(tmp_path) as book:
-        book.note("version", "0")
-    with pytest.raises(UsageError, match="another version"):
+    """A gradebook of another version is refused, and stays as it was."""
+    with sqlite3.connect(tmp_path / FILE) as database:
+        database.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT)")
+        database.execute("CREATE TABLE verdict (submission, exercise, document)")
+        database.execute("INSERT INTO about VALUES ('version', '1')")
+    database.close()
+    with pytest.raises(UsageError, match="was written by another version of grader"):
         Gradebook(tmp_path)
+    with sqlite3.connect(tmp_path / FILE) as database:
+        tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        assert {name for (name,) in tables} == {"about", "verdict"}
+    database.close()

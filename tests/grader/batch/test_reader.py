@@ -28,7 +28,7 @@ L1 = Exercise(
 def record(book, one):
     """Record a submission."""
     document = msgspec.json.encode(L1)
-    book.record(Row(one, one, "", "sha"), {"L1": Known("", "", document)})
+    book.record(Row(one, one, "", "sha"), {"L1": Known("", "", "", 0, document)})
 
 
 @pytest.fixture

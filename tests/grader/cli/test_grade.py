@@ -16,13 +16,27 @@ import psutil
 import pytest
 
 from grader.batch.gradebook import Gradebook
-from grader.verdict import SCHEMA
+from grader.batch.reader import read
+from grader.verdict import SCHEMA, Alike
 
 NAMES = ("softmax", "L1")
 ONLY = [word for name in NAMES for word in ("--only", name)]
 WRONG = (
     "import numpy as np\ndef softmax(x):\n    return np.exp(x) / np.sum(np.exp(x))\n"
 )
+COPY = """\
+import numpy as np
+
+def HELPER(VALUES):
+    a = 2.0
+    b = VALUES * a
+    return np.exp(b)
+
+def softmax(VALUES):
+    c = HELPER(VALUES)
+    d = c.sum()
+    return c / d
+"""
 ENDLESS = "def softmax(x):\n    while True:\n        pass\n"
 
 
@@ -111,9 +125,10 @@ def test_the_table(grade, tmp_path):
     grade()
     with tmp_path.joinpath("out/gradebook.csv").open(newline="") as file:
         rows = list(csv.reader(file))
-    head = "submission,points,max_points,softmax,softmax status,L1,L1 status"
-    assert ",".join(rows[0]) == head
-    assert rows[1] == ["anna", "20", "20", "10", "passed", "10", "passed"]
+    head = "submission,points,max_points,softmax,softmax status,L1,L1 status,alike"
+    assert rows[0] == [*head.split(","), "alike, short answers"]
+    short = "L1 group 1: 2 alike, 1 statement"
+    assert rows[1] == ["anna", "20", "20", *["10", "passed"] * 2, "", short]
     assert [row[0] for row in rows[1:]] == sorted(STATUSES)
 
 
@@ -123,6 +138,29 @@ def test_cells_that_a_spreadsheet_would_compute(grade, group, tmp_path):
     grade()
     table = tmp_path.joinpath("out/gradebook.csv").read_text("utf-8")
     assert "\n'=1+1,0,20," in table
+
+
+def test_copies(grade, group, tmp_path):
+    """Copies under other names are alike; neither stubs nor other answers are."""
+    for number, (x, helper) in enumerate([("x", "total"), ("rows", "add"), ("y", "g")]):
+        text = COPY.replace("VALUES", x).replace("HELPER", helper)
+        group.joinpath(f"copy{number}.py").write_text(f"# {number}\n{text}")
+    group.joinpath("not.py").write_text(COPY.replace("2.0", "3.0"))
+    shutil.copytree(group / "started", group / "also started")
+    grade()
+    with tmp_path.joinpath("out/gradebook.csv").open(newline="") as file:
+        found = {row["submission"]: row["alike"] for row in csv.DictReader(file)}
+    said = "softmax group 1: 3 alike, 6 statements"
+    assert {one: told for one, told in found.items() if told} == {
+        f"copy{number}": said for number in range(3)
+    }
+    with read(tmp_path / "out") as book:
+        groups = book.groups().all()
+    copies = Alike(
+        exercise="softmax", submissions=("copy0", "copy1", "copy2"), statements=6
+    )
+    short = Alike(exercise="L1", submissions=("anna", "zipped"), statements=1)
+    assert groups == (copies, short)
 
 
 def test_the_same_bytes_again(grade, tmp_path):

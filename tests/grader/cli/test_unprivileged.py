@@ -1,5 +1,7 @@
 """The kernel's walls stand for whoever runs the grader, and where some are refused."""
 
+import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -74,3 +76,39 @@ def test_landlock_stands_without_namespaces(run_as, place):
     done = run_as(root, ["check", "L1", "--isolation", "strict"], NO_NAMESPACES)
     assert done.returncode == 0, done.stderr
     assert "wall: landlock+seccomp" in done.stdout
+
+
+def test_what_may_not_be_read(run_as, place, tmp_path):
+    """A file or folder of a class that may not be read is told, the rest is judged."""
+    root = tmp_path / "class"
+    root.mkdir()
+    for name in ("anna.py", "bea.py", "carl/L1.py", "dora/L1.py"):
+        file = root / name
+        file.parent.mkdir(exist_ok=True)
+        shutil.copy(place.course / "solutions/numpy_basics/L1.py", file)
+    for name in ("bea.py", "carl", "dora/L1.py"):
+        root.joinpath(name).chmod(0)
+    words = ["grade", str(root), "--out", str(tmp_path / "out"), "--only", "L1"]
+    done = run_as(SOMEBODY, words)
+    root.joinpath("carl").chmod(0o755)
+    assert done.returncode == 0, done.stderr
+    lines = tmp_path.joinpath("out/results.jsonl").read_text("utf-8").splitlines()
+    told = [json.loads(line)["exercises"][0]["message"] for line in lines]
+    assert told[0].endswith(", no loops.")
+    assert told[1:] == [
+        "bea.py cannot be read (Permission denied).",
+        "carl cannot be read (Permission denied).",
+        "dora/L1.py cannot be read (Permission denied).",
+    ]
+
+
+def test_where_nothing_may_be_written(run_as, tmp_path):
+    """A folder that may not be written is told before anything is judged."""
+    root = tmp_path / "class"
+    root.mkdir()
+    root.joinpath("anna.py").touch()
+    out = tmp_path / "out"
+    out.mkdir(mode=0o555)
+    done = run_as(SOMEBODY, ["grade", str(root), "--out", str(out)])
+    assert done.returncode == 2
+    assert done.stderr == f"Cannot write {out}/gradebook.lock: Permission denied.\n"

@@ -6,7 +6,14 @@ import jsonschema
 import msgspec
 import pytest
 
-from grader.render.json import render, schema
+from grader.render.json import (
+    CLASS,
+    Class,
+    class_schema,
+    render,
+    schema,
+    together,
+)
 from grader.verdict import Result
 
 
@@ -73,3 +80,27 @@ def test_control_characters_are_escaped(make):
     text = render(make("escapes"))
     assert "\x1b" not in text
     assert "\\u001b" in text
+
+
+def test_a_class_follows_its_schema(make):
+    """The document of a class, also of an empty one, is what its schema says."""
+    jsonschema.Draft202012Validator.check_schema(class_schema())
+    for results in ([], [make("passed")], [make("passed"), make("loops")]):
+        text = "".join(together("Course", ["softmax"], results))
+        jsonschema.validate(json.loads(text), class_schema())
+        expected = Class(
+            course="Course", exercises=("softmax",), results=tuple(results)
+        )
+        assert msgspec.json.decode(text, type=Class) == expected
+
+
+@pytest.mark.parametrize("key", ["schema", "course", "exercises", "results"])
+def test_the_schema_of_a_class_refuses(make, key):
+    """It refuses what is no such document."""
+    text = "".join(together("Course", ["softmax"], [make("passed")]))
+    document = json.loads(text)
+    assert document["schema"] == CLASS
+    for value in (7, [{"schema": "grader.result/1"}], "grader.class/2"):
+        if (key, value) != ("course", "grader.class/2"):
+            with pytest.raises(jsonschema.ValidationError):
+                jsonschema.validate(document | {key: value}, class_schema())

@@ -8,7 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from grader.render.alike import Group
 from grader.render.spreadsheet import guarded, render
+
+
+def nobody(_):
+    """Return no group."""
+    return []
 
 
 def read(text):
@@ -18,10 +24,21 @@ def read(text):
 
 def test_a_row_a_submission(make):
     """Points and verdicts stand in the order of the exercises; gaps are empty."""
-    text = "".join(render([make("all passed")], ["sigmoid", "softmax", "L1"]))
+    names = ["sigmoid", "softmax", "L1"]
+    text = "".join(render([make("all passed")], names, nobody))
     head, row = read(text)
     assert head[:4] == ["submission", "points", "max_points", "sigmoid"]
-    assert row == ["alice", "20", "20", "10", "passed", "10", "passed", "", ""]
+    assert row == ["alice", "20", "20", "10", "passed", "10", "passed", "", "", "", ""]
+
+
+def test_who_is_alike(make):
+    """The last columns have the groups; what proves nothing stands apart."""
+    groups = [Group("softmax", 2, 7, 3), Group("model", 1, 2, 14)]
+    head, row = read("".join(render([make("all passed")], [], lambda _: groups)))
+    assert dict(zip(head[3:], row[3:], strict=True)) == {
+        "alike": "model group 1: 2 alike, 14 statements",
+        "alike, short answers": "softmax group 2: 7 alike, 3 statements",
+    }
 
 
 @pytest.mark.parametrize(
@@ -31,7 +48,7 @@ def test_formulas_are_guarded(make, begin):
     """An id that begins like a formula is text."""
     one = make("passed")
     one = replace(one, submission=replace(one.submission, id=begin))
-    cell = read("".join(render([one], [])))[1][0]
+    cell = read("".join(render([one], [], nobody)))[1][0]
     assert cell == f"'{begin}"
 
 

@@ -242,4 +242,6 @@ def test_too_much(alice):
 def test_a_folder_that_goes_away(alice):
     """A folder that is gone is told as that, and not a crash."""
     shutil.rmtree(alice)
-    assert read(alice) == {"": "cannot be read (No such file or directory)"}
+    with pytest.raises(UsageError) as caught:
+        read(alice)
+    assert caught.value.message == "alice cannot be read (No such file or directory)."
