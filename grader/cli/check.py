@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from grader import course as courses
 from grader import progress
 from grader.cli import here
-from grader.cli.console import console, working
+from grader.cli.console import console, problem, working
 from grader.cli.here import Command
 from grader.course import Course
 from grader.errors import Exit, GraderError, UsageError
@@ -83,7 +83,10 @@ def _check(request: Request, out: "Console | None") -> Exit:
         from grader.session.check import check as judge  # noqa: PLC0415
         from grader.session.slowness import Stopwatch  # noqa: PLC0415
 
+        contents = {}
         if request.file is None:
+            # What is saved from now on was not checked.
+            contents = progress.fingerprints(places)
             submission, entries = submitted.read_course(
                 course, places, own_helpers=request.own_helpers
             )
@@ -98,11 +101,18 @@ def _check(request: Request, out: "Console | None") -> Exit:
             )
             options = Options(seed, request.reveal, starting, after=looks)
             result = judge(course, submission, entries, sandbox, options)
+        aside = ""
         if request.file is None:
-            progress.remember(course, result.exercises)
+            at = places[0].exercise.name if len(places) == 1 else ""
+            aside = progress.remember(course, result.exercises, contents, at).aside
         by_name = {entry.place.exercise.name: entry for entry in entries}
         slow = looks.found if looks else None
         _print(request, course, result, by_name, out, slow)
+    if aside:
+        problem(
+            f"{progress.FILE.as_posix()} could not be read: it is kept as {aside}.",
+            "What is done is counted anew.",
+        )
     return exit_code(result.exercises)
 
 

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from grader.cli import here
-from grader.cli.author import count, keep
+from grader.cli.author import count
 from grader.cli.check import load
 from grader.cli.console import console
 from grader.course import Assignment, Course, Place
 from grader.errors import Exit, UsageError
+from grader.keeping import keep
 from grader.render.text import printable
 from grader.replacing import replace
 from grader.submission import stub
@@ -73,7 +74,7 @@ def _write(course: Course, assignment: Assignment, request: Request) -> Exit:
             if read_bytes(file, most=MAX_NOTEBOOK) == text.encode():
                 out.print(f"{shown} is that notebook already.", soft_wrap=True)
                 return Exit.PASSED
-            kept = keep(course, file)
+            kept = keep(course.root, file)
             out.print(f"{shown} was there: kept in {kept}", soft_wrap=True)
         _put(file, text)
     except UnreadableError as error:
@@ -197,7 +198,7 @@ def _put_back(course: Course, place: Place, text: str) -> str:
             return f"the same as in {shown}"
         kept = ""
         if before is not None and before != (stub.text(place) or "").encode():
-            kept = f"; what was there is in {keep(course, file)}"
+            kept = f"; what was there is in {keep(course.root, file)}"
         _put(file, text)
     except OSError as error:
         raise UsageError(
