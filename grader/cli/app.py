@@ -10,6 +10,7 @@ from grader import __version__
 from grader.cli import running
 from grader.cli.authoring import author
 from grader.cli.running import State, interruptible
+from grader.cli.studying import studying
 from grader.cli.teaching import teaching
 from grader.sandbox.launcher import Isolation
 
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 FORMATS = "text, json, junit, github, gradescope or classroom50."
 app.add_typer(author, name="author")
+app.add_typer(studying)
 app.add_typer(teaching)
 
 

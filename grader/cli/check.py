@@ -9,6 +9,7 @@ from grader import progress
 from grader.cli import here
 from grader.cli.console import console, problem, working
 from grader.cli.here import Command
+from grader.cli.onward import Known, offers, onward
 from grader.course import Course
 from grader.errors import Exit, GraderError, UsageError
 from grader.kit import is_kit
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from grader.session import submitted
+    from grader.session.failing import Failing
 
 FORMATS = ("text", "json", "junit", "github", "gradescope", "classroom50")
 MAX_SEED = 2**32
@@ -95,22 +97,33 @@ def _check(request: Request, out: "Console | None") -> Exit:
                 course, request.names, request.file, own_helpers=request.own_helpers
             )
         seed = seed_of(request.seed)
+        failing: list[Failing] = []
         with working() as starting:
             looks = (
                 Stopwatch(course, sandbox) if _looks(request, entries, out) else None
             )
-            options = Options(seed, request.reveal, starting, after=looks)
+            options = Options(
+                seed, request.reveal, starting, after=looks, failing=failing.append
+            )
             result = judge(course, submission, entries, sandbox, options)
-        aside = ""
-        if request.file is None:
-            at = places[0].exercise.name if len(places) == 1 else ""
-            aside = progress.remember(course, result.exercises, contents, at).aside
         by_name = {entry.place.exercise.name: entry for entry in entries}
         slow = looks.found if looks else None
-        _print(request, course, result, by_name, out, slow)
-    if aside:
+        if request.file is not None:
+            _print(request, course, result, by_name, out, slow)
+            return exit_code(result.exercises)
+        at = places[0].exercise.name if len(places) == 1 else ""
+        change = progress.remember(course, result.exercises, contents, at)
+        kept = frozenset(one.exercise for one in failing if one.values)
+        known = Known(change.progress, kept)
+        _print(request, course, result, by_name, out, slow, known)
+        from grader.student import inspect  # noqa: PLC0415 - heavy, and loaded by now
+
+        # The student reads by now.
+        inspect.refresh(course, result.exercises, failing, contents)
+    if change.aside:
         problem(
-            f"{progress.FILE.as_posix()} could not be read: it is kept as {aside}.",
+            f"{progress.FILE.as_posix()} could not be read: it is kept as "
+            f"{change.aside}.",
             "What is done is counted anew.",
         )
     return exit_code(result.exercises)
@@ -123,6 +136,7 @@ def _print(
     entries: "dict[str, submitted.Entry]",
     out: "Console | None",
     slow: Slow | None,
+    known: Known | None = None,
 ) -> None:
     if request.format in {"json", "junit", "gradescope", "classroom50"}:
         from grader.cli import documents  # noqa: PLC0415 - only for these formats
@@ -168,7 +182,18 @@ def _print(
         advice = remark(slow, command("race", result.exercises[0].name))
     kit = is_kit(course.root)
     out = out or console()
-    terminal.render(result, out, where, line, command, advice, here=kit)
+    more: list[str] = []
+    steps: list[str] = []
+    shown = terminal.first_to_show(result.exercises)
+    if known is not None and shown is not None:
+        # They know nothing of the options of a check.
+        plain = here.command(request.course)
+        more = [*offers(course, shown, known, plain)]
+        if shown.status is Status.PASSED:
+            steps = [onward(course, shown, known, plain)]
+    terminal.render(
+        result, out, where, line, command, advice, steps, offers=more, here=kit
+    )
 
 
 def _looks(

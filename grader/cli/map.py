@@ -10,11 +10,12 @@ from grader.cli import here
 from grader.cli.check import load
 from grader.cli.console import console
 from grader.cli.here import Command
+from grader.cli.onward import step
 from grader.course import Course
 from grader.errors import Exit
 from grader.kit import is_kit
 from grader.render.text import next_action, printable
-from grader.student.listing import Row, Standing, first_open, listing
+from grader.student.listing import Row, Standing, listing
 
 LOOK = {
     Standing.PASSED: ("✓", "green"),
@@ -66,20 +67,3 @@ def head(course: Course, rows: list[Row], out: Console) -> None:
         .append(f"   {passed} of {len(rows)} exercises passed{here}", style="dim"),
         soft_wrap=True,
     )
-
-
-def step(course: Course, rows: list[Row], command: Command) -> str:
-    """Return the next thing to do in the course."""
-    row = first_open(rows)
-    if row is not None:
-        file = here.path(row.place.stub)
-        return f"Next: open {file}, then run: {command('check', row.name)}"
-    if not course.places:
-        return f"No exercise yet. Start one: {command('author', 'new', 'NAME')}"
-    again = command("check")
-    if is_kit(course.root):
-        return (
-            "All done here; your instructor's run has more cases. For all once more, "
-            f"run: {again}"
-        )
-    return f"All done: every exercise has passed. Run `{again}` once more for all."

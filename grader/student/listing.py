@@ -74,7 +74,8 @@ def standing(place: Place, done: Done) -> Standing:
     if done.status is None:
         return Standing.NOT_STARTED if is_stub(place) else Standing.UNCHECKED
     if done.sha256 != fingerprint(place):
-        return Standing.CHANGED
+        # As after a reset.
+        return Standing.NOT_STARTED if is_stub(place) else Standing.CHANGED
     if is_kit(place.root):
         if done.status is Status.PASSED:
             return Standing.PASSED_HERE
