@@ -113,7 +113,9 @@ def _check(request: Request, out: "Console | None") -> Exit:
             return exit_code(result.exercises)
         at = places[0].exercise.name if len(places) == 1 else ""
         change = progress.remember(course, result.exercises, contents, at)
-        kept = frozenset(one.exercise for one in failing if one.values)
+        # Where what is done cannot be kept, an input cannot either.
+        told = failing if change.kept else []
+        kept = frozenset(one.exercise for one in told if one.values)
         known = Known(change.progress, kept)
         _print(request, course, result, by_name, out, slow, known)
         from grader.student import inspect  # noqa: PLC0415 - heavy, and loaded by now
