@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from grader.kit import FILE, Kit, Shipped
 from grader.progress import go, recall
 from grader.student.listing import (
     Numbers,
@@ -107,3 +108,12 @@ def test_the_numbers(rows, judged):
 def test_no_numbers_of_an_empty_course():
     """A course without exercises has numbers, too."""
     assert numbers([]) == Numbers(0, 0, 0, 0, 0, "", 0.0)
+
+
+def test_a_stub_as_it_was_shipped(course, rows, write):
+    """What a kit was shipped with is a stub, in whatever language that was."""
+    write("softmax", "def softmax(x):\n    ...  # 在此作答\n")
+    assert rows()[0].standing is Standing.UNCHECKED
+    shipped = Shipped(0, course.places["softmax"].stub.read_text("utf-8"))
+    (course.root / FILE).write_bytes(Kit({"softmax": shipped}).encode())
+    assert rows()[0].standing is Standing.NOT_STARTED
