@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, final
 
-from grader.batch.lock import Lock
 from grader.errors import UsageError
+from grader.lock import Lock
 
 FILE = "gradebook.sqlite"
 VERSION = "2"

@@ -10,6 +10,7 @@ from grader import __version__
 from grader.cli.authoring import author
 from grader.cli.integrating import integrating
 from grader.cli.running import State, interruptible
+from grader.cli.studying import studying
 from grader.cli.teaching import teaching
 from grader.language import LANGUAGES
 from grader.sandbox.launcher import Isolation
@@ -24,6 +25,7 @@ app = typer.Typer(
 LANG = "The language of what you read; the locale decides without it."
 FORMATS = "text, json, junit, github, gradescope or classroom50."
 app.add_typer(author, name="author")
+app.add_typer(studying)
 app.add_typer(teaching)
 app.add_typer(integrating, name="ci")
 

@@ -1,6 +1,5 @@
 """`grader author build`."""
 
-import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,14 +11,13 @@ from grader.cli.check import load
 from grader.cli.console import console
 from grader.course import Course, Place
 from grader.errors import Exit, UsageError
+from grader.keeping import keep
 from grader.kit import is_kit
 from grader.submission import stub
 from grader.submission.extract import extract
 from grader.submission.files import UnreadableError
 from grader.submission.source import parse
 from grader.submission.started import is_started
-
-KEPT = Path(".grader", "kept")
 
 
 def build(folder: Path | None) -> Exit:
@@ -55,7 +53,7 @@ def _write(course: Course, file: Path, text: str, holds: Callable[[], bool]) -> 
     shown = file.relative_to(course.root).as_posix()
     try:
         if file.is_file() and holds():
-            kept = keep(course, file)
+            kept = keep(course.root, file)
             out.print(f"{shown} held an answer: kept in {kept}", soft_wrap=True)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8", newline="\n")
@@ -78,17 +76,6 @@ def _is_started(place: Place) -> bool:
 
 def _is_answered(file: Path, stubs: dict[str, str]) -> bool:
     return is_answered(file.read_bytes(), stubs)
-
-
-def keep(course: Course, file: Path) -> str:
-    """Copy a file to where nothing is overwritten; return where that is."""
-    folder = course.root / KEPT
-    folder.mkdir(parents=True, exist_ok=True)
-    number = 1
-    while (kept := folder / f"{file.stem}-{number}{file.suffix}").exists():
-        number += 1
-    shutil.copyfile(file, kept)
-    return kept.relative_to(course.root).as_posix()
 
 
 def count(number: int, word: str) -> str:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from grader import course as courses
 from grader import progress
 from grader.cli import here
-from grader.cli.console import console, working
+from grader.cli.console import console, problem, working
 from grader.cli.here import Command
+from grader.cli.onward import Known, offers, onward
 from grader.course import Course
 from grader.errors import Exit, GraderError, UsageError
 from grader.kit import is_kit
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from grader.session import submitted
+    from grader.session.failing import Failing
 
 FORMATS = ("text", "json", "junit", "github", "gradescope", "classroom50")
 MAX_SEED = 2**32
@@ -88,7 +90,10 @@ def _check(request: Request, out: "Console | None") -> Exit:
         from grader.session.check import check as judge  # noqa: PLC0415
         from grader.session.slowness import Stopwatch  # noqa: PLC0415
 
+        contents = {}
         if request.file is None:
+            # What is saved from now on was not checked.
+            contents = progress.fingerprints(places)
             submission, entries = submitted.read_course(
                 course, places, own_helpers=request.own_helpers
             )
@@ -97,17 +102,37 @@ def _check(request: Request, out: "Console | None") -> Exit:
                 course, request.names, request.file, own_helpers=request.own_helpers
             )
         seed = seed_of(request.seed)
+        failing: list[Failing] = []
         with working() as starting:
             looks = (
                 Stopwatch(course, sandbox) if _looks(request, entries, out) else None
             )
-            options = Options(seed, request.reveal, starting, after=looks)
+            options = Options(
+                seed, request.reveal, starting, after=looks, failing=failing.append
+            )
             result = judge(course, submission, entries, sandbox, options)
-        if request.file is None:
-            progress.remember(course, result.exercises)
         by_name = {entry.place.exercise.name: entry for entry in entries}
         slow = looks.found if looks else None
-        _print(request, course, result, by_name, out, slow)
+        if request.file is not None:
+            _print(request, course, result, by_name, out, slow)
+            return exit_code(result.exercises)
+        at = places[0].exercise.name if len(places) == 1 else ""
+        change = progress.remember(course, result.exercises, contents, at)
+        # Where what is done cannot be kept, an input cannot either.
+        told = failing if change.kept else []
+        kept = frozenset(one.exercise for one in told if one.values)
+        known = Known(change.progress, kept)
+        _print(request, course, result, by_name, out, slow, known)
+        from grader.student import inspect  # noqa: PLC0415 - heavy, and loaded by now
+
+        # The student reads by now.
+        inspect.refresh(course, result.exercises, failing, contents)
+    if change.aside:
+        problem(
+            f"{progress.FILE.as_posix()} could not be read: it is kept as "
+            f"{change.aside}.",
+            "What is done is counted anew.",
+        )
     return exit_code(result.exercises)
 
 
@@ -118,6 +143,7 @@ def _print(
     entries: "dict[str, submitted.Entry]",
     out: "Console | None",
     slow: Slow | None,
+    known: Known | None = None,
 ) -> None:
     if request.format in {"json", "junit", "gradescope", "classroom50"}:
         from grader.cli import documents  # noqa: PLC0415 - only for these formats
@@ -170,7 +196,29 @@ def _print(
         advice = remark(slow, command("race", result.exercises[0].name))
     kit = is_kit(course.base)
     out = out or console()
-    terminal.render(result, out, where, line, command, advice, here=kit)
+    more, steps = _more(request, course, result, known)
+    terminal.render(
+        result, out, where, line, command, advice, steps, offers=more, here=kit
+    )
+
+
+def _more(
+    request: Request, course: Course, result: Result, known: Known | None
+) -> tuple[list[str], list[str]]:
+    """Return what helps with the exercise that is told in full, and what is next.
+
+    Nothing where the next action is the one that a verdict alone asks for.
+    """
+    from grader.render import terminal  # noqa: PLC0415 - only for this format
+
+    shown = terminal.first_to_show(result.exercises)
+    if known is None or shown is None:
+        return [], []
+    # They know nothing of the options of a check.
+    command = here.command(request.course)
+    more = [*offers(course, shown, known, command)]
+    passed = shown.status is Status.PASSED
+    return more, [onward(course, shown, known, command)] if passed else []
 
 
 def _looks(

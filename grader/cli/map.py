@@ -10,52 +10,39 @@ from grader.cli import here
 from grader.cli.check import load
 from grader.cli.console import console
 from grader.cli.here import Command
-from grader.course import Course, Place
+from grader.cli.onward import step
+from grader.course import Course
 from grader.errors import Exit
 from grader.kit import is_kit
-from grader.progress import Done
 from grader.render.text import next_action, printable
-from grader.submission import stub
-from grader.submission.files import UnreadableError, read_bytes
+from grader.student.listing import Row, Standing, listing
 from grader.translation import titled
-from grader.verdict import Status
 
-_LOOK = {
-    Status.PASSED: ("✓", "green", "passed"),
-    Status.LOOPS: ("!", "yellow", "right, but with a loop"),
-    Status.FAILED: ("✗", "red", "not right yet"),
-    Status.MISSING: ("✗", "red", "missing"),
-    Status.UNREADABLE: ("✗", "red", "unreadable"),
+LOOK = {
+    Standing.PASSED: ("✓", "green"),
+    Standing.PASSED_HERE: ("✓", "green"),
+    Standing.LOOPS: ("!", "yellow"),
+    Standing.FAILED: ("✗", "red"),
+    Standing.MISSING: ("✗", "red"),
+    Standing.UNREADABLE: ("✗", "red"),
+    Standing.NOT_STARTED: ("·", "dim"),
+    Standing.UNCHECKED: ("~", "yellow"),
+    Standing.CHANGED: ("~", "yellow"),
 }
-_PASSED_HERE = ("✓", "green", "passed here")
-_NOT_STARTED = ("·", "dim", "not started")
-_PASSED = (_LOOK[Status.PASSED], _PASSED_HERE)
-_UNCHECKED = ("~", "yellow", "not checked yet")
-_CHANGED = ("~", "yellow", "changed since the last check")
+"""The symbol and the style of each standing; its words say the same."""
 
 
 def show(folder: Path | None) -> Exit:
     """Print the map of the course."""
     course = load(folder)
-    _draw(course, progress.recall(course), console(), here.command(folder))
+    rows = listing(course, progress.recall(course))
+    _draw(course, rows, console(), here.command(folder))
     return Exit.PASSED
 
 
-def _draw(
-    course: Course, done: dict[str, Done], out: Console, command: Command
-) -> None:
-    looks = {
-        place.exercise.name: _look(place, done.get(place.exercise.name))
-        for place in course
-    }
-    passed = sum(look in _PASSED for look in looks.values())
-    here = " here" if is_kit(course.base) else ""
-    out.print(
-        Text()
-        .append(printable(titled(course, course.title)), style="bold")
-        .append(f"   {passed} of {len(looks)} exercises passed{here}", style="dim"),
-        soft_wrap=True,
-    )
+def _draw(course: Course, rows: list[Row], out: Console, command: Command) -> None:
+    head(course, rows, out)
+    by_name = {row.name: row for row in rows}
     for assignment in course.assignments:
         out.print()
         out.print(
@@ -63,58 +50,24 @@ def _draw(
             soft_wrap=True,
         )
         for exercise in assignment.exercises:
-            symbol, style, word = looks[exercise.name]
+            row = by_name[exercise.name]
+            symbol, style = LOOK[row.standing]
             line = Text().append(f"  {symbol} ", style=style)
             line.append(exercise.name.ljust(24))
-            line.append(word, style=style)
+            line.append(row.standing.value, style=style)
             out.print(line, soft_wrap=True)
     out.print()
-    action = next_action(_next(course, looks, command), out.width)
+    action = next_action(step(course, rows, command), out.width)
     out.print(Text(printable(action)), soft_wrap=True)
 
 
-def _look(place: Place, done: Done | None) -> tuple[str, str, str]:
-    if done is None:
-        return _NOT_STARTED if _is_stub(place) else _UNCHECKED
-    if done.sha256 != progress.fingerprint(place):
-        return _CHANGED
-    if is_kit(place.base):
-        if done.status is Status.PASSED:
-            return _PASSED_HERE
-        # It may have been written, and waited for another one.
-        if done.status is Status.NOT_STARTED and not _is_stub(place):
-            return _UNCHECKED
-    return _LOOK.get(done.status, _NOT_STARTED)
-
-
-def _is_stub(place: Place) -> bool:
-    """Whether the file is the stub to the letter, or none is there to compare."""
-    text = stub.text(place)
-    if text is None:
-        return True
-    try:
-        data = read_bytes(place.stub, place.root / "exercises")
-    except UnreadableError:
-        return False
-    except OSError:
-        return True
-    return data == text.encode()
-
-
-def _next(
-    course: Course, looks: dict[str, tuple[str, str, str]], command: Command
-) -> str:
-    for place in course:
-        name = place.exercise.name
-        if looks[name] not in _PASSED:
-            file = here.path(place.stub)
-            return f"Next: open {file}, then run: {command('check', name)}"
-    if not course.places:
-        return f"No exercise yet. Start one: {command('author', 'new', 'NAME')}"
-    again = command("check")
-    if is_kit(course.base):
-        return (
-            "All done here; your instructor's run has more cases. For all once more, "
-            f"run: {again}"
-        )
-    return f"All done: every exercise has passed. Run `{again}` once more for all."
+def head(course: Course, rows: list[Row], out: Console) -> None:
+    """Print the course's title and how many exercises passed."""
+    passed = sum(row.standing.passed for row in rows)
+    here = " here" if is_kit(course.base) else ""
+    out.print(
+        Text()
+        .append(printable(titled(course, course.title)), style="bold")
+        .append(f"   {passed} of {len(rows)} exercises passed{here}", style="dim"),
+        soft_wrap=True,
+    )

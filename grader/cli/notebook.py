@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from grader.cli import here
-from grader.cli.author import count, keep
+from grader.cli.assignment import named
+from grader.cli.author import count
 from grader.cli.check import load
 from grader.cli.console import console
 from grader.course import Assignment, Course, Place
 from grader.errors import Exit, UsageError
+from grader.keeping import keep
 from grader.render.text import printable
 from grader.replacing import replace
 from grader.submission import stub
@@ -32,33 +34,13 @@ def notebook(request: Request) -> Exit:
     """Write a notebook, or take one back."""
     course = load(request.course)
     if request.take is None:
-        return _write(course, _assignment(course, request.name), request)
+        return _write(course, named(course, request.name, "notebook"), request)
     if request.to is not None:
         raise UsageError(
             "--to and --take are two commands.",
             "--take puts answers into exercises/, where they belong.",
         )
     return _take(course, request.name, request.take)
-
-
-def _assignment(course: Course, name: str | None) -> Assignment:
-    import difflib  # noqa: PLC0415 - only with a name that is wrong
-
-    found = {one.name: one for one in course.assignments if one.exercises}
-    if name in found:
-        return found[name]
-    every = ", ".join(found)
-    if name is None:
-        raise UsageError("Which assignment?", f"Name one of: {every}.")
-    place = course.by_any_name().get(name)
-    if place is not None:
-        raise UsageError(
-            f"`{name}` is an exercise, not an assignment.",
-            f"It is in: grader notebook {place.assignment}",
-        )
-    near = difflib.get_close_matches(name, found, n=1)
-    help_ = f"Did you mean `{near[0]}`?" if near else f"There are: {every}."
-    raise UsageError(f"No assignment `{name}`.", help_)
 
 
 def _write(course: Course, assignment: Assignment, request: Request) -> Exit:
@@ -73,7 +55,7 @@ def _write(course: Course, assignment: Assignment, request: Request) -> Exit:
             if read_bytes(file, most=MAX_BYTES) == text.encode():
                 out.print(f"{shown} is that notebook already.", soft_wrap=True)
                 return Exit.PASSED
-            kept = keep(course, file)
+            kept = keep(course.root, file)
             out.print(f"{shown} was there: kept in {kept}", soft_wrap=True)
         _put(file, text)
     except UnreadableError as error:
@@ -125,7 +107,7 @@ def _fresh(course: Course, assignment: Assignment, file: Path) -> str:
 def _take(course: Course, name: str | None, file: Path) -> Exit:
     places = list(course)
     if name is not None:
-        wanted = _assignment(course, name).name
+        wanted = named(course, name, "notebook").name
         places = [place for place in places if place.assignment == wanted]
     from grader.session import finished  # noqa: PLC0415 - heavy
     from grader.session.finished import Kind  # noqa: PLC0415 - as above
@@ -197,7 +179,7 @@ def _put_back(course: Course, place: Place, text: str) -> str:
             return f"the same as in {shown}"
         kept = ""
         if before is not None and before != (stub.text(place) or "").encode():
-            kept = f"; what was there is in {keep(course, file)}"
+            kept = f"; what was there is in {keep(course.root, file)}"
         _put(file, text)
     except OSError as error:
         raise UsageError(

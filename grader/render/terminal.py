@@ -58,11 +58,13 @@ def render(
     remark: str = "",
     steps: Sequence[str] = (),
     *,
+    offers: Sequence[str] = (),
     here: bool = False,
 ) -> None:
     """Print the screen of a check; the last line is the next action.
 
-    That is the last of `steps` where a command is not what comes next.
+    That is the last of `steps` where a command is not what comes next; `offers` are
+    what else helps, before it.
 
     A `remark` is advice that is in no record: it may differ from run to run. `here`
     says that other cases are judged by elsewhere, as those of a student kit are.
@@ -84,6 +86,8 @@ def render(
         told = remark if whole else remark.replace(": ", ":\n", 1)
         console.print(Text(printable(told), style="dim"), soft_wrap=True)
     console.print(Text(foot(result, here=here), style="dim"), soft_wrap=True)
+    for text in offers:
+        console.print(Text(printable(text)), soft_wrap=True)
     for text in steps or actions(result.exercises, shown, where, command):
         console.print(Text(next_action(text, console.width)), soft_wrap=True)
 

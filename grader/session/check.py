@@ -21,6 +21,7 @@ from grader.session.compose import (
     weight,
     without_answer,
 )
+from grader.session.failing import Failing, failing
 from grader.session.recognise import recognise
 from grader.session.reference import ExerciseError
 from grader.session.runner import Ran, Runner
@@ -52,6 +53,8 @@ class Options(NamedTuple):
     """Told the name of each exercise before its cases run."""
     after: Callable[[Runner, Entry, Exercise], None] | None = None
     """Told each verdict while the exercise's cases can still be run."""
+    failing: Callable[[Failing], None] | None = None
+    """Told the input of each exercise's first failed case."""
 
 
 def check(
@@ -240,6 +243,11 @@ class Checker:
         ]
         failed = [one for one in decisive if one.raised is not None]
         if failed:
+            if self._options.failing is not None:
+                reveal, name = self._options.reveal, place.exercise.name
+                self._options.failing(
+                    failing(name, decisive, cases, names, reveal=reveal, folder=folder)
+                )
             calls = [call for one in failed for call in one.calls]
             status = Status.FAILED
             first = next(case for case in cases if case.status != CaseStatus.PASSED)

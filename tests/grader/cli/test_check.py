@@ -352,11 +352,13 @@ def test_next_action_works_where_it_is_read(course, inside, tmp_path):
 
 
 def test_what_is_left_where_it_is_read(inside, solve, tmp_path):
-    """After the last right answer the way back to the map works from here."""
+    """After a right answer the ways to what helps and what is next work from here."""
     solve("L1")
     done = inside("--course", "course", "check", "L1", cwd=tmp_path)
     assert done.stdout.endswith(
-        "Next: `grader --course course` shows what is left of the course.\n"
+        "Compare with: grader --course course solution L1\n"
+        "Next: open course/exercises/numpy_basics/L2.py,\n"
+        "then run: grader --course course check L2\n"
     )
 
 

@@ -1,0 +1,1 @@
+"""What a student asks for between checks: the list, hints, inputs, stubs, solutions."""
