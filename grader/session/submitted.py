@@ -10,6 +10,7 @@ from grader.course import Course, Over, Place
 from grader.errors import UsageError
 from grader.findings import again, imports, loops, order, unfilled, variables
 from grader.findings.growth import Evidence
+from grader.findings.names import Names
 from grader.kit import is_kit
 from grader.sandbox.guest import Piece, Unit
 from grader.spot import Spot
@@ -63,6 +64,11 @@ class Entry(NamedTuple):
         """What the submission calls the function's parameters, in order."""
         definition = self.extract.definition if self.extract else None
         return loops.parameters(definition) if definition else []
+
+    def names(self) -> frozenset[str]:
+        """Return the names that the file binds anywhere."""
+        body = self.extract.source.tree.body if self.extract else []
+        return Names(body).bound
 
     def loops(self, evidence: Evidence) -> list[Finding]:
         """Return the findings of loops, weighed with what calls took."""
