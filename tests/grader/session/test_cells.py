@@ -66,7 +66,8 @@ def test_a_broken_cell_costs_itself(read):
     entry, joined = read(IMPORT, Cell(7, "\ndef double(x)\n    return x\n"))
     assert entry.status is Status.UNREADABLE
     assert entry.message == (
-        "cell [7], line 2: it is not valid Python: SyntaxError: expected ':'."
+        "cell [7], line 2: it is not valid Python: a colon is missing (SyntaxError: "
+        "expected ':')."
     )
     assert joined.place(entry.line) == ("cell [7]", 2, 7)
 
