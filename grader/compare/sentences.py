@@ -14,8 +14,8 @@ _FUNCTIONS = (
 )  # fmt: skip
 
 # What may follow the sentence on a type, by what was returned.
-_CALL_IT = "A function that is not called stands there: parentheses call it, `f(x)`."
-_PLACEHOLDER = "`...` stands where a value is still to be written."
+_CALL_IT = "Parentheses call it: `f(x)`."
+_PLACEHOLDER = "A value is still to be written in its place."
 _OBJECTS = (
     "Its dtype is object or text: None, text or lists of several lengths do that."
 )
@@ -73,6 +73,10 @@ def _foreign(value: Opaque | Subclassed | Strings) -> str:
         return f"an array of byte strings of shape {value.shape}"
     if isinstance(value, Opaque) and value.type_name == "ndarray":
         return "an array of something other than numbers"
+    if isinstance(value, Opaque) and value.type_name in _FUNCTIONS:
+        return "a function"
+    if isinstance(value, Opaque) and value.type_name == "ellipsis":
+        return "`...`"
     return f"a value of type `{value.type_name}`"
 
 

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Callable, Collection
 
-from grader.feedback import near, numpy_words, python_words
+from grader.feedback import near
+from grader.feedback.raised import calls, numbers, shapes, values
 
 MAX_MESSAGE = 300
 
+# In this order: NumPy's messages are the more particular.
+_TABLES = (*shapes.RULES, *numbers.RULES, *calls.RULES, *values.RULES)
 _RULES = tuple(
     (kind.split("|"), re.compile(pattern, re.DOTALL), words)
-    for kind, pattern, words in (*numpy_words.RULES, *python_words.RULES)
+    for kind, pattern, words in _TABLES
 )
 _MATMUL = re.compile(
     r"matmul: Input operand 1 has a mismatch.*\(size (\d+) is different from (\d+)\)"
@@ -27,18 +30,18 @@ _SIZES = (
 def explain(
     kind: str,
     message: str,
-    shapes: list[tuple[int, ...]],
+    sizes: list[tuple[int, ...]],
     names: Callable[[], Collection[str]] = tuple,
 ) -> str | None:
     """Return an exception in plain words, None for one that is not known.
 
-    `shapes` are those of the arrays that the call was given, for messages in which
+    `sizes` are the shapes of the arrays that the call was given, for messages in which
     NumPy leaves them out; `names` returns those that the source defines.
     """
     # One line: a message of the student's must not look like paragraphs of ours.
     message = " ".join(message[:MAX_MESSAGE].split())
     if kind == "ValueError" and (found := _MATMUL.match(message)):
-        return _matmul(int(found[2]), int(found[1]), shapes)
+        return _matmul(int(found[2]), int(found[1]), sizes)
     told = near.explain(kind, message, names)
     if told is not None:
         return told
@@ -55,7 +58,7 @@ def _is_any(kind: str, kinds: list[str]) -> bool:
     return any(one in kind for one in kinds)
 
 
-def _matmul(one: int, two: int, shapes: list[tuple[int, ...]]) -> str:
-    if len(shapes) == 2 and (shapes[0][-1:], shapes[1][:1]) == ((one,), (two,)):
-        return _SHAPES.format(one=shapes[0], two=shapes[1])
+def _matmul(one: int, two: int, sizes: list[tuple[int, ...]]) -> str:
+    if len(sizes) == 2 and (sizes[0][-1:], sizes[1][:1]) == ((one,), (two,)):
+        return _SHAPES.format(one=sizes[0], two=sizes[1])
     return _SIZES.format(one=one, two=two)

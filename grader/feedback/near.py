@@ -103,7 +103,9 @@ def _unknown(name: str, names: Collection[str]) -> str:
         return _NEEDS_NUMPY.format(name=name)
     if name in _MODULES:
         return _NEEDS_IMPORT.format(name=name)
-    if callable(getattr(np, name, None)) or name in ("pi", "inf", "nan", "newaxis"):
+    of_numpy = getattr(np, name, None)
+    is_function = callable(of_numpy) and not isinstance(of_numpy, type)
+    if is_function or name in ("pi", "inf", "nan", "newaxis"):
         return _OF_NUMPY.format(name=name)
     meant = near(name, {*names, *_MODULES, *dir(builtins)})
     if meant is not None:

@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from grader.course import Course, Over, Place
 from grader.errors import UsageError
-from grader.findings import again, imports, loops, order, unfilled, variables
+from grader.findings import again, imports, loops, names, order, unfilled, variables
 from grader.findings.growth import Evidence
-from grader.findings.names import Names
 from grader.kit import is_kit
 from grader.sandbox.guest import Piece, Unit
 from grader.spot import Spot
@@ -67,8 +66,7 @@ class Entry(NamedTuple):
 
     def names(self) -> frozenset[str]:
         """Return the names that the file binds anywhere."""
-        body = self.extract.source.tree.body if self.extract else []
-        return Names(body).bound
+        return names.Names(self.extract.source.tree.body if self.extract else ()).bound
 
     def loops(self, evidence: Evidence) -> list[Finding]:
         """Return the findings of loops, weighed with what calls took."""

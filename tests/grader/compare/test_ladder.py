@@ -315,11 +315,11 @@ RUNGS = [
     ({"p": (1, EYE, EYE + 1)}, {"p": (1, EYE + 1, EYE)}, Rung.VALUES,
      "The parts `['p'][1]` and `['p'][2]` stand in each other's place."),
     (Opaque("function"), 1, Rung.TYPE,
-     ("The returned value is a value of type `function`; expected a number. A function "
-      "that is not called stands there: parentheses call it, `f(x)`.")),
+     ("The returned value is a function; expected a number. "
+      "Parentheses call it: `f(x)`.")),
     (Opaque("ellipsis"), 1, Rung.TYPE,
-     ("The returned value is a value of type `ellipsis`; expected a number. `...` "
-      "stands where a value is still to be written.")),
+     ("The returned value is `...`; expected a number. A value is still to be "
+      "written in its place.")),
     (Opaque("ndarray"), EYE, Rung.TYPE,
      ("The returned value is an array of something other than numbers; expected an "
       "array of shape (2, 2). Its dtype is object or text: None, text or lists of "

@@ -16,7 +16,8 @@ NOT_CALLED = (
 IS_NONE = "Something here is None: a value was not computed, or not returned."
 WHOLE = "`//` divides into whole numbers"
 
-# Of each: what a function of x (floats of shape (2, 3)) does, where its mark is, what is said.
+# Of each: what a function of `x` does, what is marked in it, what is said of it. The
+# array `x` holds six floats in two rows.
 RAISED = {
     "x + x.T": ("x + x.T", "Shapes (2, 3) and (3, 2) do not line up"),
     "x[:] = x.T": ("x[:]", "An array of shape (3, 2) does not fit into the place of"),
@@ -57,7 +58,7 @@ RAISED = {
     "np.sum[0]": ("np.sum[0]", "A function stands before the brackets"),
     "x + x.sum": ("x + x.sum", NOT_CALLED),
     "2 * np.exp": ("2 * np.exp", NOT_CALLED),
-    "helper.shape": ("helper.shape", NOT_CALLED),
+    "helper.shape": ("helper.shape", "A function has no `shape`: parentheses"),
     "helpr(1, 2)": ("helpr", "did you mean `helper`?"),
     "exp(x)": ("exp", "`exp` is not defined in this file: NumPy's is `np.exp`."),
     "random.random()": ("random", "the file needs `import random`"),
