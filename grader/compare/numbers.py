@@ -10,7 +10,7 @@ from grader.compare.relation import relation
 # A float of fewer bytes is off by as many of its last digits after a few operations.
 _ROUNDINGS = 64
 
-_NOT_FINITE: Final = "It is not finite ({kind})."
+_NOT_FINITE: Final = "The value is not finite ({kind})."
 _PART_NOT_FINITE: Final = "The part `{part}` is not finite ({kind})."
 _ONE_NOT_FINITE: Final = "1 of {size} values is not finite ({kind}), at {where}."
 _SOME_NOT_FINITE: Final = (

@@ -157,7 +157,7 @@ def _shape_remark(yours: tuple[int, ...], expected: tuple[int, ...]) -> str:
         return _EXCHANGED if len(yours) == 2 else _REVERSED
     if not size and wanted:
         return _EMPTY
-    if size == wanted:
+    if size == wanted and len(yours) == len(expected):
         return _SAME_SIZE
     if len(yours) == 2 and yours[0] == yours[1] == wanted == max(expected):
         return _CROSSED.format(size=wanted)
