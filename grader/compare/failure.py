@@ -43,6 +43,7 @@ class Failure(Exception):  # noqa: N818 - not an error: a verdict on its way
     """The student's failure in one case: one sentence, and what may be shown.
 
     `raised` is the type of the exception that a call of the function ended in, by name.
+    `beside` is one more sentence, for who may see what was expected.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class Failure(Exception):  # noqa: N818 - not an error: a verdict on its way
         status: CaseStatus = CaseStatus.FAILED,
         details: str = "",
         raised: str = "",
+        beside: str = "",
     ) -> None:
         super().__init__(sentence)
         self.sentence = sentence
@@ -62,3 +64,4 @@ class Failure(Exception):  # noqa: N818 - not an error: a verdict on its way
         self.status = status
         self.details = details
         self.raised = raised
+        self.beside = beside

@@ -1,16 +1,26 @@
 """Climbs the ladder: returned, type, shape, dtype, finite, values."""
 
-import difflib
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 import numpy as np
 
 from grader.compare.failure import Difference, Failure, RowNote, Rung
+from grader.compare.keys import wrong_keys
+from grader.compare.numbers import Shown, check_finite, check_values
 from grader.compare.sentences import none, subject, wrong_shape, wrong_type
 from grader.guest.wire import Strings
 
 Number = bool | int | float | complex | np.generic
-MAX_SHOWN_KEYS = 8
+MAX_EXCHANGED = 8
+_TRIAL = "trial"
+_SHOWN = (bool, float, int)
+
+_LENGTH: Final = "{subject} has length {yours}; expected {expected}."
+_EXCHANGED: Final = "The parts `{first}` and `{second}` stand in each other's place."
+_OTHER: Final = "{subject} is not the expected one."
+_CASE: Final = "Only upper and lower case differ."
+_SPACES: Final = "Only spaces and line ends differ."
 
 
 def climb(
@@ -28,7 +38,7 @@ def climb(
     and bools are compared by value, a list is as good as a tuple and the other way
     round, and a dict has exactly the expected keys.
     """
-    _climb(yours, expected, (rtol, atol), "", (what, rows))
+    _climb(yours, expected, (rtol, atol), "", Shown(what, rows))
 
 
 def _climb(
@@ -36,7 +46,7 @@ def _climb(
     expected: Any,
     tolerance: tuple[float, float],
     part: str,
-    shown: tuple[str | None, RowNote | None],
+    shown: Shown,
 ) -> None:
     if yours is None and expected is not None:
         raise none(part)
@@ -54,9 +64,10 @@ def _climb(
         raise wrong_type(part, yours, expected)
     elif yours != expected:
         raise Failure(
-            f"{subject(part)} is not the expected one.",
+            _OTHER.format(subject=subject(part)),
             rung=Rung.VALUES,
             difference=Difference(part, yours, expected),
+            beside=_text_remark(yours, expected),
         )
 
 
@@ -72,15 +83,23 @@ def numeric_array(
         raise none(part)
     if shape == ():
         number = np.asarray(_number(yours, part, 0.0))
-        _check_finite(number, part, (None, None), expected=None)
+        check_finite(number, part, Shown(), expected=None)
         return number
     example = np.zeros(shape or (1,))
     array = _plain_array(yours, part, example)
     if shape is not None and array.shape != shape:
         raise wrong_shape(part, array, example)
     _check_dtype(array, part, example)
-    _check_finite(array, part, (None, None), expected=None)
+    check_finite(array, part, Shown(), expected=None)
     return array.astype(np.float64)
+
+
+def _text_remark(yours: Any, expected: Any) -> str:
+    if type(yours) is not str or type(expected) is not str:
+        return ""
+    if yours.lower() == expected.lower():
+        return _CASE
+    return _SPACES if yours.split() == expected.split() else ""
 
 
 def _climb_dict(
@@ -88,23 +107,13 @@ def _climb_dict(
     expected: dict[Any, Any],
     tolerance: tuple[float, float],
     part: str,
-    shown: tuple[str | None, RowNote | None],
+    shown: Shown,
 ) -> None:
     if type(yours) is not dict:
         raise wrong_type(part, yours, expected)
-    missing = [key for key in expected if key not in yours]
-    extra = [str(key)[:40] for key in yours if key not in expected][:MAX_SHOWN_KEYS]
-    if missing:
-        lower = {key.lower(): key for key in extra}
-        near = difflib.get_close_matches(str(missing[0]).lower(), lower, n=1)
-        sentence = f"{subject(part)} has no key {missing[0]!r}"
-        sentence += f"; it has {lower[near[0]]!r}." if near else "."
-        raise Failure(sentence, rung=Rung.SHAPE)
-    if extra:
-        raise Failure(
-            f"{subject(part)} has a key {extra[0]!r} that is not asked for.",
-            rung=Rung.SHAPE,
-        )
+    failure = wrong_keys(part, yours, expected)
+    if failure is not None:
+        raise failure
     for key, value in expected.items():
         _climb(yours[key], value, tolerance, f"{part}[{key!r}]", shown)
 
@@ -114,24 +123,65 @@ def _climb_sequence(
     expected: tuple[Any, ...] | list[Any],
     tolerance: tuple[float, float],
     part: str,
-    shown: tuple[str | None, RowNote | None],
+    shown: Shown,
 ) -> None:
     if type(yours) not in (tuple, list):
         raise wrong_type(part, yours, expected)
+    numbers = bool(expected) and all(isinstance(item, Number) for item in expected)
     if len(yours) != len(expected):
+        shown_too = numbers and yours and all(type(item) in _SHOWN for item in yours)
         raise Failure(
-            f"{subject(part)} has {len(yours)} items; expected {len(expected)}.",
+            _LENGTH.format(
+                subject=subject(part), yours=len(yours), expected=len(expected)
+            ),
             rung=Rung.SHAPE,
+            difference=Difference(part, np.asarray(yours), None) if shown_too else None,
         )
-    if expected and all(isinstance(item, Number) for item in expected):
+    if numbers:
         # A list of numbers (costs) reads best as one row.
         pairs = enumerate(zip(yours, expected, strict=True))
-        numbers = [_number(mine, f"{part}[{i}]", right) for i, (mine, right) in pairs]
+        mine = [_number(one, f"{part}[{i}]", right) for i, (one, right) in pairs]
         rights = [_number(item, "", item) for item in expected]
-        _climb_values(np.asarray(numbers), np.asarray(rights), tolerance, part, shown)
+        yours, right = np.asarray(mine), np.asarray(rights)
+        check_values(yours, right, tolerance, part, shown, listed=True)
         return
-    for index, (mine, right) in enumerate(zip(yours, expected, strict=True)):
-        _climb(mine, right, tolerance, f"{part}[{index}]", shown)
+    for index, (one, right) in enumerate(zip(yours, expected, strict=True)):
+        try:
+            _climb(one, right, tolerance, f"{part}[{index}]", shown)
+        except Failure as failure:
+            # Not within a trial of it: that would try all of the parts again.
+            trial = part == _TRIAL
+            other = None if trial else _exchanged(yours, expected, index, tolerance)
+            if other is not None:
+                first, second = sorted((index, other))
+                failure.sentence = _EXCHANGED.format(
+                    first=f"{part}[{first}]", second=f"{part}[{second}]"
+                )
+            raise
+
+
+def _exchanged(
+    yours: Sequence[Any],
+    expected: Sequence[Any],
+    index: int,
+    tolerance: tuple[float, float],
+) -> int | None:
+    """Return the item that stands in the place of another, and that one in its."""
+    for other in range(min(len(yours), MAX_EXCHANGED)):
+        if other != index and (
+            _agree(yours[index], expected[other], tolerance)
+            and _agree(yours[other], expected[index], tolerance)
+        ):
+            return other
+    return None
+
+
+def _agree(yours: Any, expected: Any, tolerance: tuple[float, float]) -> bool:
+    try:
+        _climb(yours, expected, tolerance, _TRIAL, Shown())
+    except Failure:
+        return False
+    return True
 
 
 def _climb_array(
@@ -139,13 +189,13 @@ def _climb_array(
     expected: np.ndarray,
     tolerance: tuple[float, float],
     part: str,
-    shown: tuple[str | None, RowNote | None],
+    shown: Shown,
 ) -> None:
     array = _plain_array(yours, part, expected)
     if array.shape != expected.shape:
         raise wrong_shape(part, array, expected)
     _check_dtype(array, part, expected)
-    _climb_values(array, expected, tolerance, part, shown)
+    check_values(array, expected, tolerance, part, shown)
 
 
 def _climb_strings(yours: Any, expected: np.ndarray, part: str) -> None:
@@ -208,11 +258,11 @@ def _climb_number(
     expected: Any,
     tolerance: tuple[float, float],
     part: str,
-    shown: tuple[str | None, RowNote | None],
+    shown: Shown,
 ) -> None:
     number, right = _number(yours, part, expected), _number(expected, "", expected)
     try:
-        _climb_values(np.asarray(number), np.asarray(right), tolerance, part, shown)
+        check_values(np.asarray(number), np.asarray(right), tolerance, part, shown)
     except Failure as failure:
         # Shown as they were returned: 3 and not 3.0.
         if failure.difference is not None:
@@ -220,75 +270,3 @@ def _climb_number(
                 yours=yours, expected=expected
             )
         raise
-
-
-def _check_finite(
-    yours: np.ndarray,
-    part: str,
-    shown: tuple[str | None, RowNote | None],
-    *,
-    expected: np.ndarray | None,
-) -> None:
-    right = np.ones(yours.shape, bool) if expected is None else np.isfinite(expected)
-    wrong = right & ~np.isfinite(yours)
-    if not wrong.any():
-        return
-    where = _index(wrong.argmax(), wrong.shape)
-    value = "nan" if np.isnan(yours[where]) else "infinite"
-    count = f"{wrong.sum()} of {wrong.size} values are" if wrong.size > 1 else "It is"
-    place = f", the first at {list(where)}" if where else ""
-    raise Failure(
-        f"{count} not finite ({value}){place}.",
-        rung=Rung.FINITE,
-        difference=Difference(part, yours, expected, where, *shown),
-    )
-
-
-def _climb_values(
-    yours: np.ndarray,
-    expected: np.ndarray,
-    tolerance: tuple[float, float],
-    part: str,
-    shown: tuple[str | None, RowNote | None],
-) -> None:
-    _check_finite(yours, part, shown, expected=expected)
-    mine, right = _wide(yours), _wide(expected)
-    rtol, atol = tolerance
-    with np.errstate(all="ignore"):
-        gap = np.abs(mine - right)
-        near = gap <= atol + rtol * np.abs(right)
-    # Any gap is within a share of infinity: what is not finite has to be the same.
-    same = (mine == right) | (np.isnan(mine) & np.isnan(right))
-    near = np.where(np.isfinite(right), near, same)
-    if near.all():
-        return
-    gap = np.where(near, -1.0, np.nan_to_num(gap, nan=np.inf, posinf=np.inf))
-    where = _index(gap.argmax(), gap.shape)
-    differs = int((~near).sum())
-    if gap.size == 1:
-        sentence = "The value differs."
-    else:
-        sentence = f"{differs} of {gap.size} values differ, most at {list(where)}."
-    if expected.ndim and _is_whole(part, shown):
-        sentence = "Shape and dtype are right. " + sentence
-    elif part:
-        sentence = f"In the part `{part}`: {sentence[0].lower()}{sentence[1:]}"
-    raise Failure(
-        sentence,
-        rung=Rung.VALUES,
-        difference=Difference(part, yours, expected, where, *shown),
-    )
-
-
-def _is_whole(part: str, shown: tuple[str | None, RowNote | None]) -> bool:
-    """Return whether the compared value is all that was returned."""
-    return not part and not shown[0]
-
-
-def _wide(array: np.ndarray) -> np.ndarray:
-    """Return numbers in a type in which differences neither wrap nor overflow."""
-    return array.astype(np.complex128 if array.dtype.kind == "c" else np.float64)
-
-
-def _index(flat: Any, shape: tuple[int, ...]) -> tuple[int, ...]:
-    return tuple(int(one) for one in np.unravel_index(int(flat), shape))

@@ -121,7 +121,7 @@ def _table(
         if cut and not flat:
             text = f"{i}:".rjust(4) + " " + text
         if note and not flat:
-            text += f"    {note[0]} {_short(note[1](plane[i]))}"
+            text += f"    {note[0]} {significant(note[1](plane[i]))}"
         lines.append(text)
     if cut or place:
         shown = [] if flat else [_range("row", rows)]
@@ -186,7 +186,7 @@ def _number(value: Any, form: str) -> str:
     return text.replace("-", "") if not text.strip("-0.") else text
 
 
-def _short(value: Any) -> str:
+def significant(value: Any) -> str:
     """Return a number with four significant digits."""
     number = float(value)
     return "1" if abs(number - 1) <= 1e-9 else f"{number:.4g}"

@@ -5,6 +5,7 @@ from typing import Any
 
 from grader.compare.failure import Failure
 from grader.feedback.arrays import Entry, block
+from grader.feedback.notices import Notice
 from grader.verdict import Visibility
 
 MAX_INPUTS = 4
@@ -17,11 +18,13 @@ def compose(
     visibility: Visibility,
     *,
     reveal: bool,
+    notice: Notice | None = None,
 ) -> str:
     """Return the message of a failed case, as much of it as may be seen.
 
     A private case tells nothing of its input; a described one tells the input and
-    what was returned, and what was expected only to who may `reveal` it.
+    what was returned, and what was expected only to who may `reveal` it. A `notice`
+    says where the numbers went wrong.
     """
     if visibility is Visibility.PRIVATE and not reveal:
         return "A private case did not pass."
@@ -39,11 +42,15 @@ def compose(
         ):
             label = f"expected{difference.part}"
             results.append(Entry(label, difference.expected, difference.rows))
+            parts[0] = f"{parts[0]} {failure.beside}".rstrip()
     if difference is not None and difference.what:
-        what, said = difference.what, failure.sentence
+        what, said = difference.what, parts[0]
         parts[0] = f"{what[0].upper()}{what[1:]}: {said[0].lower()}{said[1:]}"
     if entries or results:
         parts.append(block(entries, results, focus))
+    if notice is not None:
+        parts[0] = f"{notice.spot.said.capitalize()}: {notice.said} {parts[0]}"
+        parts.append("\n".join(notice.rows))
     if failure.details:
         parts.append(failure.details)
     return "\n\n".join(parts)

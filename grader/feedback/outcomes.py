@@ -2,11 +2,12 @@
 
 import re
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from types import MappingProxyType
 
 from grader.compare.failure import Failure, Rung
 from grader.feedback.exceptions import explain
+from grader.feedback.quoted import quoted
 from grader.sandbox.outcome import (
     BrokeProtocol,
     Ended,
@@ -20,7 +21,6 @@ from grader.sandbox.outcome import (
 from grader.spot import Spot
 from grader.verdict import CaseStatus
 
-MAX_LINE = 100
 Line = Callable[[str, int], str]
 """Returns the text of a line of a source, by its label and number."""
 Place = Callable[[int], Spot]
@@ -35,15 +35,21 @@ def failure(
     line: Line,
     place: Place = Spot,
     absent: Mapping[str, str] = MappingProxyType({}),
+    names: Callable[[], Collection[str]] = tuple,
 ) -> Failure:
     """Return the failure that `outcome` is for the function `name`.
 
     `call` is how it was called (`softmax(x)`), `shapes` those of its arrays; `absent`
-    has sentences for names that are known not to be defined.
+    has sentences for names that are known not to be defined, `names` returns those that
+    the source defines.
     """
     match outcome:
         case Raised():
-            return _raised(outcome, call, shapes, line, place, absent)
+            words = explain(outcome.type, outcome.message, shapes, names)
+            missing = re.match(r"name '(\w+)' is not defined", outcome.message)
+            if missing and outcome.type.endswith("NameError"):
+                words = absent.get(missing[1], words)
+            return _raised(outcome, words, call, line, place)
         case WrongSignature(signature):
             return Failure(
                 f"`{name}` takes {_count(signature)}; it is called as {call}.",
@@ -118,25 +124,16 @@ def _signal(status: int) -> str:
 
 
 def _raised(
-    outcome: Raised,
-    call: str,
-    shapes: list[tuple[int, ...]],
-    line: Line,
-    place: Place,
-    absent: Mapping[str, str],
+    outcome: Raised, words: str | None, call: str, line: Line, place: Place
 ) -> Failure:
-    words = explain(outcome.type, outcome.message, shapes)
-    missing = re.match(r"name '(\w+)' is not defined", outcome.message)
-    if missing and outcome.type.endswith("NameError"):
-        words = absent.get(missing[1], words)
     said = _short(f"{outcome.type}: {outcome.message}".removesuffix(": "))
     sentence = words or f"It raised {said}."
     details = []
     last = outcome.frames[-1] if outcome.frames else None
-    if last is not None and (text := line(last.label, last.line).strip()):
+    if last is not None and (text := line(last.label, last.line)).strip():
         spot = place(last.line)
         sentence = f"{spot.said.capitalize()}: {sentence}"
-        details.append(f"{spot.line:4} | {_short(text, MAX_LINE)}")
+        details += quoted(spot.line, text, last.start, last.end)
     details.append(f"called as {call}")
     if words:
         details.append(f"Python says: {said}")

@@ -25,6 +25,11 @@ class Names:
             for node in ast.walk(statement):
                 self._learn(node)
 
+    @property
+    def bound(self) -> frozenset[str]:
+        """The names that the statements bind, also inside of functions."""
+        return frozenset(self._bound)
+
     def resolve(self, node: ast.expr, depth: int = 8) -> str:
         """Return the full name of what `node` stands for, empty if nobody can tell."""
         match node:

@@ -19,10 +19,12 @@ MAGIC = b"grd1"
 HEADER = struct.Struct("<4sBBxxQQ")
 
 RETURNED = "returned"
-"""With `value`, `changed`: positions or names of arguments changed in place, and the
-`seconds` that it took, for who was supplied with it."""
+"""With `value`, `changed`: positions or names of arguments changed in place, `noted`:
+what NumPy warned of (a frame and the text), and the `seconds` that it took, for who was
+supplied with it."""
 RAISED = "raised"
-"""With `type`, `message` and `frames`: (label, line, function), outermost first."""
+"""With `type`, `message` and `frames`: (label, line, function, start, end), outermost
+first. The last two are columns in bytes, from 0; both are 0 where nothing is known."""
 SIGNATURE = "signature"
 """With `signature`: the function cannot be called with these arguments."""
 UNSENDABLE = "unsendable"
@@ -41,6 +43,8 @@ BUFFERED = 1 << 19
 """What either end lets the kernel hold: the usual 200 kB are full and empty again so
 often that waking each other costs both more than the copying."""
 MAX_FRAMES = 50
+MAX_NOTED = 5
+MAX_NOTE = 80
 MAX_MESSAGE = 2_000
 
 

@@ -7,16 +7,16 @@ import os
 import socket
 import sys
 import types
-import warnings
 from collections.abc import Callable
 from functools import partial
 from time import perf_counter
 from typing import Any, NoReturn, final
 
-from . import protocol, wire
+from . import places, protocol, wire
 from .clock import Clock
 from .connection import Connection
 from .definition import define, reseed
+from .notices import Notices
 from .protocol import Kind
 from .sites import Watch
 from .steps import Count, Steps
@@ -27,9 +27,9 @@ MAX_COMPARED = 1 << 20
 
 def serve(connection: socket.socket) -> None:
     """Answer frames until the host closes the wire."""
-    # A warning would look like a print of the student's.
-    warnings.simplefilter("ignore")
-    Worker(Connection(connection)).run()
+    worker = Worker(Connection(connection))
+    worker.notices.install()
+    worker.run()
 
 
 @final
@@ -44,6 +44,7 @@ class Worker:
         self.counting: Count | None = None
         self.seed = 0
         self.labels: set[str] = set()
+        self.notices = Notices(self.labels)
         self.clock = Clock()
 
     def run(self) -> NoReturn:
@@ -143,10 +144,11 @@ class Worker:
         before = bytes(body) if len(body) <= MAX_COMPARED else b""
         args, kwargs = wire.decode(body)
         function = self.functions[index]
-        started = perf_counter()
         try:
-            value = function(*args, **kwargs)
-            seconds = perf_counter() - started
+            with self.notices:
+                started = perf_counter()
+                value = function(*args, **kwargs)
+                seconds = perf_counter() - started
         except TypeError as error:
             # Raised at the call itself and not inside: the arguments do not fit.
             raised_here = error.__traceback__ and error.__traceback__.tb_next is None
@@ -163,6 +165,7 @@ class Worker:
             "outcome": protocol.RETURNED,
             "value": value,
             "changed": changed,
+            "noted": self.notices.taken(),
             "seconds": seconds,
         }
 
@@ -217,21 +220,14 @@ class Worker:
             message = str(error)[: protocol.MAX_MESSAGE]
         except BaseException:  # noqa: BLE001 - a __str__ that raises
             message = ""
-        frames = []
-        trace = error.__traceback__
-        while trace is not None:
-            code = trace.tb_frame.f_code
-            if code.co_filename in self.labels:
-                frames.append([code.co_filename, trace.tb_lineno, code.co_name])
-            trace = trace.tb_next
         outcome = {
             "outcome": protocol.RAISED,
             "type": wire.type_name(error),
             "message": message,
-            "frames": frames[-protocol.MAX_FRAMES :],
+            "frames": places.of_traceback(error.__traceback__, self.labels),
         }
         if isinstance(error, SyntaxError):
-            outcome["frames"] = [["", error.lineno or 1, ""]]
+            outcome["frames"] = [["", error.lineno or 1, "", 0, 0]]
         return outcome
 
 

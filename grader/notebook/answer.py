@@ -80,7 +80,14 @@ class Answer:
         args, kwargs = self.calls[-1]
         called = call.written(self._name, args, kwargs)
         shapes = call.shapes(args, kwargs)
-        return failure(outcome, self._name, called, shapes, linecache.getline)
+        return failure(
+            outcome,
+            self._name,
+            called,
+            shapes,
+            linecache.getline,
+            names=lambda: [name for name in self._names if type(name) is str],
+        )
 
     def _elsewhere(self, raised: Raised) -> str:
         """Say whose line it is, if it is in another cell."""

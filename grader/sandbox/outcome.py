@@ -4,18 +4,35 @@ from typing import Any, NamedTuple
 
 
 class Place(NamedTuple):
-    """A frame of student code: the label of its source, line, function."""
+    """A frame of student code: the label of its source, line, function.
+
+    `start` and `end` are where in the line it happened, in bytes from 0; both are 0
+    where that is not known.
+    """
 
     label: str
     line: int
     function: str
+    start: int = 0
+    end: int = 0
+
+
+class Noted(NamedTuple):
+    """What NumPy warned of: where, and its words."""
+
+    place: Place
+    message: str
 
 
 class Returned(NamedTuple):
-    """The call came back with a value; `changed` names arguments it changed."""
+    """The call came back with a value; `changed` names arguments it changed.
+
+    `noted` is what NumPy warned of meanwhile, as the guest says.
+    """
 
     value: Any
     changed: tuple[str, ...]
+    noted: tuple[Noted, ...] = ()
 
 
 class Site(NamedTuple):

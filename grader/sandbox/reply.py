@@ -8,6 +8,7 @@ from grader.guest.protocol import Kind
 from grader.sandbox import channel
 from grader.sandbox.outcome import (
     Counted,
+    Noted,
     Outcome,
     Place,
     Raised,
@@ -19,6 +20,7 @@ from grader.sandbox.outcome import (
 )
 
 MAX_ROWS = 100_000
+MAX_COLUMN = 1 << 20
 
 _ONLY = {Counted: (Kind.DEFINE, Kind.COUNT), Timed: (Kind.TIME,)}
 """What only some requests come to."""
@@ -43,7 +45,8 @@ def _read(reply: Any) -> Outcome:
         case protocol.RETURNED if "value" in reply:
             changed = reply.get("changed")
             named = changed if type(changed) is list else []
-            return Returned(reply["value"], tuple(filter(_is_argument, named[:20])))
+            arguments = tuple(filter(_is_argument, named[:20]))
+            return Returned(reply["value"], arguments, _noted(reply.get("noted")))
         case protocol.DEFINED if "count" in reply:
             return _counted(reply["count"])
         case protocol.DEFINED:
@@ -110,11 +113,31 @@ def _is_argument(name: Any) -> bool:
 def _places(frames: Any) -> list[Place]:
     if type(frames) is not list:
         return []
-    return [
-        Place(frame[0], frame[1], frame[2])
-        for frame in frames[: protocol.MAX_FRAMES]
-        if type(frame) is list and [type(part) for part in frame] == [str, int, str]
-    ]
+    read = map(_place, frames[: protocol.MAX_FRAMES])
+    return [place for place in read if place is not None]
+
+
+def _place(frame: Any) -> Place | None:
+    """Return a frame as a place, None for what is none; columns may be left out."""
+    parts = frame if type(frame) is list else []
+    kinds = [type(part) for part in parts]
+    if kinds not in ([str, int, str], [str, int, str, int, int]):
+        return None
+    columns = parts[3:]
+    if any(not 0 <= column <= MAX_COLUMN for column in columns):
+        columns = []
+    return Place(*parts[:3], *columns)
+
+
+def _noted(rows: Any) -> tuple[Noted, ...]:
+    if type(rows) is not list:
+        return ()
+    noted = []
+    for row in rows[: protocol.MAX_NOTED]:
+        place = _place(row[:-1]) if type(row) is list else None
+        if place is not None:
+            noted.append(Noted(place, word(row[-1])[: protocol.MAX_NOTE]))
+    return tuple(noted)
 
 
 def word(value: Any) -> str:

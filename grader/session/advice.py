@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from grader.compare.failure import Failure
+from grader.compare.failure import Failure, Rung
 from grader.course import Over, Place
+from grader.feedback.notices import Notice, notice
 from grader.feedback.outcomes import raised_by_case
 from grader.findings import words
 from grader.kit import is_kit, shipped
@@ -23,6 +24,15 @@ def as_failure(ran: Ran) -> Failure:
     """
     assert ran.raised is not None  # noqa: S101 - it is asked of failures alone
     return raised_by_case(ran.raised)
+
+
+def numbers(ran: Ran, failure: Failure, entry: Entry) -> Notice | None:
+    """Return where numbers that are not finite came from, if the last call tells it."""
+    last = ran.calls[-1].outcome if ran.calls else None
+    if failure.rung is not Rung.FINITE or not isinstance(last, Returned):
+        return None
+    args, kwargs = ran.calls[-1].args, ran.calls[-1].kwargs
+    return notice(last.noted, args, kwargs, entry.text, entry.where)
 
 
 def praise(
@@ -70,18 +80,22 @@ def _praise_in_kit(place: Place, count: int, *, counted: bool) -> str:
     )
 
 
-def advice(
-    entry: Entry, advised: Sequence[Ran], ran: list[Ran], names: list[str]
-) -> list[Finding]:
+def advice(entry: Entry, advised: Sequence[Ran], ran: list[Ran]) -> list[Finding]:
     """Return findings that cost nothing."""
     found = []
+    names = entry.parameters
     for one in advised:
         marker = one.item.get_closest_marker("advice")
         if one.raised is not None and marker is not None:
             failure = as_failure(one)
             name = case_name(one.item)
-            message = f"The case “{name}” does not pass. {failure.sentence}"
-            found.append(_finding(entry, str(marker.args[0]), message))
+            where = numbers(one, failure, entry)
+            said = failure.sentence
+            if where is not None:
+                said = f"{where.said} {said}"
+            message = f"The case “{name}” does not pass. {said}"
+            line = where.line if where else None
+            found.append(_finding(entry, str(marker.args[0]), message, line))
     changed = {
         name
         for one in ran
@@ -103,17 +117,20 @@ def advice(
     return found
 
 
-def _finding(entry: Entry, rule: str, message: str) -> Finding:
+def _finding(entry: Entry, rule: str, message: str, line: int | None = None) -> Finding:
+    """Return a finding about a line, by default about the whole function."""
     assert entry.extract is not None  # noqa: S101 - only answers are run
     source, definition = entry.extract.source, entry.extract.definition
+    last = line or definition.end_lineno or definition.lineno
+    spot = source.place(line) if line else entry.spot
     return Finding(
         rule=rule,
         message=message,
         path=entry.path,
-        cell=entry.spot.cell,
-        line=entry.spot.line,
-        column=definition.col_offset + 1,
-        end_line=source.place(definition.end_lineno or definition.lineno).line,
+        cell=spot.cell,
+        line=spot.line,
+        column=1 if line else definition.col_offset + 1,
+        end_line=source.place(last).line,
         evidence=Evidence.CASE,
         help=words.ADVICE.get(rule, ""),
     )

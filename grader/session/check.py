@@ -194,6 +194,7 @@ class Checker:
             self._options.seed,
             where=entry.where,
             absent=entry.absent,
+            names=entry.names,
         )
 
     def _prove(self, runner: Runner, place: Place) -> None:
@@ -227,15 +228,13 @@ class Checker:
             raise ExerciseError("it has no case that decides anything")
         weights = [weight(one.item) for one in decisive]
         share = place.exercise.points / sum(weights)
-        names = entry.parameters
         folder = str(self._sandbox.files) if place.exercise.files else ""
         cases = [
             case_record(
                 one,
                 each * share,
-                names,
+                entry,
                 self._course,
-                place,
                 reveal=self._options.reveal,
                 folder=folder,
             )
@@ -245,6 +244,7 @@ class Checker:
         if failed:
             if self._options.failing is not None:
                 reveal, name = self._options.reveal, place.exercise.name
+                names = entry.parameters
                 self._options.failing(
                     failing(name, decisive, cases, names, reveal=reveal, folder=folder)
                 )
@@ -266,6 +266,6 @@ class Checker:
             message = praise(place, cases, findings, counted=counted)
             points = place.exercise.points * (1 - penalty if findings else 1)
             misconception = None
-            findings += advice(entry, advised, decisive, names)
+            findings += advice(entry, advised, decisive)
         findings += entry.findings
         return verdict(place, status, message, points, misconception, findings, cases)

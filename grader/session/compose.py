@@ -8,7 +8,7 @@ import pytest
 
 from grader.course import Course, Place
 from grader.feedback.message import compose, inputs
-from grader.session.advice import as_failure
+from grader.session.advice import as_failure, numbers
 from grader.session.bench import case_id, case_name, told_name, visibility
 from grader.session.reference import ExerciseError
 from grader.session.runner import Ran
@@ -60,9 +60,8 @@ def verdict(  # one place where every field of a verdict is given
 def case_record(
     ran: Ran,
     points: float,
-    names: list[str],
+    entry: Entry,
     course: Course,
-    place: Place,
     *,
     reveal: bool,
     folder: str = "",
@@ -83,17 +82,19 @@ def case_record(
         failure = as_failure(ran)
         status = failure.status
         last = ran.calls[-1] if ran.calls else None
-        given = inputs(last.args, last.kwargs, names) if last else []
+        given = inputs(last.args, last.kwargs, entry.parameters) if last else []
         given = [
             (name, _without(folder, value) if isinstance(value, str) else value)
             for name, value in given
         ]
-        message = _without(folder, compose(failure, given, seen, reveal=reveal))
+        notice = numbers(ran, failure, entry)
+        message = compose(failure, given, seen, reveal=reveal, notice=notice)
+        message = _without(folder, message)
         if seen is Visibility.PRIVATE and not reveal:
             stdout = ""
     return Case(
         id=case_id(ran.item, course),
-        name=told_name(ran.item, place),
+        name=told_name(ran.item, entry.place),
         visibility=seen,
         status=status,
         points=rounded(points if passed else 0.0),

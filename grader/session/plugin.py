@@ -135,6 +135,7 @@ class Cases:
                     entry.text,
                     self._seed,
                     where=entry.where,
+                    names=entry.names,
                 )
         if self._bench.subject is not None:
             self._bench.subject.calls = []

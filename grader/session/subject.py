@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -131,6 +131,7 @@ class Submitted:
         holds: Sequence[Unit] = (),
         where: Where = Spot,
         absent: Mapping[str, str] = MappingProxyType({}),
+        names: Callable[[], Collection[str]] = tuple,
     ) -> None:
         self.calls: list[Call] = []
         self._sandbox = sandbox
@@ -139,7 +140,9 @@ class Submitted:
         self._unit = unit
         self._units = [*holds, unit]
         self._index = len(holds)
-        self._told = partial(failure, line=line, place=where, absent=absent)
+        self._told = partial(
+            failure, line=line, place=where, absent=absent, names=names
+        )
         self._seed = seed
         self._guest: Guest | None = None
         self._broken: Failure | None = None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from grader.course import Course, Over, Place
 from grader.errors import UsageError
-from grader.findings import again, imports, loops, order, unfilled, variables
+from grader.findings import again, imports, loops, names, order, unfilled, variables
 from grader.findings.growth import Evidence
 from grader.kit import is_kit
 from grader.sandbox.guest import Piece, Unit
@@ -63,6 +63,10 @@ class Entry(NamedTuple):
         """What the submission calls the function's parameters, in order."""
         definition = self.extract.definition if self.extract else None
         return loops.parameters(definition) if definition else []
+
+    def names(self) -> frozenset[str]:
+        """Return the names that the file binds anywhere."""
+        return names.Names(self.extract.source.tree.body if self.extract else ()).bound
 
     def loops(self, evidence: Evidence) -> list[Finding]:
         """Return the findings of loops, weighed with what calls took."""

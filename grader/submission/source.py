@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from grader.spot import Spot
-from grader.submission import parser, vetting
+from grader.submission import parser, syntax, vetting
 from grader.submission.files import UnreadableError
 
 # Whole courses fit in a third of it; of more, every later step would have to be wary.
@@ -152,7 +152,11 @@ def complaint_of(error: Exception) -> tuple[str, int]:
         what = "is not valid Python"
         if said.startswith(_PYTHON_2):
             what = "is Python 2 and not valid Python 3"
-        return f"{what}: {type(error).__name__}: {said}", error.lineno or 1
+        said = f"{type(error).__name__}: {said}"
+        words = syntax.explain(error)
+        if words is not None:
+            return f"{what}: {words} ({said})", error.lineno or 1
+        return f"{what}: {said}", error.lineno or 1
     if isinstance(error, RecursionError | MemoryError):
         return "is nested too deep to be read", 1
     return f"is not valid Python: {error}", 1

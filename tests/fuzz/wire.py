@@ -29,7 +29,15 @@ except ImportError:
 
 with atheris.instrument_imports(include=["grader"]):
     from grader.guest import wire
-    from grader.guest.protocol import HEADER, MAGIC, MAX_FRAMES, MAX_MESSAGE, Kind
+    from grader.guest.protocol import (
+        HEADER,
+        MAGIC,
+        MAX_FRAMES,
+        MAX_MESSAGE,
+        MAX_NOTE,
+        MAX_NOTED,
+        Kind,
+    )
     from grader.guest.wire import Opaque, Subclassed
     from grader.sandbox.channel import Channel
     from grader.sandbox.guest import Answer, Guest, Piece, Unit
@@ -135,6 +143,8 @@ def check(answer: Answer) -> None:
     assert type(answer.stdout) is str
     if isinstance(outcome, Returned):
         assert all(type(name) is str for name in outcome.changed)
+        assert len(outcome.noted) <= MAX_NOTED
+        assert all(len(one.message) <= MAX_NOTE for one in outcome.noted)
     elif isinstance(outcome, Raised):
         assert len(outcome.type) <= wire.MAX_NAME
         assert len(outcome.message) <= MAX_MESSAGE

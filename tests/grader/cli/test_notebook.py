@@ -172,8 +172,8 @@ def test_what_cannot_be_read_is_left_alone(inside, course, write, finished):
     done = inside("notebook", "--take", "numpy_basics.ipynb")
     assert done.returncode == 2
     assert (
-        "L1: left alone: cell 26, line 1: it is not valid Python: SyntaxError: "
-        "'(' was never closed.\n"
+        "L1: left alone: cell 26, line 1: it is not valid Python: the bracket `(` "
+        "that opens here is not closed (SyntaxError: '(' was never closed).\n"
     ) in done.stdout
     assert "sigmoid: taken from cell 7" in done.stdout
     assert done.stdout.endswith(

@@ -121,16 +121,17 @@ FILES = {
     "two words.py": (
         b"x = (\n",
         (
-            "two words.py, line 1: it is not valid Python: SyntaxError: '(' was never "
-            "closed."
+            "two words.py, line 1: it is not valid Python: the bracket `(` that opens "
+            "here is not closed (SyntaxError: '(' was never closed)."
         ),
         "",
     ),
     "mixed.py": (
         b"if x:\n\ty\n        z\n",
         (
-            "mixed.py, line 3: it is not valid Python: TabError: inconsistent use of "
-            "tabs and spaces in indentation."
+            "mixed.py, line 3: it is not valid Python: tabs and spaces are mixed: use "
+            "spaces alone (TabError: inconsistent use of tabs and spaces in "
+            "indentation)."
         ),
         "",
     ),

@@ -86,6 +86,7 @@ def test_large_integers_agree_with_themselves(value):
         (NAN, NAN),
         (np.array([INF, -INF, NAN]), np.array([INF, -INF, NAN])),
         (complex(INF, 1), complex(INF, 1)),
+        (1.3e308 + 1.3e308j, 1.3e308 + 1.3e308j),
         ([1 + 2j, 3], [1 + 2j, 3]),
         ([np.array(1.0)], [1]),
         (np.array([200, 100], "u1"), np.array([200, 100], "i8")),
@@ -138,8 +139,9 @@ def test_the_focus_is_the_largest_gap(data):
     assert yours[failure.difference.focus] == yours.max()
     if yours.size > 1:
         place = list(failure.difference.focus)
-        count = f"{np.count_nonzero(yours)} of {yours.size} values differ"
-        assert f"{count}, most at {place}." in failure.sentence
+        count = np.count_nonzero(yours)
+        assert f"{count} of {yours.size} values differ" in failure.sentence
+        assert failure.sentence.endswith(f" at {place}.")
 
 
 @pytest.mark.parametrize("yours", [0.0, 5, -INF, -1e308, True])
@@ -170,15 +172,19 @@ RUNGS = [
     (3.0, EYE, Rung.TYPE,
      "The returned value is a number; expected an array of shape (2, 2)."),
     ([1, 2], np.zeros(2), Rung.TYPE,
-     "The returned value is a list of 2; expected an array of shape (2,)."),
-    ("1", 1, Rung.TYPE, "The returned value is text (str); expected a number."),
+     ("The returned value is a list of 2; expected an array of shape (2,). "
+      "np.array makes an array of it.")),
+    ("1", 1, Rung.TYPE,
+     ("The returned value is text (str); expected a number. "
+      "A number in quotes is text.")),
     ("1.0", EYE, Rung.TYPE,
-     "The returned value is text (str); expected an array of shape (2, 2)."),
+     ("The returned value is text (str); expected an array of shape (2, 2). "
+      "A number in quotes is text.")),
     (b"1", 1, Rung.TYPE, "The returned value is a bytes; expected a number."),
     (1, "1", Rung.TYPE, "The returned value is a number; expected text (str)."),
     (Opaque("generator"), EYE, Rung.TYPE,
-     ("The returned value is a value of type `generator`; "
-     "expected an array of shape (2, 2).")),
+     ("The returned value is a value of type `generator`; expected an array of shape "
+      "(2, 2). A generator is taken apart by list(…), or by a loop.")),
     (Opaque("set"), 1, Rung.TYPE,
      "The returned value is a value of type `set`; expected a number."),
     (Opaque("str"), "x", Rung.TYPE,
@@ -189,44 +195,73 @@ RUNGS = [
     (Subclassed("matrix", np.ones((1, 1))), 1, Rung.TYPE,
      "The returned value is a value of type `matrix`; expected a number."),
     (1, {"a": 1}, Rung.TYPE, "The returned value is a number; expected a dict."),
-    ((1,), {"a": 1}, Rung.TYPE, "The returned value is a tuple of 1; expected a dict."),
+    ((1,), {"a": 1}, Rung.TYPE,
+     ("The returned value is a tuple of 1; expected a dict. "
+      "A comma at the end of a line makes a tuple.")),
     ({"a": 1}, (1,), Rung.TYPE, "The returned value is a dict; expected a tuple of 1."),
     (np.zeros(2), (0, 0), Rung.TYPE,
      "The returned value is an array of shape (2,); expected a tuple of 2."),
     (([1], 2), (EYE, 2), Rung.TYPE,
-     "The part `[0]` is a list of 1; expected an array of shape (2, 2)."),
-    ([1, "2"], [1, 2], Rung.TYPE, "The part `[1]` is text (str); expected a number."),
-    ((1, 2), (1, 2, 3), Rung.SHAPE, "The returned value has 2 items; expected 3."),
-    ([], [1.0], Rung.SHAPE, "The returned value has 0 items; expected 1."),
+     ("The part `[0]` is a list of 1; expected an array of shape (2, 2). "
+      "np.array makes an array of it.")),
+    ([1, "2"], [1, 2], Rung.TYPE,
+     ("The part `[1]` is text (str); expected a number. "
+      "A number in quotes is text.")),
+    ((1, 2), (1, 2, 3), Rung.SHAPE, "The returned value has length 2; expected 3."),
+    ([], [1.0], Rung.SHAPE, "The returned value has length 0; expected 1."),
     (np.zeros((3, 2)), np.zeros((2, 3)), Rung.SHAPE,
      ("The returned value has shape (3, 2); expected (2, 3). "
      "Rows and columns are the other way round.")),
     (np.zeros((1, 4)), np.zeros((4, 1)), Rung.SHAPE,
      ("The returned value has shape (1, 4); expected (4, 1). "
-     "Rows and columns are the other way round.")),
+      "It is a row; expected a column.")),
+    (np.zeros((4, 1)), np.zeros((1, 4)), Rung.SHAPE,
+     ("The returned value has shape (4, 1); expected (1, 4). "
+      "It is a column; expected a row.")),
+    (np.zeros((1, 4)), np.zeros(4), Rung.SHAPE,
+     ("The returned value has shape (1, 4); expected (4,). "
+      "It has two axes; expected one.")),
+    (np.zeros(4), np.zeros((1, 4)), Rung.SHAPE,
+     ("The returned value has shape (4,); expected (1, 4). "
+      "It has one axis; a row has two, the first of size 1.")),
+    (np.zeros(1), np.zeros((1, 1)), Rung.SHAPE,
+     ("The returned value has shape (1,); expected (1, 1). "
+      "The number of its axes is 1; expected 2.")),
+    (np.zeros((4, 4)), np.zeros((4, 1)), Rung.SHAPE,
+     ("The returned value has shape (4, 4); expected (4, 1). "
+      "A row and a column of 4 values, combined, have that shape.")),
+    (np.zeros((2, 3, 4)), np.zeros((4, 3, 2)), Rung.SHAPE,
+     ("The returned value has shape (2, 3, 4); expected (4, 3, 2). "
+      "The axes are in the opposite order.")),
+    (np.zeros(3), np.zeros((2, 2, 3)), Rung.SHAPE,
+     ("The returned value has shape (3,); expected (2, 2, 3). "
+      "The number of its axes is 1; expected 3.")),
     (np.zeros((6, 1)), np.zeros((2, 3)), Rung.SHAPE,
      ("The returned value has shape (6, 1); expected (2, 3). "
      "The number of values is right.")),
     (np.zeros((4,)), np.zeros((4, 1)), Rung.SHAPE,
      ("The returned value has shape (4,); expected (4, 1). "
-     "The number of values is right.")),
+      "It has one axis; a column has two, the second of size 1.")),
     (np.zeros((2, 2)), np.zeros((2, 3)), Rung.SHAPE,
      "The returned value has shape (2, 2); expected (2, 3)."),
     (np.zeros((2, 0)), np.zeros((2, 3)), Rung.SHAPE,
-     "The returned value has shape (2, 0); expected (2, 3)."),
+     "The returned value has shape (2, 0); expected (2, 3). It is empty."),
     (np.array(3.0), np.zeros((1, 1)), Rung.SHAPE,
-     ("The returned value has shape (); expected (1, 1). "
-     "The number of values is right.")),
+     "The returned value is a number; expected an array of shape (1, 1)."),
     (np.array([[3.0]]), 3.0, Rung.SHAPE,
      "The returned value is an array of shape (1, 1); expected a single number."),
     ({"dw": np.zeros(2)}, {"dw": np.zeros((2, 1))}, Rung.SHAPE,
      ("The part `['dw']` has shape (2,); expected (2, 1). "
-     "The number of values is right.")),
+      "It has one axis; a column has two, the second of size 1.")),
     ({}, {"dw": 1}, Rung.SHAPE, "The returned value has no key 'dw'."),
     ({"dW": 1}, {"dw": 1}, Rung.SHAPE,
-     "The returned value has no key 'dw'; it has 'dW'."),
+     ("The returned value has no key 'dw'. It has 'dW': upper and lower case "
+      "differ.")),
+    ({"x": 1, "y": 2}, {"dw": 1, "db": 2}, Rung.SHAPE,
+     ("The returned value has no keys 'dw', 'db'. Its keys that are not asked for: "
+      "'x', 'y'.")),
     ({"cost": 1, "x": 2}, {"costs": 1}, Rung.SHAPE,
-     "The returned value has no key 'costs'; it has 'cost'."),
+     "The returned value has no key 'costs'. It has 'cost'."),
     ({"a": 1, "b": 2}, {"a": 1}, Rung.SHAPE,
      "The returned value has a key 'b' that is not asked for."),
     ({"a": 1, 2: 2}, {"a": 1}, Rung.SHAPE,
@@ -241,28 +276,61 @@ RUNGS = [
      "The returned value is a complex number; expected a real one."),
     ([1j, 0], [1, 0], Rung.DTYPE,
      "The part `[0]` is a complex number; expected a real one."),
-    (NAN, 1.0, Rung.FINITE, "It is not finite (nan)."),
-    (-INF, 1, Rung.FINITE, "It is not finite (infinite)."),
-    (10**400, 1, Rung.FINITE, "It is not finite (infinite)."),
+    (NAN, 1.0, Rung.FINITE, "The value is not finite (nan)."),
+    (-INF, 1, Rung.FINITE, "The value is not finite (infinite)."),
+    (10**400, 1, Rung.FINITE, "The value is not finite (infinite)."),
     (np.array([1, NAN, INF]), np.ones(3), Rung.FINITE,
-     "2 of 3 values are not finite (nan), the first at [1]."),
+     "2 of 3 values are not finite (nan and infinite), the first at [1]."),
     (np.array([[1, INF]]), np.ones((1, 2)), Rung.FINITE,
-     "1 of 2 values are not finite (infinite), the first at [0, 1]."),
+     "1 of 2 values is not finite (infinite), at [0, 1]."),
     (np.array([NAN]), np.ones(1), Rung.FINITE,
-     "It is not finite (nan), the first at [0]."),
+     "The value is not finite (nan)."),
     (2, 1, Rung.VALUES, "The value differs."),
     (np.array([2.0]), np.array([1.0]), Rung.VALUES,
      "Shape and dtype are right. The value differs."),
     (np.array([[2.0, 1], [1, 4]]), np.ones((2, 2)), Rung.VALUES,
      "Shape and dtype are right. 2 of 4 values differ, most at [1, 1]."),
     ((1, np.array([2.0, 1])), (1, np.ones(2)), Rung.VALUES,
-     "In the part `[1]`: 1 of 2 values differ, most at [0]."),
+     "In the part `[1]`: 1 of 2 values differs, at [0]."),
     ({"p": {"w": 2}}, {"p": {"w": 1}}, Rung.VALUES,
      "In the part `['p']['w']`: the value differs."),
+    ({"dw": np.array([1, NAN])}, {"dw": np.ones(2)}, Rung.FINITE,
+     "In the part `['dw']`: 1 of 2 values is not finite (nan), at [1]."),
+    ({"cost": NAN}, {"cost": 1}, Rung.FINITE,
+     "The part `['cost']` is not finite (nan)."),
+    (np.array([[NAN, NAN], [1, 1]]), np.ones((2, 2)), Rung.FINITE,
+     "2 of 4 values are not finite (nan), all in row 0, the first at [0, 0]."),
+    (np.array([[1.0, 3], [1, 4]]), np.ones((2, 2)), Rung.VALUES,
+     ("Shape and dtype are right. 2 of 4 values differ, all in column 1, most at "
+      "[1, 1].")),
+    ([1.0, 3, 2], [1, 2, 3], Rung.VALUES,
+     "The length is right. 2 of 3 values differ, most at [1]."),
+    (np.array([1, 0]), np.array([1.5, 0.5]), Rung.VALUES,
+     ("The shape is right; dtype int64 holds no fractions, as the expected values "
+      "have. 2 of 2 values differ, most at [0].")),
+    (np.array([3, 1]), np.array([1.0, 1.0]), Rung.VALUES,
+     "The shape is right. 1 of 2 values differs, at [0]."),
+    (np.array([0.100001, 1], "f4"), np.array([0.1, 1]), Rung.VALUES,
+     ("The shape is right; dtype float32 keeps fewer digits than are asked for. "
+      "1 of 2 values differs, at [0].")),
+    ((np.zeros((1, 1)), EYE), (EYE, np.zeros((1, 1))), Rung.SHAPE,
+     "The parts `[0]` and `[1]` stand in each other's place."),
+    ({"p": (1, EYE, EYE + 1)}, {"p": (1, EYE + 1, EYE)}, Rung.VALUES,
+     "The parts `['p'][1]` and `['p'][2]` stand in each other's place."),
+    (Opaque("function"), 1, Rung.TYPE,
+     ("The returned value is a function; expected a number. "
+      "Parentheses call it: `f(x)`.")),
+    (Opaque("ellipsis"), 1, Rung.TYPE,
+     ("The returned value is `...`; expected a number. A value is still to be "
+      "written in its place.")),
+    (Opaque("ndarray"), EYE, Rung.TYPE,
+     ("The returned value is an array of something other than numbers; expected an "
+      "array of shape (2, 2). Its dtype is object or text: None, text or lists of "
+      "several lengths do that.")),
     ("ab", "ba", Rung.VALUES, "The returned value is not the expected one."),
     (False, True, Rung.VALUES, "The value differs."),
     (np.array([True, True]), np.array([True, False]), Rung.VALUES,
-     "Shape and dtype are right. 1 of 2 values differ, most at [1]."),
+     "Shape and dtype are right. 1 of 2 values differs, at [1]."),
     (np.array([-1], "i1"), np.array([255], "u1"), Rung.VALUES,
      "Shape and dtype are right. The value differs."),
     (np.array([0], "u1"), np.array([1], "u1"), Rung.VALUES,
@@ -311,7 +379,7 @@ def test_the_differing_part_is_handed_on():
 def test_a_derived_quantity_is_not_the_returned_one():
     """Of sums of rows it is not said that shape and dtype are right."""
     failure = broken(np.array([1.0, 2.0]), np.ones(2), what="row sums")
-    assert failure.sentence == "1 of 2 values differ, most at [1]."
+    assert failure.sentence == "1 of 2 values differs, at [1]."
 
 
 def test_a_wrong_shape_does_not_give_the_answer_away():
@@ -472,3 +540,71 @@ def test_byte_strings_are_no_numbers(expected):
     for yours in (Strings((2,), (b"1", b"2")), Strings((), (b"1",))):
         with pytest.raises(Failure, match=r"byte strings of shape"):
             climb(yours, expected, 1e-6, 1e-9)
+
+
+A = np.array([[1.0, 2.5], [3.25, 4]])
+
+
+@pytest.mark.parametrize(
+    ("yours", "expected", "sentence"),
+    [
+        (A.T, A, "It is the expected array with rows and columns exchanged."),
+        (-A, A, "Each value is the expected one with the other sign."),
+        (-3, 3, "Only the sign differs."),
+        (5 * A, A, "Each value is 5 times the expected one."),
+        (A / 3, A, "Each value is 0.3333 times the expected one."),
+        (A + 1, A, "Each value is larger than the expected one by 1."),
+        (A - 0.5, A, "Each value is smaller than the expected one by 0.5."),
+        (A[::-1, ::-1], A, "The values are the expected ones in the opposite order."),
+        ([2, 3, 1], [1, 2, 3], "The values are the expected ones in another order."),
+        (A.astype(int), A, "Each value is the expected one without its fraction."),
+        (A < 2, A >= 2, "Each value is the opposite of the expected one."),
+        ("Ab", "ab", "Only upper and lower case differ."),
+        ("a  b\n", "a b", "Only spaces and line ends differ."),
+        (np.full(2, 6.0), np.full(2, 3.0),
+         "Each value is larger than the expected one by 3."),
+        (6.0, 3.0, ""),
+        (True, False, ""),
+        (np.array([1.0, 9, 3]), np.array([1.0, 2, 3]), ""),
+        (A * 1j, A * 1j + 1, ""),
+        (np.array([1.0, NAN]), np.array([2.0, NAN]), ""),
+        ("ab", "ba", ""),
+    ],
+)  # fmt: skip
+def test_how_values_differ_is_told_beside_the_expected_ones(yours, expected, sentence):
+    """What is to be seen of all values at once is a sentence of its own."""
+    assert broken(yours, expected).beside == sentence
+
+
+@given(data=st.data())
+def test_what_is_said_of_all_values_is_true(data):
+    """A factor that is told, with which the student's values are right, is exact."""
+    shape = data.draw(st_np.array_shapes(min_dims=1, max_dims=3, max_side=4))
+    elements = st.floats(-1e3, 1e3).map(lambda one: round(one, 2))
+    expected = data.draw(st_np.arrays(np.float64, shape, elements=elements))
+    factor = data.draw(st.sampled_from([2.0, 0.5, -4.0, 10.0]))
+    assume(not agrees(factor * expected, expected))
+    told = broken(factor * expected, expected).beside
+    if "times" in told:
+        assert told == f"Each value is {factor:g} times the expected one."
+
+
+def test_large_arrays_are_not_searched():
+    """What would take the host long is not looked for."""
+    many = np.arange(200_000.0)
+    assert broken(-many, many).beside == ""
+
+
+def test_a_list_of_another_length_is_shown():
+    """The costs that were returned are shown, and no expected one."""
+    difference = broken([1.0, 2.0], [1.0]).difference
+    assert (difference.yours.tolist(), difference.expected) == ([1.0, 2.0], None)
+    assert broken(["a", 2.0], [1.0]).difference is None
+
+
+def test_parts_within_parts_are_tried_once():
+    """Tuples within tuples take no time that doubles with each of them."""
+    yours, expected = 1, 2
+    for _ in range(20):
+        yours, expected = (yours, 5, 5, 5), (expected, 5, 5, 5)
+    assert broken(yours, expected).rung is Rung.VALUES

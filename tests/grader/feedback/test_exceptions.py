@@ -78,7 +78,10 @@ CASES = {
     ),
     "broadcast of where": (
         lambda: np.where(np.ones(2) > 0, np.ones(3), 0),
-        "Shapes (2,) and (3,) and () " + LINE_UP,
+        (
+            "Shapes (2,), (3,) and () do not line up: from the right, the sizes must "
+            "be equal, or 1."
+        ),
     ),
     "dot": (
         lambda: np.dot(X, X),
@@ -109,8 +112,8 @@ CASES = {
         "`np` is not defined: the file needs `import numpy as np`.",
     ),
     "an unknown name": (
-        lambda: eval("smax(1)", {}),  # noqa: S307 - as above
-        "The name `smax` is not defined in this file: is it misspelt, or missing?",
+        lambda: eval("qqqq(1)", {}),  # noqa: S307 - as above
+        "The name `qqqq` is not defined in this file: is it misspelt, or missing?",
     ),
     "a variable read early": (
         read_early,
@@ -125,19 +128,19 @@ CASES = {
     ),
     "a function that NumPy has not": (
         lambda: np.expp(1),
-        "`numpy` has no `expp`: is the name misspelt?",
+        "`numpy` has no `expp`. Did you mean `np.exp`?",
     ),
     "a function that NumPy had": (
         lambda: np.float(1),  # noqa: NPY001 - what is gone is the point
-        "`numpy` has no `float`: is the name misspelt?",
+        "NumPy has no `float` any more: write `float`.",
     ),
     "a function that a part of NumPy has not": (
         lambda: np.linalg.norms(1),
-        "`numpy.linalg` has no `norms`: is the name misspelt?",
+        "`numpy.linalg` has no `norms`. Did you mean `np.linalg.norm`?",
     ),
     "a function that math has not": (
         lambda: math.expp(1),
-        "`math` has no `expp`: is the name misspelt?",
+        "`math` has no `expp`. Did you mean `math.exp`?",
     ),
     "None in a sum": (
         lambda: NOTHING + 1,
@@ -145,11 +148,14 @@ CASES = {
     ),
     "None with an index": (
         lambda: NOTHING[0],
-        IS_NONE,
+        (
+            "None has no elements: what stands before the brackets was not computed, "
+            "or not returned."
+        ),
     ),
     "None that is called": (
         lambda: NOTHING(X),
-        IS_NONE,
+        "None is called like a function here: the name before the parentheses is None.",
     ),
     "None unpacked": (
         unpack,
@@ -185,11 +191,11 @@ CASES = {
     ),
     "a method that arrays have not": (
         lambda: X.summ(axis=1),
-        "An array has no `summ`: is the name misspelt?",
+        "An array has no `summ`. Did you mean `sum`?",
     ),
     "an attribute that lists have not": (
         lambda: [1].shape,
-        "A value of type `list` has no `shape`: is it meant to be an array?",
+        "A list has no `shape`: np.array makes an array of it, which has one.",
     ),
     "a missing argument": (
         np.linalg.norm,
@@ -197,7 +203,7 @@ CASES = {
     ),
     "an argument too many": (
         lambda: in_place(X, 2, 3),
-        "`in_place` is called with 3 arguments; it takes 2.",
+        "The number of arguments given to `in_place` is 3; it takes 2.",
     ),
     "an axis of a vector": (
         lambda: np.max(np.ones(3), axis=1, keepdims=True),
@@ -292,9 +298,8 @@ def test_shapes_that_cannot_be_the_operands_are_not_told(shapes):
         ("ValueError", "something else"),
         ("ValueError", ""),
         ("", ""),
-        ("TypeError", "unsupported operand type(s) for +: 'int' and 'str'"),
-        ("ZeroDivisionError", "division by zero"),
-        ("AssertionError", "name 'np' is not defined"),
+        ("TypeError", "something else"),
+        ("OSError", "name 'np' is not defined"),
         ("NameError", "np"),
         ("ValueError", "operands could not be broadcast"),
         ("OwnError", "\\1 \\g<0>"),

@@ -5,6 +5,8 @@ import pytest
 
 from grader.compare.failure import Difference, Failure
 from grader.feedback.message import compose
+from grader.feedback.notices import Notice
+from grader.spot import Spot
 from grader.verdict import Visibility
 
 INPUTS = [("x", np.array([1, 2])), ("y", 3)]
@@ -68,6 +70,42 @@ def test_a_derived_quantity_is_named_first():
     )
     text = message(Visibility.SHOWN, failure=failure)
     assert text.startswith("Row sums: the value differs.\n\n")
+
+
+BESIDE = Failure(
+    "2 of 2 values differ.",
+    difference=Difference("", np.array([0.5, 1.0]), np.array([0.25, 0.5]), (0,)),
+    beside="Each value is 2 times the expected one.",
+)
+
+
+@pytest.mark.parametrize(
+    ("visibility", "reveal", "told"),
+    [
+        (Visibility.SHOWN, False, True),
+        (Visibility.DESCRIBED, False, False),
+        (Visibility.DESCRIBED, True, True),
+        (Visibility.PRIVATE, False, False),
+    ],
+)
+def test_what_tells_of_the_expected_values_is_told_with_them(visibility, reveal, told):
+    """How all values differ is for who may see the expected ones."""
+    text = message(visibility, reveal=reveal, failure=BESIDE)
+    assert ("2 of 2 values differ. Each value is 2 times" in text) is told
+    assert ("2 times" in text) is told
+
+
+def test_where_numbers_went_wrong_is_told_first():
+    """The line of a warning begins the sentence; its text comes below the arrays."""
+    rows = ("   3 | np.exp(x)", "     | ^^^^^^")
+    found = Notice("np.exp overflowed.", Spot(3, 2), 3, rows)
+    text = compose(FAILURE, [], Visibility.SHOWN, reveal=False, notice=found)
+    assert text.startswith(
+        "Cell 2, line 3: np.exp overflowed. 1 of 2 values differ.\n\n"
+    )
+    assert "\n\n   3 | np.exp(x)\n     | ^^^^^^\n\ncalled as" in text
+    private = compose(FAILURE, [], Visibility.PRIVATE, reveal=False, notice=found)
+    assert private == "A private case did not pass."
 
 
 def test_a_failure_without_values_is_its_sentence():

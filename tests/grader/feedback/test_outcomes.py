@@ -99,7 +99,7 @@ def test_a_crash_shows_the_line_the_call_and_python_s_own_words():
     )
     crash = told(outcome)
     assert crash.status is CaseStatus.CRASHED
-    assert crash.sentence == "Line 3: `numpy` has no `expp`: is the name misspelt?"
+    assert crash.sentence == "Line 3: `numpy` has no `expp`. Did you mean `np.exp`?"
     assert crash.details == (
         "   3 | return np.expp(x)\n"
         "called as softmax(x)\n"
@@ -126,7 +126,7 @@ def test_a_place_that_is_not_the_student_s_is_not_shown(frames):
 
 def test_an_exception_without_a_message_is_its_type():
     """There is no colon after a type with nothing to say."""
-    assert told(Raised("StopIteration", "", ())).sentence == "It raised StopIteration."
+    assert told(Raised("LookupError", "", ())).sentence == "It raised LookupError."
 
 
 def test_long_messages_are_cut_to_one_line():

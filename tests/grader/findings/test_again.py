@@ -54,8 +54,9 @@ def test_what_is_not_python_is_told():
     ((cell, line, message),) = found(book(ONE, "def f(x):\n    return (2\n"))
     assert (cell, line) == (2, 2)
     assert message == (
-        "Cell 2 would define `f` too, but is not valid Python: SyntaxError: '(' was "
-        "never closed; the one in cell 1 counts."
+        "Cell 2 would define `f` too, but is not valid Python: the bracket "
+        "`(` that opens here is not closed (SyntaxError: '(' was "
+        "never closed); the one in cell 1 counts."
     )
 
 

@@ -128,7 +128,8 @@ SAID = {
     "not defined": "No cell that was run defines `image2vector`.\nRun the cell ",
     "another cell": "This cell does not define `softmax`.\n%check softmax checks the ",
     "nothing of the course": "This cell defines no function of this course.",
-    "broken": "this cell, line 2: it is not valid Python: SyntaxError: expected ':'.",
+    "broken": "this cell, line 2: it is not valid Python: a colon is missing "
+    "(SyntaxError: expected ':').",
     "stops": "✓ L2   ",
     "two": "✓ L2 ",
     "module": "`softmax` comes from ",

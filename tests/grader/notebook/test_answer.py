@@ -76,7 +76,9 @@ def test_an_exit_does_not_end_the_kernel(answer):
 def test_a_crash_in_another_cell(answer):
     """The line of a crash in another function says whose it is."""
     failure = failed(answer("def g():\n    return 1 / 0", "def f():\n    return g()"))
-    assert failure.sentence.endswith("division by zero. The line is one of `g`.")
+    assert failure.sentence.endswith(
+        " A number is divided by zero. The line is one of `g`."
+    )
 
 
 def test_a_stub_that_is_called(answer):

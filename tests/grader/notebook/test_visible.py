@@ -74,7 +74,7 @@ def test_the_first_failure_is_told_in_full(show):
         "    yours     2.000  3.000\n"
         "    expected  2.000  4.000\n"
         "\n"
-        "    Shape and dtype are right. 1 of 2 values differ, most at [1].\n"
+        "    Shape and dtype are right. 1 of 2 values differs, at [1].\n"
         "\n"
         "\n"
         "Visible cases passed: 1 of 2. Next: change double, then run both cells again."

@@ -33,6 +33,7 @@ x              0:     1:     2:     3:     4:
 yours     3.128  0.189"""
 CRASH = """\
   36 | return e / np.sum(e, axis=1)
+     |        ^^^^^^^^^^^^^^^^^^^^^
 called as softmax(array (2, 5))
 Python says: ValueError: operands could not be broadcast together with shapes (2,5) \
 (2,)"""
@@ -267,8 +268,8 @@ EXERCISES = {
     "unreadable": [
         exercise(
             "unreadable",
-            "softmax.py, line 36: the file is not valid Python: SyntaxError: '(' was "
-            "never closed.",
+            "softmax.py, line 36: it is not valid Python: the bracket `(` that opens "
+            "here is not closed (SyntaxError: '(' was never closed).",
         )
     ],
     "broken exercise": [

@@ -21,6 +21,7 @@ from grader.sandbox.outcome import (
     BrokeProtocol,
     Ended,
     Flooded,
+    Noted,
     Place,
     Raised,
     Returned,
@@ -119,6 +120,36 @@ def answered(peered):
             {"outcome": "raised", "frames": [["a", "1", "f"], 3, ["a"], [None] * 3]},
             Raised("", "", ()),
         ),
+        (
+            {"outcome": "raised", "frames": [["a", 1, "f", 2, 5]]},
+            Raised("", "", (Place("a", 1, "f", 2, 5),)),
+        ),
+        (
+            {
+                "outcome": "raised",
+                "frames": [
+                    ["a", 1, "f", -1, 5],
+                    ["a", 1, "f", 2, 1 << 21],
+                    ["a", 1, "f", 2],
+                    ["a", 1, "f", 2.0, 5],
+                    ["a", 1, 2, 3, 4],
+                ],
+            },
+            Raised("", "", (Place("a", 1, "f"), Place("a", 1, "f"))),
+        ),
+        (
+            {"outcome": "returned", "value": 3, "noted": [["a", 1, "f", 2, 5, "m\nn"]]},
+            Returned(3, (), (Noted(Place("a", 1, "f", 2, 5), "m n"),)),
+        ),
+        (
+            {
+                "outcome": "returned",
+                "value": 3,
+                "noted": [[], "x", None, ["a"], ["a", 1, "f", 2, 5, 7], [[], 1]],
+            },
+            Returned(3, (), (Noted(Place("a", 1, "f", 2, 5), ""),)),
+        ),
+        ({"outcome": "returned", "value": 3, "noted": "x"}, Returned(3, ())),
         ({"outcome": "signature", "signature": "(x)"}, WrongSignature("(x)")),
         ({"outcome": "signature"}, WrongSignature("")),
         ({"outcome": "unsendable", "why": "deep"}, Unsendable("deep")),
@@ -160,6 +191,13 @@ def test_replies_are_read_strictly(answered, reply, outcome):
 def test_what_is_no_outcome_breaks_the_protocol(answered, reply):
     """A reply that is not exactly an outcome is one, and ends the guest."""
     assert isinstance(answered(reply), BrokeProtocol)
+
+
+def test_many_and_long_warnings_are_cut(answered):
+    """Of warnings the first are read, and of each the beginning."""
+    row = ["a", 1, "f", 2, 5, "m" * 10_000]
+    outcome = answered({"outcome": "returned", "value": 3, "noted": [row] * 100})
+    assert [len(one.message) for one in outcome.noted] == [80] * 5
 
 
 def test_long_replies_are_cut(answered):

@@ -94,7 +94,7 @@ def test_values_come_back_behind_each_wall(call, source, args, answer):
     [
         (
             "def f():\n    raise ValueError('no')",
-            Raised("ValueError", "no", (Place("answer.py", 2, "f"),)),
+            Raised("ValueError", "no", (Place("answer.py", 2, "f", 4, 26),)),
         ),
         ("def f(x, y): return x", WrongSignature("(x, y)")),
         ("def f(): return bytes(200_000_000)", Unsendable("more than 128 MB")),

@@ -69,7 +69,8 @@ def test_a_broken_cell_costs_itself(read):
         entry = read(*cells)
         assert entry.status is Status.UNREADABLE
         assert entry.message == (
-            "cell [7], line 2: it is not valid Python: SyntaxError: expected ':'."
+            "cell [7], line 2: it is not valid Python: a colon is missing "
+            "(SyntaxError: expected ':')."
         )
         assert entry.spot == Spot(2)
 

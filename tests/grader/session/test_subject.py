@@ -64,7 +64,7 @@ SENTENCES = {
     "double = 'text'\n": "`double` is a str, not a function",
     "if 1 > 2:\n    def double(x):\n        return x\n": "does not define `double`",
     "n = nothing\ndef double(x):\n    return n\n": "Line 1: The name `nothing` is not",
-    "def double(x):\n    return x + 'a'\n": "Line 2: It raised TypeError",
+    "def double(x):\n    return x + 'a'\n": r"Line 2: `\+` does not go with",
     "def double(x):\n    raise ValueError\n": "Line 2: It raised ValueError.",
     "def double(x):\n    return [0] * 600_000\n": "What `double` returned cannot be",
 }

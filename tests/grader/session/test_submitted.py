@@ -175,8 +175,11 @@ UNREADABLE = {
     "other.py": (b"def treble(x):\n    return 3\n", "defines no function of this"),
     "notebook.ipynb": (b"{}", "is JSON and no notebook: it has no cells."),
     "latin.py": (b"# \xff\n", "line 1: it is not UTF-8 text; save it as UTF-8."),
-    "wrong.py": (b"\ndef double(:\n", "line 2: it is not valid Python: SyntaxError"),
-    "tabs.py": (b"if 1:\n\tx\n        y\n", "line 3: it is not valid Python: TabError"),
+    "wrong.py": (b"\ndef double(:\n", "line 2: it is not valid Python: "),
+    "tabs.py": (
+        b"if 1:\n\tx\n        y\n",
+        "line 3: it is not valid Python: tabs and spaces are mixed",
+    ),
     "binary.py": (b"\0\1\2", "line 1: it holds NUL bytes, so it is not Python"),
     "large.py": (b"#" * (1 << 21), "is larger than 1 MB."),
 }
@@ -307,7 +310,10 @@ NOTHING = {
     "a zip": ({"w.zip": "PK"}, "{}/w.zip is a zip file within the submission."),
     "a broken file": (
         {"a.py": "x = 1\n(", "w.ipynb": "{}"},
-        "{}/a.py, line 2: it is not valid Python: SyntaxError: '(' was never closed.",
+        (
+            "{}/a.py, line 2: it is not valid Python: the bracket `(` that opens here "
+            "is not closed (SyntaxError: '(' was never closed)."
+        ),
     ),
 }
 

@@ -1,0 +1,1 @@
+"""What NumPy and Python raise, in the wordings of all versions, by its subject."""

@@ -1,0 +1,16 @@
+"""What one kind of exception says, and what that means."""
+
+from typing import NamedTuple
+
+
+class Rule(NamedTuple):
+    """What a type of exception says, and what that means.
+
+    `kind` is a part of the type's name, or several with `|` between them; `pattern`
+    matches the whole message. `words` is a whole sentence, with the names of what is
+    put in.
+    """
+
+    kind: str
+    pattern: str
+    words: str
