@@ -91,7 +91,7 @@ class _Renamed(ast.NodeTransformer):
         self._own = stored | {one.arg for one in function.args.args} | {"not_there"}
         self._number = number
 
-    def visit_Name(self, node: ast.Name) -> ast.Name:  # noqa: N802 - ast's word
+    def visit_Name(self, node: ast.Name) -> ast.Name:
         """Rename a variable."""
         if node.id in self._own:
             node.id = f"{node.id}_{self._number}"
