@@ -27,6 +27,8 @@ _MARKERS = (
     "steps: counts steps; what it finds is a matter of the loop policy",
 )
 
+_ID = pytest.StashKey[str]()
+
 
 @final
 class Bench:
@@ -42,6 +44,13 @@ class Bench:
         self.subject: Subject | None = None
         self.sandbox: Sandbox | None = None
         self.seed = seed
+        self.fixtures: dict[str, Callable[[pytest.Item], Any]] = {
+            "files": self._files,
+            "rng": self._rng,
+            "reference": self._reference,
+        }
+        for place in course:
+            self.fixtures[place.exercise.name] = partial(self._subject, place)
         self._places = {
             file: place for place in course for file in (place.visible, place.hidden)
         }
@@ -52,17 +61,14 @@ class Bench:
             config.addinivalue_line("markers", marker)
         config.pluginmanager.register(self._fixtures(), "grader-fixtures")
 
+    def value(self, item: pytest.Item, name: str) -> Any:
+        """Return what a case finds under the name of one of the `fixtures`."""
+        return self.fixtures[name](item)
+
     def _fixtures(self) -> object:
-        functions: dict[str, Callable[[pytest.Item], Any]] = {
-            "files": self._files,
-            "rng": self._rng,
-            "reference": self._reference,
-        }
-        for place in self.course:
-            functions[place.exercise.name] = partial(self._subject, place)
         made = {
             f"fixture_{name}": pytest.fixture(name=name)(_method(function))
-            for name, function in functions.items()
+            for name, function in self.fixtures.items()
         }
         return type("Fixtures", (), made)()
 
@@ -104,9 +110,14 @@ class Bench:
 
 def case_id(item: pytest.Item, course: Course) -> str:
     """Return what a case is called in results: visible/softmax::test_one_row."""
-    parts = item.path.relative_to(course.root / "tests").with_suffix("").parts
-    folder, assignment, file = parts[0], parts[1], parts[-1]
-    return f"{folder}/{assignment}/{file.removeprefix('test_')}::{item.name}"
+    # It is asked for with every answer, and is the same one for all of them.
+    known = item.stash.get(_ID, "")
+    if not known:
+        parts = item.path.relative_to(course.root / "tests").with_suffix("").parts
+        folder, assignment, file = parts[0], parts[1], parts[-1]
+        known = f"{folder}/{assignment}/{file.removeprefix('test_')}::{item.name}"
+        item.stash[_ID] = known
+    return known
 
 
 def case_name(item: pytest.Item) -> str:

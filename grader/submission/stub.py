@@ -1,6 +1,7 @@
 """The stub of an exercise, made from its solution: the only source."""
 
 import ast
+from functools import lru_cache
 from pathlib import Path
 from typing import final
 
@@ -18,6 +19,8 @@ class MarkerError(Exception):
     """A solution whose markers do not pair up; the message names the line."""
 
 
+# All stubs of a course are asked for with each submission of a class.
+@lru_cache(maxsize=256)
 def make(solution: str) -> str:
     """Return the text of a solution with each marked region blanked out."""
     lines: list[str] = []
@@ -76,6 +79,7 @@ def defines(text: str, name: str) -> bool:
     return _defined(text, name) is not None
 
 
+@lru_cache(maxsize=256)
 def _defined(text: str, name: str) -> ast.stmt | None:
     try:
         body = ast.parse(text).body

@@ -13,21 +13,20 @@ from pathlib import Path
 from typing import Any, final
 
 from calls import Recording, check, line
-from peers import environment
-from peers.notebooks import cell, write
 from students import IMPORTS, Student
 
+from peers import environment
+from peers.notebooks import cell, write
+
 PINS = ("nbgrader==0.9.6", "nbclient==0.11.0", "ipykernel==7.4.0", "numpy==2.4.6")
-NAME = "nbgrader autograde"
 ASSIGNMENT = "basics"
-POINTS = "SELECT s.id, b.name, g.auto_score, g.max_score_gradecell"
 
 
 @final
 class Nbgrader:
     """A course folder of nbgrader's, with the class handed in."""
 
-    name = NAME
+    name = "nbgrader autograde"
     pins = PINS
 
     def __init__(
