@@ -27,7 +27,8 @@ _MARKERS = (
     "steps: counts steps; what it finds is a matter of the loop policy",
 )
 
-_ID = pytest.StashKey[str]()
+# What a case is called is asked for with every answer, and always the same.
+_ID, _NAME = pytest.StashKey[str](), pytest.StashKey[str]()
 
 
 @final
@@ -110,22 +111,22 @@ class Bench:
 
 def case_id(item: pytest.Item, course: Course) -> str:
     """Return what a case is called in results: visible/softmax::test_one_row."""
-    # It is asked for with every answer, and is the same one for all of them.
-    known = item.stash.get(_ID, "")
-    if not known:
+    if _ID not in item.stash:
         parts = item.path.relative_to(course.root / "tests").with_suffix("").parts
         folder, assignment, file = parts[0], parts[1], parts[-1]
-        known = f"{folder}/{assignment}/{file.removeprefix('test_')}::{item.name}"
-        item.stash[_ID] = known
-    return known
+        name = f"{folder}/{assignment}/{file.removeprefix('test_')}::{item.name}"
+        item.stash[_ID] = name
+    return item.stash[_ID]
 
 
 def case_name(item: pytest.Item) -> str:
     """Return the promise of a case: its docstring's first line, else its name."""
-    doc = getattr(getattr(item, "function", None), "__doc__", None)
-    spec = getattr(item, "callspec", None)
-    values = None if spec is None else spec.params.values()
-    return promise(doc, item.name.partition("[")[0], values)
+    if _NAME not in item.stash:
+        doc = getattr(getattr(item, "function", None), "__doc__", None)
+        spec = getattr(item, "callspec", None)
+        values = None if spec is None else spec.params.values()
+        item.stash[_NAME] = promise(doc, item.name.partition("[")[0], values)
+    return item.stash[_NAME]
 
 
 def visibility(item: pytest.Item, course: Course) -> Visibility:
