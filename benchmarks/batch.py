@@ -125,6 +125,7 @@ def compared(
     rows: dict[str, Any] = {peer.name: {"peer": [], "grader": []} for peer in peers}
     for _ in range(asked.rounds):
         for peer in peers:
+            print(f"{peer.name} …", file=sys.stderr)
             took = peer.grade() / asked.peer_students
             ours = grade(folder / "class", folder / "out", asked.jobs)
             rows[peer.name]["peer"].append(took)
@@ -148,6 +149,7 @@ def beside_floor(
 ) -> dict[str, Any]:
     """Return the grader's time as a multiple of the fork server's, in turn."""
     pairs = []
+    print("bare fork server …", file=sys.stderr)
     for _ in range(asked.rounds):
         bare = floor.grade(recording, some, asked.jobs)
         pairs.append((bare, grade(folder / "class", folder / "out", asked.jobs)))
@@ -161,6 +163,7 @@ def beside_floor(
 
 def growth(folder: Path, asked: argparse.Namespace) -> dict[str, Any]:
     """Return what twice the class takes: time and memory as multiples of the half."""
+    print("twice the class …", file=sys.stderr)
     write_class(folder / "twice", list(students(2 * asked.students)))
     pairs = [
         tuple(grade(folder / name, folder / f"out_{name}", asked.jobs)
@@ -177,6 +180,7 @@ def growth(folder: Path, asked: argparse.Namespace) -> dict[str, Any]:
 
 def again(folder: Path, asked: argparse.Namespace) -> dict[str, Any]:
     """Return the seconds in which nothing new is found in a class of so many."""
+    print("the same class again …", file=sys.stderr)
     write_class(folder / "same", list(students(asked.again)))
     out = folder / "out_same"
     grade(folder / "same", out, asked.jobs)
