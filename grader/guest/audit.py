@@ -69,19 +69,28 @@ _PLACES = {
 }
 
 
-def install(readable: Iterable[str], listed: Iterable[str]) -> None:
-    """Refuse from now on what a submission has no business with.
+Places = tuple[frozenset[str], frozenset[str]]
+"""What may be read, folders with all in them, and folders that may be looked into."""
 
-    What is `readable` may be read, folders with all in them, those `listed` may be
-    looked into; nothing may be written. Raises PermissionError in whoever tries.
-    """
+
+def places(readable: Iterable[str], listed: Iterable[str]) -> Places:
+    """Return what is `readable` and what is `listed`, under every name that it has."""
     # Modules are looked for by the names of sys.path, which may lead over links.
     names = {entry: os.path.realpath(entry) for entry in sys.path if entry}
     read = {one.rstrip("/\\") for one in readable}
     read |= {name for name, real in names.items() if real in read}
     seen = {one.rstrip("/\\") for one in listed}
     seen |= {name for name, real in names.items() if real in seen}
-    sys.addaudithook(_hook(frozenset(read), frozenset(seen)))
+    return frozenset(read), frozenset(seen)
+
+
+def install(places: Places) -> None:
+    """Refuse from now on what a submission has no business with.
+
+    Nothing may be written, and nothing looked at but the places. Raises
+    PermissionError in whoever tries.
+    """
+    sys.addaudithook(_hook(*places))
 
 
 def _hook(

@@ -10,6 +10,8 @@ import numpy as np
 from . import wire
 from .protocol import BUFFERED, HEADER, MAGIC, Kind
 
+_AT_ONCE = 1 << 16
+
 
 @final
 class Connection:
@@ -24,12 +26,12 @@ class Connection:
     def send(self, kind: Kind, index: int, nonce: int, buffers: wire.Buffers) -> None:
         """Send one frame."""
         size = sum(memoryview(part).nbytes for part in buffers)
-        self.socket.sendall(HEADER.pack(MAGIC, kind, index, nonce, size))
-        small = [part for part in buffers if isinstance(part, bytes)]
-        if len(small) == len(buffers):
-            self.socket.sendall(b"".join(small))
+        header = HEADER.pack(MAGIC, kind, index, nonce, size)
+        if size <= _AT_ONCE:
+            # One wake-up of the host, not two.
+            self.socket.sendall(b"".join((header, *buffers)))
             return
-        for part in buffers:
+        for part in (header, *buffers):
             self.socket.sendall(part)
 
     def receive(self) -> tuple[int, int, int, memoryview]:

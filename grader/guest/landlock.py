@@ -13,6 +13,8 @@ import struct
 import sys
 from collections.abc import Iterable
 
+from .libc import libc
+
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 _ASK_VERSION = 1
 _PATH_BENEATH = 1
@@ -98,14 +100,13 @@ def _allow(ruleset: int, path: str, rights: int) -> bool:
 
 
 def _restrict(ruleset: int) -> bool:
-    prctl = ctypes.CDLL(None, use_errno=True).prctl
-    if prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0:
+    if libc().prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0:
         return False
     return _syscall(_RESTRICT_SELF, ruleset, 0) == 0
 
 
 def _syscall(number: int, *arguments: "int | bytes | None") -> int:
-    call = ctypes.CDLL(None, use_errno=True).syscall
+    call = libc().syscall
     call.restype = ctypes.c_long
     # Sizes and flags are as wide as a register; a bare int would be passed as half.
     passed = [ctypes.c_long(one) if isinstance(one, int) else one for one in arguments]

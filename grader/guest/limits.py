@@ -1,12 +1,16 @@
 """The walls that a guest puts around itself before it meets student code."""
 
-import ctypes
 import os
 import signal
 import struct
 import sys
 
+from .libc import libc
 from .protocol import Limits
+
+# Loaded by the parent, once for all guests; Windows has none.
+if sys.platform != "win32":
+    import resource
 
 NEW_NAMESPACES = (
     0x10000000  # CLONE_NEWUSER
@@ -28,8 +32,7 @@ def new_namespaces() -> bool:
     Returns whether the kernel allowed it.
     """
     # os.unshare is there from Python 3.12 on.
-    unshare = ctypes.CDLL(None, use_errno=True).unshare
-    return bool(unshare(NEW_NAMESPACES) == 0)
+    return bool(libc().unshare(NEW_NAMESPACES) == 0)
 
 
 def can_nest() -> bool:
@@ -43,7 +46,7 @@ def can_nest() -> bool:
 def die_with_host() -> None:
     """Have the kernel end this process when the one that started it ends (Linux)."""
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0)
+        libc().prctl(PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0)
 
 
 def drop_capabilities() -> bool:
@@ -53,17 +56,14 @@ def drop_capabilities() -> bool:
     """
     if sys.platform != "linux":
         return True
-    libc = ctypes.CDLL(None, use_errno=True)
-    libc.prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0)
+    libc().prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0)
     header = struct.pack("@Ii", CAPABILITY_VERSION, 0)
-    return bool(libc.capset(header, bytes(NO_CAPABILITIES)) == 0)
+    return bool(libc().capset(header, bytes(NO_CAPABILITIES)) == 0)
 
 
 def apply(limits: Limits) -> None:
     """Limit this process for good; a system without such limits has none."""
-    try:
-        import resource  # noqa: PLC0415 - Windows has none
-    except ImportError:
+    if sys.platform == "win32":
         return
     wanted = {
         "RLIMIT_AS": limits.memory,

@@ -10,7 +10,10 @@ import os
 import platform
 import struct
 import sys
+from functools import cache
 from typing import NamedTuple
+
+from .libc import libc
 
 _ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 
@@ -131,6 +134,8 @@ def available() -> bool:
     """Return whether the filter works here, by trying it in a child."""
     if sys.platform != "linux" or platform.machine() not in _ARCHITECTURES:
         return False
+    # Made here, before any guest is forked: each of them finds it.
+    _own_program()
     child = os.fork()
     if child == 0:
         os._exit(0 if apply() else 1)
@@ -139,16 +144,21 @@ def available() -> bool:
 
 def apply() -> bool:
     """Put the filter around this process for good; return whether it stands."""
-    machine = platform.machine()
-    if machine not in _ARCHITECTURES:
+    if platform.machine() not in _ARCHITECTURES:
         return False
-    code = program(_ARCHITECTURES[machine], 0 if machine == "x86_64" else 1)
+    code = _own_program()
     instructions = ctypes.create_string_buffer(code, len(code))
     header = struct.pack("@HxxxxxxP", len(code) // 8, ctypes.addressof(instructions))
-    prctl = ctypes.CDLL(None, use_errno=True).prctl
+    prctl = libc().prctl
     if prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0:
         return False
     return bool(prctl(_PR_SET_SECCOMP, _FILTER_MODE, header, 0, 0) == 0)
+
+
+@cache
+def _own_program() -> bytes:
+    machine = platform.machine()
+    return program(_ARCHITECTURES[machine], 0 if machine == "x86_64" else 1)
 
 
 def program(architecture: int, column: int) -> bytes:

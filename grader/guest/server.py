@@ -20,7 +20,7 @@ import struct
 import sys
 from typing import NamedTuple
 
-from . import audit, landlock, limits, rehearsal, seccomp, worker
+from . import audit, landlock, libc, limits, rehearsal, seccomp, worker
 from .granted import Granted
 from .protocol import LIMITS, Limits
 
@@ -40,8 +40,8 @@ MAX_DESCRIPTOR = 4096
 class Walls(NamedTuple):
     """What stands around every guest of this parent."""
 
-    readable: list[str]
-    listed: list[str]
+    places: audit.Places
+    """What a guest may read and look into."""
     namespaces: bool
     """Each guest has its own."""
     held: bool
@@ -70,9 +70,12 @@ def main(
     sys.meta_path.append(Granted(granted))
     import numpy.random  # noqa: F401, PLC0415 - loaded once, for all guests
 
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(  # type: ignore[union-attr]
+            encoding="utf-8", errors="replace", line_buffering=True
+        )
     walls = Walls(
-        readable,
-        listed,
+        audit.places(readable, listed),
         namespaces=kernel and limits.can_nest(),
         held=kernel and landlock.read_only(readable, listed),
         filters=seccomp.available(),
@@ -157,18 +160,15 @@ def _serve(
     # Whatever else was open: the guest has its wire and nothing more.
     os.closerange(3, wire.fileno())
     os.closerange(wire.fileno() + 1, MAX_DESCRIPTOR)
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(  # type: ignore[union-attr]
-            encoding="utf-8", errors="replace", line_buffering=True
-        )
     limits.apply(granted)
     stand = limits.drop_capabilities()
     stand = stand and (not walls.held or landlock.alone())
     stand = stand and (not walls.filters or seccomp.apply())
+    libc.forget()
     if not stand:
         # A wall that was promised and does not stand: no guest at all.
         os._exit(1)
     if walls.fence:
-        audit.install(walls.readable, walls.listed)
+        audit.install(walls.places)
     worker.serve(wire)
     os._exit(0)

@@ -159,7 +159,7 @@ class Worker:
                 }
             raise
         changed = []
-        if before:
+        if before and not _is(before, (args, kwargs)):
             changed = _changed(wire.decode(before), (args, kwargs))
         return {
             "outcome": protocol.RETURNED,
@@ -240,6 +240,14 @@ def _signature(function: types.FunctionType) -> str:
 
     # Names only: an annotation or a default is an object of the student's.
     return "(" + ", ".join(inspect.signature(function).parameters) + ")"
+
+
+def _is(encoded: bytes, value: Any) -> bool:
+    """Whether a value is still what came over the wire, byte for byte."""
+    try:
+        return wire.join(wire.encode(value)) == encoded
+    except wire.WireError:
+        return False
 
 
 def _changed(before: Any, after: Any) -> list[str]:

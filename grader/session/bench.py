@@ -27,6 +27,9 @@ _MARKERS = (
     "steps: counts steps; what it finds is a matter of the loop policy",
 )
 
+# What a case is called is asked for with every answer, and always the same.
+_ID, _NAME = pytest.StashKey[str](), pytest.StashKey[str]()
+
 
 @final
 class Bench:
@@ -42,6 +45,13 @@ class Bench:
         self.subject: Subject | None = None
         self.sandbox: Sandbox | None = None
         self.seed = seed
+        self.fixtures: dict[str, Callable[[pytest.Item], Any]] = {
+            "files": self._files,
+            "rng": self._rng,
+            "reference": self._reference,
+        }
+        for place in course:
+            self.fixtures[place.exercise.name] = partial(self._subject, place)
         self._places = {
             file: place for place in course for file in (place.visible, place.hidden)
         }
@@ -52,17 +62,14 @@ class Bench:
             config.addinivalue_line("markers", marker)
         config.pluginmanager.register(self._fixtures(), "grader-fixtures")
 
+    def value(self, item: pytest.Item, name: str) -> Any:
+        """Return what a case finds under the name of one of the `fixtures`."""
+        return self.fixtures[name](item)
+
     def _fixtures(self) -> object:
-        functions: dict[str, Callable[[pytest.Item], Any]] = {
-            "files": self._files,
-            "rng": self._rng,
-            "reference": self._reference,
-        }
-        for place in self.course:
-            functions[place.exercise.name] = partial(self._subject, place)
         made = {
             f"fixture_{name}": pytest.fixture(name=name)(_method(function))
-            for name, function in functions.items()
+            for name, function in self.fixtures.items()
         }
         return type("Fixtures", (), made)()
 
@@ -105,17 +112,22 @@ class Bench:
 
 def case_id(item: pytest.Item, course: Course) -> str:
     """Return what a case is called in results: visible/softmax::test_one_row."""
-    parts = item.path.relative_to(course.base / "tests").with_suffix("").parts
-    folder, assignment, file = parts[0], parts[1], parts[-1]
-    return f"{folder}/{assignment}/{file.removeprefix('test_')}::{item.name}"
+    if _ID not in item.stash:
+        parts = item.path.relative_to(course.base / "tests").with_suffix("").parts
+        folder, assignment, file = parts[0], parts[1], parts[-1]
+        name = f"{folder}/{assignment}/{file.removeprefix('test_')}::{item.name}"
+        item.stash[_ID] = name
+    return item.stash[_ID]
 
 
 def case_name(item: pytest.Item) -> str:
     """Return the promise of a case: its docstring's first line, else its name."""
-    doc = getattr(getattr(item, "function", None), "__doc__", None)
-    spec = getattr(item, "callspec", None)
-    values = None if spec is None else spec.params.values()
-    return promise(doc, item.name.partition("[")[0], values)
+    if _NAME not in item.stash:
+        doc = getattr(getattr(item, "function", None), "__doc__", None)
+        spec = getattr(item, "callspec", None)
+        values = None if spec is None else spec.params.values()
+        item.stash[_NAME] = promise(doc, item.name.partition("[")[0], values)
+    return item.stash[_NAME]
 
 
 def told_name(item: pytest.Item, place: Place) -> str:

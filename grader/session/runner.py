@@ -7,6 +7,8 @@ import time
 import warnings
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout, suppress
+from functools import partial
+from itertools import zip_longest
 from typing import NamedTuple, final
 
 import pytest
@@ -16,6 +18,8 @@ from grader.course import Course, Place
 from grader.errors import GraderError
 from grader.session.bench import Bench, case_name
 from grader.session.interrupt import watched
+from grader.session.plain import Plain, plain
+from grader.session.plain import run as call
 from grader.session.reference import ExerciseError
 from grader.session.subject import Call, Subject
 
@@ -52,6 +56,7 @@ class Runner:
         self._places = places
         self._judge = judge
         self._items: dict[str, list[pytest.Item]] = {}
+        self._plain: dict[pytest.Item, Plain | None] = {}
         self._complaints: dict[str, str] = {}
         self._raised: BaseException | None = None
         self._failure: BaseException | None = None
@@ -73,19 +78,43 @@ class Runner:
     def run(self, items: Sequence[pytest.Item], subject: Subject) -> Iterator[Ran]:
         """Run cases against `subject`, in order."""
         self.bench.subject = subject
-        for item, following in zip(items, [*items[1:], None], strict=True):
+        # What pytest sets up for one of its own it takes down before the next of them.
+        its = [item for item in items if self._plain.get(item) is None]
+        following = dict(zip_longest(its, its[1:]))
+        for item in items:
             subject.calls = []
-            self._raised = None
+            case = self._plain.get(item)
             started = time.perf_counter()
-            reports = runtestprotocol(item, log=False, nextitem=following)
+            if case is None:
+                raised = self._protocol(item, following[item])
+            else:
+                raised = self._called(item, case)
             seconds = time.perf_counter() - started
-            raised = self._raised
-            if raised is None and [report.when for report in reports] != [
-                "setup", "call", "teardown",
-            ]:  # fmt: skip
-                raised = ExerciseError("the case did not run")
             yield Ran(item, raised, tuple(subject.calls), seconds)
         self.bench.subject = None
+
+    def _called(self, item: pytest.Item, case: Plain) -> BaseException | None:
+        """Call a case; return what it raised."""
+        try:
+            with self._kept_going(item):
+                call(case, partial(self.bench.value, item))
+        except _ENDS_SESSION:
+            raise
+        except BaseException as error:  # noqa: BLE001 - a case may raise anything
+            return error
+        return None
+
+    def _protocol(
+        self, item: pytest.Item, following: pytest.Item | None
+    ) -> BaseException | None:
+        """Have pytest run a case; return what it raised."""
+        self._raised = None
+        reports = runtestprotocol(item, log=False, nextitem=following)
+        if self._raised is None and [report.when for report in reports] != [
+            "setup", "call", "teardown",
+        ]:  # fmt: skip
+            return ExerciseError("the case did not run")
+        return self._raised
 
     def start(self) -> None:
         """Collect the cases and hand over to the judge."""
@@ -185,6 +214,7 @@ class Runner:
             place = self.bench.place_of(item)
             if place is not None:
                 self._items.setdefault(place.exercise.name, []).append(item)
+                self._plain[item] = plain(item, self.bench.fixtures)
         session.testsfailed = 0
         try:
             self._judge(self)

@@ -1,7 +1,7 @@
 """The stub of an exercise, made from its solution: the only source."""
 
 import ast
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import final
 
@@ -20,6 +20,8 @@ class MarkerError(Exception):
     """A solution whose markers do not pair up; the message names the line."""
 
 
+# All stubs of a course are asked for with each submission of a class.
+@lru_cache(maxsize=256)
 def make(solution: str) -> str:
     """Return the text of a solution with each marked region blanked out."""
     lines: list[str] = []
@@ -71,10 +73,11 @@ def read(place: Place) -> str:
 def text(place: Place) -> str | None:
     """Return the stub of an exercise as it is shipped; None if it is not known.
 
-    It is made from the solution; a student kit has kept it.
+    It is made from the solution; a student kit has kept it, in its own language.
     """
     try:
-        return read(place)
+        shipped = kit.shipped(place) if place.root != place.base else None
+        return shipped.stub if shipped else read(place)
     except FileNotFoundError:
         shipped = kit.shipped(place)
         return shipped.stub if shipped else None
@@ -93,6 +96,7 @@ def defines(text: str, name: str) -> bool:
     return _defined(text, name) is not None
 
 
+@lru_cache(maxsize=256)
 def _defined(text: str, name: str) -> ast.stmt | None:
     try:
         body = ast.parse(text).body
