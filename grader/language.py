@@ -56,6 +56,11 @@ def say(text: str) -> str:
     return _Spoken.catalogue.gettext(text)
 
 
+def marked(text: str) -> str:
+    """Return a text as it is: it is listed for translation, and said later."""
+    return text
+
+
 def several(one: str, many: str, number: int) -> str:
     """Return the form of a text that suits a number."""
     return _Spoken.catalogue.ngettext(one, many, number)
