@@ -11,7 +11,7 @@ from rich.text import Text
 
 from grader import progress
 from grader.cli import here, hint, listing, reset
-from grader.cli.check import load, seed_of
+from grader.cli.check import MAX_SEED, load, seed_of
 from grader.cli.console import console
 from grader.cli.map import head
 from grader.course import Course
@@ -51,6 +51,8 @@ def watch(request: Request) -> Exit:
     if not course.places:
         raise UsageError(NOWHERE, f"Start one: {command('author', 'new', 'NAME')}")
     state = _state(course, request)
+    if request.seed is not None and request.seed >= MAX_SEED:
+        raise UsageError("The seed is too large.", f"Take one below {MAX_SEED}.")
     file = _file(request.file)
     job = Job(str(course.root), file, seed_of(request.seed), request.isolation)
     scene = Scene(course, command, here.path, file and str(request.file))

@@ -96,7 +96,7 @@ def _tick(state: State, at: float) -> Step:
         state = state._replace(phase=Phase.STARTING, reload=None, due=None, held=None)
         return state._replace(note=Note.RELOADED, said="", losses=0), (Reload(),)
     if state.due is not None and at >= state.due:
-        state = state._replace(due=None, note=Note.NONE, said="")
+        state = state._replace(due=None, note=Note.NONE)
         match state.phase:
             case Phase.WAITING:
                 return begin(state)

@@ -3,6 +3,7 @@
 import io
 import shutil
 import sys
+import textwrap
 from collections.abc import Callable
 from typing import NamedTuple, final
 
@@ -134,7 +135,7 @@ def status(state: State) -> str:
 def layout(state: State, body: list[Text], at: Size) -> tuple[list[Text], int, int]:
     """Return the rows of a screen, how far it scrolls, and how many rows of it do."""
     foot = [bar(state, at.columns), *keys(state, at.columns)]
-    said = _folded(Text(status(state)), at.columns)
+    said = [Text(row) for row in textwrap.wrap(status(state), at.columns)] or [Text()]
     if at.rows - len(foot) - len(said) < MIN_BODY:
         # The keys before the bar; the page before the keys.
         foot = foot[1:][: max(0, at.rows - len(said) - MIN_BODY)]

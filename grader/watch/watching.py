@@ -24,6 +24,7 @@ from grader.watch.state import (
     Key,
     Leave,
     Lost,
+    Remember,
     Saved,
     Started,
     State,
@@ -196,6 +197,9 @@ class Watch:
     def _step(self, event: Event) -> None:
         """Take a step, and do what it says."""
         self._state, effects = step(self._state, event)
+        if any(isinstance(one, Remember) for one in effects):
+            # Seen first, kept then: that may take a moment.
+            self._screen.draw(self._state)
         for effect in effects:
             if isinstance(effect, Leave):
                 self._left = True
