@@ -10,6 +10,7 @@ function), `reference` and `rng`:
         agree(softmax(x), reference.softmax(x))
 """
 
+from collections.abc import Callable
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 tolerance: ContextVar[Tolerance] = ContextVar("tolerance", default=Tolerance())  # noqa: B039 - it is frozen
 """The tolerance of the exercise at hand, from course.toml."""
+
+say: ContextVar[Callable[[str], str]] = ContextVar("say", default=str)
+"""Says a word of the exercise at hand in the language of who reads it."""
 
 
 def agree(
@@ -46,13 +50,14 @@ def agree(
     function of a row, adds a note to each row on the screen.
     """
     default = tolerance.get()
+    said = say.get()
     ladder.climb(
         yours,
         expected,
         default.rtol if rtol is None else rtol,
         default.atol if atol is None else atol,
-        what=what,
-        rows=rows,
+        what=None if what is None else said(what),
+        rows=None if rows is None else (said(rows[0]), rows[1]),
     )
 
 
@@ -142,6 +147,7 @@ def same_work(
     that word in the singular. For a case marked `steps`: what it finds is a finding
     and a matter of the loop policy, not of right or wrong.
     """
+    unit = say.get()(unit)
     growth = function.grow(unit, make, sizes)
     if grows(growth):
         said = in_numbers(growth, growth.steps, "step")

@@ -8,16 +8,15 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from grader import bundled, consistency
 from grader.errors import UsageError
 from grader.table import complaint
 
 COURSE_FILE = Path("exercises", "course.toml")
 
-FIXTURES = ("files", "reference", "rng", "request")
-"""What a case may ask for by name beside exercises."""
-
 _Name = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
 _Positive = Annotated[float, msgspec.Meta(gt=0, le=1e6)]
+_Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}$")]
 _Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 _Difficulty = Annotated[int, msgspec.Meta(ge=1, le=3)]
 
@@ -77,14 +76,19 @@ class _CourseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str
     assignments: tuple[Assignment, ...]
     loop_penalty: _Share = 0.5
+    languages: tuple[_Language, ...] = ()
 
 
 class Place(msgspec.Struct, frozen=True):
-    """Where the files of one exercise lie."""
+    """Where the files of one exercise lie.
+
+    `root` is the folder of the student's file, `base` that of what judges it.
+    """
 
     exercise: Exercise
     assignment: str
     root: Path
+    base: Path
 
     @property
     def stub(self) -> Path:
@@ -94,32 +98,32 @@ class Place(msgspec.Struct, frozen=True):
     @property
     def solution(self) -> Path:
         """The only source: statement, signature and reference."""
-        return self._at("solutions", "{}.py")
+        return self._beside("solutions", "{}.py")
 
     @property
     def visible(self) -> Path:
         """The worked examples."""
-        return self._at("tests/visible", "test_{}.py")
+        return self._beside("tests/visible", "test_{}.py")
 
     @property
     def hidden(self) -> Path:
         """The hidden cases."""
-        return self._at("tests/hidden", "test_{}.py")
+        return self._beside("tests/hidden", "test_{}.py")
 
     @property
     def misconceptions(self) -> Path:
         """The known wrong answers."""
-        return self._at("tests/misconceptions", "{}.py")
+        return self._beside("tests/misconceptions", "{}.py")
 
     @property
     def slow(self) -> Path:
         """A right answer with a loop, for `grader race`; not every exercise has one."""
-        return self._at("tests/slow", "{}.py")
+        return self._beside("tests/slow", "{}.py")
 
     @property
     def mutants(self) -> Path:
         """Marks on mutants that change nothing; not every exercise has any."""
-        return self._at("tests/mutants", "{}.toml")
+        return self._beside("tests/mutants", "{}.toml")
 
     @property
     def pictures(self) -> Path:
@@ -130,9 +134,17 @@ class Place(msgspec.Struct, frozen=True):
         file = pattern.format(self.exercise.name)
         return self.root.joinpath(folder, self.assignment, file)
 
+    def _beside(self, folder: str, pattern: str) -> Path:
+        file = pattern.format(self.exercise.name)
+        return self.base.joinpath(folder, self.assignment, file)
+
 
 class Course:
-    """A course: its title, its assignments in order, and its exercises by name."""
+    """A course: its title, its assignments in order, and its exercises by name.
+
+    `languages` are those that its texts are translated into. `base` is the folder of
+    solutions and cases: its root, but for a course that lies in the package.
+    """
 
     def __init__(
         self,
@@ -140,13 +152,17 @@ class Course:
         title: str,
         assignments: Iterable[Assignment],
         loop_penalty: float,
+        languages: Iterable[str] = (),
+        base: Path | None = None,
     ) -> None:
         self.root = root
+        self.base = root if base is None else base
         self.title = title
         self.assignments = tuple(assignments)
         self.loop_penalty = loop_penalty
+        self.languages = tuple(languages)
         self.places = {
-            exercise.name: Place(exercise, assignment.name, root)
+            exercise.name: Place(exercise, assignment.name, root, self.base)
             for assignment in self.assignments
             for exercise in assignment.exercises
         }
@@ -238,63 +254,13 @@ def load(root: Path) -> Course:
         read = msgspec.convert(table, _CourseFile)
     except msgspec.ValidationError as error:
         raise UsageError(f"{shown}: {complaint(str(error), table)}") from None
-    course = Course(root, read.title, read.assignments, read.loop_penalty)
-    _check(course, shown)
+    course = Course(
+        root,
+        read.title,
+        read.assignments,
+        read.loop_penalty,
+        read.languages,
+        bundled.base(root),
+    )
+    consistency.check(course, shown)
     return course
-
-
-def _check(course: Course, shown: str) -> None:
-    """Check what the types cannot: names once only, and what they point at."""
-    folders: set[str] = set()
-    seen: set[str] = set()
-    for assignment in course.assignments:
-        if assignment.name in folders:
-            raise UsageError(
-                f"{shown}: assignment {assignment.name}: the name `{assignment.name}` "
-                "is taken twice.",
-                "Each assignment has a folder of its own, which its name is.",
-            )
-        folders.add(assignment.name)
-        for exercise in assignment.exercises:
-            for name in (exercise.name, *exercise.aliases):
-                if name in FIXTURES:
-                    raise UsageError(
-                        f"{shown}: {exercise.name}: the name `{name}` is what cases "
-                        "call something else by."
-                    )
-                if name in seen:
-                    raise UsageError(
-                        f"{shown}: {exercise.name}: the name `{name}` is taken twice."
-                    )
-                seen.add(name)
-    for place in course:
-        _check_uses(course, place.exercise, shown)
-        _check_files(course, place, shown)
-
-
-def _check_uses(course: Course, exercise: Exercise, shown: str) -> None:
-    pending, seen = list(exercise.uses), set[str]()
-    while pending:
-        used = pending.pop()
-        if used not in course.places:
-            raise UsageError(f"{shown}: {exercise.name}: uses: no exercise `{used}`.")
-        if used == exercise.name:
-            raise UsageError(f"{shown}: {used}: uses: the exercise would use itself.")
-        if used not in seen:
-            seen.add(used)
-            pending += course.places[used].exercise.uses
-
-
-def _check_files(course: Course, place: Place, shown: str) -> None:
-    # A student kit has no solutions; a course that has the folder has them all.
-    needed = [place.visible]
-    if (course.root / "solutions").is_dir():
-        needed += [place.solution, place.hidden]
-    for file in needed:
-        if not file.is_file():
-            name = place.exercise.name
-            raise UsageError(
-                f"{shown}: {name}: "
-                f"the file {file.relative_to(course.root).as_posix()} is missing.",
-                f"Write it, or take `{name}` out of {shown}.",
-            )

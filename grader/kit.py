@@ -24,10 +24,11 @@ class Shipped(msgspec.Struct, frozen=True):
 
 
 class Kit(msgspec.Struct, frozen=True):
-    """The exercises of a kit, by name."""
+    """The exercises of a kit, by name; of a `bundled` one the package has the rest."""
 
     exercises: dict[str, Shipped]
     note: str = NOTE
+    bundled: bool = False
 
     def encode(self) -> bytes:
         """Return the content of the file, the same for the same kit."""

@@ -148,6 +148,15 @@ def go(course: Course, name: str) -> Change:
     return change(course, lambda known: changed(known, current=name))
 
 
+def raced(course: Course, name: str, speed: float) -> Change:
+    """Keep how many times as fast as the loop an exercise is."""
+
+    def update(known: Progress) -> Progress:
+        return known.having(name, changed(known.of(name), speed=speed))
+
+    return change(course, update)
+
+
 def fingerprints(places: Iterable[Place]) -> dict[str, str]:
     """Return the fingerprints of exercises' files, by name."""
     return {place.exercise.name: fingerprint(place) for place in places}

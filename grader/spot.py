@@ -3,10 +3,19 @@
 from typing import NamedTuple
 
 
+class Executed(int):
+    """The number that a kernel gave a cell, written as it stands beside it: [3]."""
+
+    def __str__(self) -> str:
+        """Return it in brackets."""
+        return f"[{int(self)}]"
+
+
 class Spot(NamedTuple):
     """A line, counted from 1; in a notebook of a cell, which is counted from 1 too.
 
-    Cells of text count as well: the third from the top is cell 3.
+    Cells of text count as well: the third from the top is cell 3. Where a cell is
+    spoken of as if it were a file, its own lines are in no cell.
     """
 
     line: int

@@ -39,17 +39,17 @@ class Race(NamedTuple):
         """Return the run of one contestant."""
         return next((one for one in self.runs if one.who is who), None)
 
-    def ratio(self, who: Who) -> tuple[int, float] | None:
-        """Return the largest size that `who` and the reference both ended.
+    def ratio(self, who: Who, other: Who = Who.REFERENCE) -> tuple[int, float] | None:
+        """Return the largest size that `who` and the `other` both ended.
 
-        And how many times as long as the reference `who` took there.
+        And how many times as long as the other `who` took there.
         """
-        run, reference = self.run(who), self.run(Who.REFERENCE)
+        run, against = self.run(who), self.run(other)
         pairs = list(
             zip(
                 self.sizes,
                 run.seconds if run else (),
-                reference.seconds if reference else (),
+                against.seconds if against else (),
                 strict=False,
             )
         )

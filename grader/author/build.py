@@ -17,7 +17,7 @@ def stubs(course: Course) -> Iterator[tuple[Place, str]]:
     for place in course:
         shown = place.solution.relative_to(course.root).as_posix()
         try:
-            yield place, stub.make(place.solution.read_text("utf-8"))
+            yield place, stub.read(place)
         except FileNotFoundError:
             raise UsageError(
                 f"No file {shown}.", "Stubs are built from the solutions."

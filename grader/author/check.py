@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from grader.author import pictures, prose, steadiness, survival, trial
+from grader.author import pictures, prose, steadiness, survival, translating, trial
 from grader.author.build import complaint
 from grader.author.equivalents import EquivalentsError
 from grader.author.marks import left
@@ -93,6 +93,7 @@ class _Prover:
             return
         yield from _stub(place)
         yield from prose.complaints(place, runner.bench.reference)
+        yield from translating.complaints(self._course, place)
         yield from self._steps()
         wrong = list(self._solution())
         yield from wrong
@@ -181,7 +182,7 @@ class _Prover:
 
 
 def _stub(place: Place) -> Iterator[str]:
-    text = stub.make(place.solution.read_text("utf-8"))
+    text = stub.read(place)
     said = complaint(place.stub, text)
     if said is not None:
         yield said

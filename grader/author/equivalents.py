@@ -1,7 +1,6 @@
 """Mutants that change nothing, as their author marked them, each with a reason."""
 
 import tomllib
-from typing import Annotated
 
 import msgspec
 
@@ -9,8 +8,6 @@ from grader.author.entry import quoted
 from grader.author.mutants import Mutant
 from grader.course import Place
 from grader.table import complaint
-
-_Text = Annotated[str, msgspec.Meta(min_length=1)]
 
 
 class EquivalentsError(Exception):
@@ -20,8 +17,8 @@ class EquivalentsError(Exception):
 class Mark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A statement and what it may become; without `after` it may be left out."""
 
-    before: _Text
-    reason: _Text
+    before: str
+    reason: str
     after: str = ""
 
 
@@ -37,7 +34,7 @@ def read(place: Place) -> tuple[Mark, ...]:
     shown = file_name(place)
     try:
         table = tomllib.loads(file.read_bytes().decode("utf-8"))
-        return msgspec.convert(table, _File).equivalent
+        marks = msgspec.convert(table, _File).equivalent
     except UnicodeDecodeError:
         raise EquivalentsError(f"{shown}: not UTF-8 text") from None
     except tomllib.TOMLDecodeError as error:
@@ -45,6 +42,18 @@ def read(place: Place) -> tuple[Mark, ...]:
     except msgspec.ValidationError as error:
         said = complaint(str(error), table).removesuffix(".")
         raise EquivalentsError(f"{shown}: {said}") from None
+    for number, mark in enumerate(marks, 1):
+        if not mark.before.strip():
+            raise EquivalentsError(
+                f"{shown}: mark {number} has an empty `before`: it is the statement "
+                "of the solution that was changed"
+            )
+        if not mark.reason.strip():
+            raise EquivalentsError(
+                f"{shown}: mark {number}, of `{mark.before}`, has an empty `reason`: "
+                "say why the mutant is as right as the solution"
+            )
+    return marks
 
 
 def file_name(place: Place) -> str:

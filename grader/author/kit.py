@@ -4,17 +4,18 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from grader import kit
-from grader.author import notebook
+from grader.author import editor, notebook, translating, welcome
 from grader.author.build import notebooks, stubs
-from grader.course import COURSE_FILE, Course, Place
+from grader.course import COURSE_FILE, Course
 from grader.errors import UsageError
 from grader.kit import Kit, Shipped
 from grader.submission.files import UnreadableError, read_bytes
 from grader.submission.stub import defines
+from grader.translation import pairs
 
 EXERCISES, VISIBLE, DATA = "exercises", "tests/visible", "data"
 PICTURES = "pictures"
@@ -55,13 +56,24 @@ def contents(course: Course, unseen: Mapping[str, int]) -> Contents:
     left = [
         path
         for folder in (EXERCISES, VISIBLE)
-        for path in _walk(course.root / folder, course.root)
+        for path in walk(course.root / folder, course.root)
         if path not in files
     ]
     return Contents(ordered, tuple(left))
 
 
-def _files(course: Course, unseen: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
+def begun(course: Course) -> dict[str, bytes]:
+    """Return what `grader init` writes of the package's own course.
+
+    It is a kit of which the package has solutions and hidden cases.
+    """
+    files = dict(_files(course, {}, bundled=True))
+    return dict(sorted(files.items()))
+
+
+def _files(
+    course: Course, unseen: Mapping[str, int], *, bundled: bool = False
+) -> Iterator[tuple[str, bytes]]:
     root = course.root
     shipped = {}
     for place, text in stubs(course):
@@ -72,24 +84,39 @@ def _files(course: Course, unseen: Mapping[str, int]) -> Iterator[tuple[str, byt
                 "What stands outside the markers has to be Python of its own.",
             )
         yield _name(place.stub, root), text.encode()
-        yield _name(place.visible, root), _read(place.visible, root, VISIBLE)
+        yield _name(place.visible, root), read(place.visible, root, VISIBLE)
         shipped[name] = Shipped(unseen.get(name, 0), text)
     for assignment, text in notebooks(course):
         yield _name(notebook.path(course, assignment), root), text.encode()
     for assignment in course.assignments:
         folder = root / EXERCISES / assignment.name / PICTURES
-        for path in _walk(folder, root):
+        for path in walk(folder, root):
             if path.endswith(".py"):
-                yield path, _read(root / path, root, EXERCISES)
-    for path in _walk(root / DATA, root):
-        yield path, _read(root / path, root, DATA)
-    yield COURSE_FILE.as_posix(), _read(root / COURSE_FILE, root, EXERCISES)
-    yield kit.FILE.as_posix(), Kit(shipped).encode()
+                yield path, read(root / path, root, EXERCISES)
+    yield from _translations(course)
+    for path in walk(root / DATA, root):
+        yield path, read(root / path, root, DATA)
+    yield COURSE_FILE.as_posix(), read(root / COURSE_FILE, root, EXERCISES)
+    yield kit.FILE.as_posix(), Kit(shipped, bundled=bundled).encode()
     yield ".gitignore", IGNORED
-    yield "README.md", _readme(course).encode()
+    yield editor.PATH, editor.tasks(installed=bundled).encode()
+    yield "README.md", welcome.text(course, packages(course), bundled=bundled).encode()
 
 
-def _walk(folder: Path, root: Path) -> Iterator[str]:
+def _translations(course: Course) -> Iterator[tuple[str, bytes]]:
+    """Yield the texts of other languages, but for those of what a kit does not hold."""
+    for tongue in course.languages:
+        for file, found in translating.files(course, tongue):
+            if file.is_file():
+                known = pairs(file, tongue)
+                kept = {
+                    one.text: known.get(one.text, "") for one in found if one.shipped
+                }
+                text = translating.filled(tongue, kept)
+                yield _name(file, course.root), text.encode()
+
+
+def walk(folder: Path, root: Path) -> Iterator[str]:
     """Yield the files below a folder by their path in the course, without litter."""
 
     def refuse(error: OSError) -> None:
@@ -103,21 +130,25 @@ def _walk(folder: Path, root: Path) -> Iterator[str]:
             if (here / name).is_symlink():
                 raise UsageError(
                     f"{_name(here / name, root)} is a link to a folder.",
-                    "A kit holds files only: put the folder itself there.",
+                    "Links are not followed: put the folder itself there.",
                 )
         for name in sorted(names):
             if not _LITTER.fullmatch(name):
                 yield _name(here / name, root)
 
 
-def _read(path: Path, root: Path, folder: str) -> bytes:
+def read(path: Path, root: Path, folder: str) -> bytes:
+    """Return a file of the course in the folder `root`, which lies in its `folder`.
+
+    Raises UsageError for what is no regular file, and for a link out of the folder.
+    """
     shown = _name(path, root)
     try:
         return read_bytes(path, root / folder, MAX_BYTES)
     except UnreadableError as error:
         said = error.message.partition(";")[0]
         raise UsageError(
-            f"{shown} {said}.", "A kit holds regular files of the course only."
+            f"{shown} {said}.", "Only regular files of the course are taken along."
         ) from None
     except FileNotFoundError:
         raise UsageError(f"{shown} is a link that leads nowhere.") from None
@@ -127,48 +158,7 @@ def _name(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix()
 
 
-def _readme(course: Course) -> str:
-    """Return what a student needs to begin."""
-    title = " ".join(course.title.split())
-    count = len(course.places)
-    functions = "one function" if count == 1 else f"{count} functions"
-    first = next(iter(course), None)
-    begin = _begin(first) if first else ""
-    needed = " ".join(["exercise-grader", *_packages(course)])
-    return f"""# {title}
-
-Your exercises are in `exercises/`: {functions} to write, each in a file of its own.
-
-Install the program (Python 3.11 or later):
-
-    python3 -m venv .venv
-    .venv/bin/pip install {needed}
-
-On Windows, write `.venv\\Scripts\\` in the place of `.venv/bin/`.
-
-In this folder, see the course and what to do next:
-
-    .venv/bin/grader
-{begin}
-A check runs the worked examples in `tests/visible/` and counts the steps of loops, as
-your instructor's run does; that has more cases, on other inputs. An exercise that calls
-another one, as `uses` in `exercises/course.toml` says, is given your own version of it
-here.
-"""
-
-
-def _begin(first: Place) -> str:
-    name = first.exercise.name
-    stub = PurePosixPath(EXERCISES, first.assignment, f"{name}.py")
-    return f"""
-Open `{stub}`, write your answer between the two comments,
-and check it:
-
-    .venv/bin/grader check {name}
-"""
-
-
-def _packages(course: Course) -> list[str]:
+def packages(course: Course) -> list[str]:
     """Return the packages that answers may import, by the names of their modules."""
     named = {
         module.partition(".")[0]

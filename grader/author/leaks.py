@@ -147,7 +147,7 @@ def _texts(course: Course, path: str, data: bytes) -> Iterator[_Text]:
     if path.endswith(PARSED):
         with suppress(ValueError, RecursionError):
             yield _Text(path, "\n".join(_strings(json.loads(text))))
-    if path == COURSE_FILE.as_posix():
+    if path.endswith(COURSE_FILE.suffix):
         # They are meant to be read, and the last may be the answer with a gap.
         for place in course:
             for hint in place.exercise.hints:

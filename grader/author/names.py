@@ -6,7 +6,8 @@ import keyword
 import re
 import unicodedata
 
-from grader.course import FIXTURES, Course
+from grader.consistency import FIXTURES
+from grader.course import Course
 from grader.errors import UsageError
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")

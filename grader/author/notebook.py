@@ -9,6 +9,7 @@ from grader.author import excerpt
 from grader.author.excerpt import Excerpt, readable
 from grader.author.picture import pictures
 from grader.author.pruned import without_steps
+from grader.author.reworded import spoken
 from grader.author.statement import markdown
 from grader.course import Assignment, Course, Place, Tolerance
 
@@ -144,6 +145,7 @@ def _cells(
         yield _Cell(name, "statement", markdown(read[name].doc), "markdown")
         yield _Cell(name, "stub", _stub(read[name], imports), "code")
         visible = without_steps(excerpt.read(place.visible, course.root))
+        visible = spoken(visible, place)
         check = _check(place, visible, imports)
         if check:
             yield _Cell(name, "check", check, "code")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from grader.author import excerpt
 from grader.author.excerpt import Excerpt, readable
+from grader.author.reworded import spoken
 from grader.author.statement import markdown
 from grader.course import Course, Place
 from grader.errors import UsageError
@@ -61,7 +62,7 @@ def pictures(course: Course, place: Place) -> list[Picture]:
     """
     if not place.pictures.is_file():
         return []
-    file = excerpt.read(place.pictures, course.root)
+    file = spoken(excerpt.read(place.pictures, course.root), place)
     made = []
     had: set[int] = set()
     for function in file.functions:

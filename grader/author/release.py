@@ -3,9 +3,10 @@
 import secrets
 import shutil
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from grader import kit
 from grader.course import Course
@@ -16,7 +17,7 @@ SOURCES = ("exercises", "solutions", "tests", "data")
 
 # The earliest that a zip file can say: the clock is no part of a kit.
 _WHEN = (1980, 1, 1, 0, 0, 0)
-_MODE = 0o100644 << 16
+_MODE, _PROGRAM = 0o100644 << 16, 0o100755 << 16
 _UNIX = 3
 
 
@@ -101,7 +102,9 @@ def write(files: Mapping[str, bytes], real: Path) -> Path | None:
     """
     # On the same disk, or the last step would be no single one.
     half = real.with_name(f".{real.name}-{secrets.token_hex(4)}")
-    make: Callable[[Mapping[str, bytes], Path], None] = _zip if is_zip(real) else _tree
+    make: Callable[[Mapping[str, bytes], Path], None] = (
+        archive if is_zip(real) else _tree
+    )
     kept: Path | None = None
     try:
         make(files, half)
@@ -126,13 +129,20 @@ def _tree(files: Mapping[str, bytes], folder: Path) -> None:
         file.write_bytes(data)
 
 
-def _zip(files: Mapping[str, bytes], file: Path) -> None:
-    with zipfile.ZipFile(file, "x") as archive:
+def archive(
+    files: Mapping[str, bytes], to: Path | BinaryIO, programs: Container[str] = ()
+) -> None:
+    """Write a new zip file: the same bytes for the same files, whatever the clock says.
+
+    Those of the files that are `programs` can be run where it is unpacked.
+    """
+    with zipfile.ZipFile(to, "x") as made:
         for path, data in files.items():
             info = zipfile.ZipInfo(path, _WHEN)
-            info.create_system, info.external_attr = _UNIX, _MODE
+            mode = _PROGRAM if path in programs else _MODE
+            info.create_system, info.external_attr = _UNIX, mode
             # Stored as it is: compressed bytes differ with the version of zlib.
-            archive.writestr(info, data, zipfile.ZIP_STORED)
+            made.writestr(info, data, zipfile.ZIP_STORED)
 
 
 def _aside(folder: Path) -> Path | None:

@@ -7,9 +7,11 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
+from grader.author import texts
 from grader.course import Course, Place
 from grader.errors import UsageError
 from grader.submission.stub import BEGIN, END
+from grader.translation import file_of, pairs
 
 # Of the text without blanks: fewer letters say nothing (`m = X.shape[1]`, `else:`).
 LINE, NAME, SENTENCE = 12, 8, 24
@@ -74,6 +76,8 @@ def secrets(course: Course) -> Secrets:
                 text = _text(path, shown)
                 blocks += _functions(kind, shown, text)
                 words += _words(kind, shown, text)
+        for tongue in course.languages:
+            words += _translated(course, place, tongue)
     return Secrets(tuple(blocks), tuple(words))
 
 
@@ -129,6 +133,19 @@ def _words(kind: Kind, shown: str, text: str) -> Iterator[Word]:
         for number, line in enumerate(text.splitlines(), 1):
             for digits in sorted(numbers(line)):
                 yield Word(kind, shown, number, digits)
+
+
+def _translated(course: Course, place: Place, tongue: str) -> Iterator[Word]:
+    """Yield what texts that no kit holds are in another language."""
+    file = file_of(place, tongue)
+    shown = file.relative_to(course.root).as_posix()
+    found = texts.of(course, place)
+    known = pairs(file, tongue)
+    shipped = {known.get(one.text, "") for one in found if one.shipped}
+    for one in found:
+        said = " ".join(known.get(one.text, "").split())
+        if not one.shipped and len(squeeze(said)) >= NAME and said not in shipped:
+            yield Word(Kind.HIDDEN, shown, 1, said)
 
 
 def _is_told_of(kind: Kind, function: ast.FunctionDef) -> bool:

@@ -44,6 +44,14 @@ class Written:
             self._files.append(path)
             file.write(text)
 
+    def data(self, name: str, data: bytes) -> None:
+        """Write bytes to a file that is not there yet."""
+        path = self._root / name
+        self.folder(path.parent)
+        with path.open("xb") as file:
+            self._files.append(path)
+            file.write(data)
+
     def replace(self, path: Path, data: bytes) -> None:
         """Write a file that is there, in one step."""
         path = path.resolve()

@@ -7,11 +7,12 @@ from typing import Annotated
 import typer
 
 from grader import __version__
-from grader.cli import running
 from grader.cli.authoring import author
+from grader.cli.integrating import integrating
 from grader.cli.running import State, interruptible
 from grader.cli.studying import studying
 from grader.cli.teaching import teaching
+from grader.language import LANGUAGES
 from grader.sandbox.launcher import Isolation
 
 app = typer.Typer(
@@ -21,10 +22,12 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Check NumPy exercises: hidden cases, a sandbox, explicit loops found.",
 )
+LANG = "The language of what you read; the locale decides without it."
 FORMATS = "text, json, junit, github, gradescope or classroom50."
 app.add_typer(author, name="author")
 app.add_typer(studying)
 app.add_typer(teaching)
+app.add_typer(integrating, name="ci")
 
 
 def _version(asked: bool) -> None:
@@ -40,6 +43,11 @@ def top(
         Path | None,
         typer.Option(help="The course folder; found upward from here without it."),
     ] = None,
+    _lang: Annotated[
+        # Taken out of the words before any text is said; here for its help.
+        str,
+        typer.Option("--lang", metavar="|".join(LANGUAGES), help=LANG),
+    ] = "",
     _version: Annotated[
         bool,
         typer.Option(
@@ -56,6 +64,21 @@ def top(
         from grader.cli.map import show  # noqa: PLC0415 - each command loads its own
 
         raise typer.Exit(interruptible(partial(show, State.course)))
+
+
+@app.command()
+def init(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[DIR]", help="A folder, empty or not there yet: grader-course."
+        ),
+    ] = None,
+) -> None:
+    """Begin the course that comes with grader, in a folder of your own."""
+    from grader.cli.init import init  # noqa: PLC0415
+
+    raise typer.Exit(interruptible(partial(init, folder)))
 
 
 @app.command()
@@ -183,7 +206,10 @@ def race(
 
 @app.command()
 def show(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The exercise.")],
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAME]", help="The exercise; all without a name."),
+    ] = None,
     file: Annotated[
         Path | None,
         typer.Option(
@@ -243,8 +269,3 @@ def notebook(
 
     request = Request(State.course, name, to, take)
     raise typer.Exit(interruptible(partial(notebook, request)))
-
-
-def run() -> int:
-    """Run the program; return the exit code, whatever happens."""
-    return running.run(partial(app, prog_name="grader"))

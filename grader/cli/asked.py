@@ -3,6 +3,7 @@
 The kernel holds the other end of stdin open: when it lets go, the check is over.
 """
 
+import gc
 import io
 import os
 import signal
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from grader import course as courses
-from grader.cli import running
+from grader.cli import LOADING, running
 from grader.cli.check import seed_of
 from grader.course import Course, Place
 from grader.errors import Exit, GraderError, UsageError
@@ -23,11 +24,12 @@ from grader.kit import is_kit
 from grader.render.action import Where, deed
 from grader.sandbox.grants import needed
 from grader.sandbox.launcher import Isolation, Sandbox
-from grader.spot import Spot
+from grader.spot import Executed, Spot
+from grader.submission.notebook import Cell
 from grader.verdict import Exercise, Finding, Result, Status, waits_for
 
 if TYPE_CHECKING:
-    from grader.session.cells import Cell, Joined
+    from grader.session.submitted import Entry
 
 WIDTH = 80
 
@@ -58,6 +60,7 @@ class Blocks(msgspec.Struct, frozen=True):
 
 def main() -> None:
     """Answer the one request on stdin."""
+    gc.set_threshold(LOADING)
     line = sys.stdin.buffer.readline()
     threading.Thread(target=_until_let_go, daemon=True).start()
     running.prepare()
@@ -101,27 +104,26 @@ def answer(asked: Asked) -> Blocks:
     course = _course(Path(asked.folder))
     from grader.session import cells as reader  # noqa: PLC0415 - after the course
 
-    cells = [reader.Cell(*one) for one in asked.cells]
+    cells = [Cell(Executed(number), text) for number, text in asked.cells]
     target = next((one for one in cells if one.number == asked.target), None)
-    places = list(_places(course, asked, target))
+    places = list(_places(course, asked, cells, target))
     with Sandbox(Isolation.AUTO, needed(place.exercise for place in places)) as sandbox:
         from grader.session.check import Options, check  # noqa: PLC0415 - heavy
 
-        called = reader.HERE if asked.here else reader.EXECUTED
+        called = reader.HERE if asked.here else ""
         read = {}
         for place in places:
             names = (place.exercise.name, *place.exercise.aliases)
-            found = reader.definer(cells if target is None else [target], names)
-            if found is None:
+            found = target or reader.definer(cells, names)
+            if found is None or not reader.defines(found, names, cells):
                 raise reader.missing(names, target if asked.here else None)
             read[place.exercise.name] = reader.read(course, place, cells, found, called)
         submission = next(iter(read.values()))[0]
-        entries = [entry for _, entry, _ in read.values()]
+        entries = {name: reader.told(entry) for name, (_, entry) in read.items()}
         options = Options(seed_of(asked.seed), asked.reveal)
-        result = check(course, submission, entries, sandbox, options)
-    joined = {name: one for name, (_, _, one) in read.items()}
-    lines = {name: entry.spot.line for name, (_, entry, _) in read.items()}
-    return _shown(course, result, joined, lines, here=asked.here)
+        judged = list(entries.values())
+        result = check(course, submission, judged, sandbox, options)
+    return _shown(course, result, entries, here=asked.here)
 
 
 def _course(folder: Path) -> Course:
@@ -137,7 +139,9 @@ def _course(folder: Path) -> Course:
     return courses.load(root)
 
 
-def _places(course: Course, asked: Asked, target: "Cell | None") -> Iterator[Place]:
+def _places(
+    course: Course, asked: Asked, cells: Sequence[Cell], target: Cell | None
+) -> Iterator[Place]:
     """Yield the exercises that are meant, each once."""
     from grader.session import cells as reader  # noqa: PLC0415 - heavy
 
@@ -147,7 +151,7 @@ def _places(course: Course, asked: Asked, target: "Cell | None") -> Iterator[Pla
         # A function goes by its own name, or by one that it was given later.
         names = [name for name in names if name in known][:1] or names[:1]
     elif not names and target is not None:
-        names = reader.defined(course, target)
+        names = reader.defined(course, target, cells)
         if not names:
             raise UsageError(
                 "This cell defines no function of this course.",
@@ -157,28 +161,22 @@ def _places(course: Course, asked: Asked, target: "Cell | None") -> Iterator[Pla
 
 
 def _shown(
-    course: Course,
-    result: Result,
-    joined: "Mapping[str, Joined]",
-    lines: Mapping[str, int],
-    *,
-    here: bool,
+    course: Course, result: Result, entries: "Mapping[str, Entry]", *, here: bool
 ) -> Blocks:
-    """Return the blocks of a verdict, with positions in cells."""
+    """Return the blocks of a verdict."""
     from rich.console import Console  # noqa: PLC0415 - heavy, and last
 
     from grader.render import html, terminal  # noqa: PLC0415 - as above
 
     def where(name: str) -> tuple[str, Spot]:
-        called, number, _ = joined[name].place(lines[name])
-        return called, Spot(number)
+        return entries[name].path, entries[name].spot
 
     def line(name: str, one: Finding) -> str:
-        return joined[name].line(one)
+        extract = entries[name].extract
+        return extract.source.at(one.spot) if extract else ""
 
-    exercises = tuple(joined[one.name].exercise(one) for one in result.exercises)
-    result = msgspec.structs.replace(result, exercises=exercises)
-    kit = is_kit(course.root)
+    exercises = result.exercises
+    kit = is_kit(course.base)
     steps = [_next(exercises, terminal.first_to_show(exercises), where, here=here)]
     out = Console(
         file=io.StringIO(),

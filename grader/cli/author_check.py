@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.text import Text
 
 from grader.author import build as builder
-from grader.author import notebook
+from grader.author import notebook, translating
 from grader.cli.author import count, refuse_kit
 from grader.cli.check import load
 from grader.cli.console import console, error_console
@@ -41,12 +41,13 @@ def check(folder: Path | None, names: list[str], jobs: int) -> Exit:
         for line in proofs.details(proof) if names else ():
             out.print(line, soft_wrap=True)
     wrong = _notebooks(course, chosen)
+    wrong += translating.complaints_of_course(course)
     for complaint in wrong:
         out.print(Text().append("✗ ", style="red").append(complaint), soft_wrap=True)
     out.print()
     out.print(proofs.summary(proved), soft_wrap=True)
     if wrong:
-        out.print(f"{count(len(wrong), 'notebook')} to build again.")
+        out.print(f"{count(len(wrong), 'file')} beside the exercises to mend.")
     good = all(one.good for one in proved) and not wrong
     return Exit.PASSED if good else Exit.STUDENT
 

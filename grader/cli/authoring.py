@@ -91,3 +91,15 @@ def author_check(
     from grader.cli.author_check import check  # noqa: PLC0415
 
     raise typer.Exit(interruptible(partial(check, State.course, names or [], jobs)))
+
+
+@author.command(name="translate")
+def author_translate(
+    language: Annotated[
+        str, typer.Argument(metavar="LANGUAGE", help="As in zh, for Chinese.")
+    ],
+) -> None:
+    """Write what is left to translate, as pairs to fill in."""
+    from grader.cli.author_translate import translate  # noqa: PLC0415
+
+    raise typer.Exit(interruptible(partial(translate, State.course, language)))

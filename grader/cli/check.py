@@ -77,6 +77,11 @@ def _check(request: Request, out: "Console | None") -> Exit:
         workflow.classroom()
     course = load(request.course)
     places = course.select(request.names)
+    if not places:
+        raise UsageError(
+            "This course has no exercise yet.",
+            f"Add one: {here.command(request.course)('author', 'new', 'NAME')}",
+        )
     # First of all: it starts on the other core while this one reads and imports.
     grants = needed(place.exercise for place in places)
     with Sandbox(request.isolation, grants) as sandbox:
@@ -113,7 +118,9 @@ def _check(request: Request, out: "Console | None") -> Exit:
             return exit_code(result.exercises)
         at = places[0].exercise.name if len(places) == 1 else ""
         change = progress.remember(course, result.exercises, contents, at)
-        kept = frozenset(one.exercise for one in failing if one.values)
+        # Where what is done cannot be kept, an input cannot either.
+        told = failing if change.kept else []
+        kept = frozenset(one.exercise for one in told if one.values)
         known = Known(change.progress, kept)
         _print(request, course, result, by_name, out, slow, known)
         from grader.student import inspect  # noqa: PLC0415 - heavy, and loaded by now
@@ -162,7 +169,14 @@ def _print(
     if request.format == "github":
         from grader.cli import workflow  # noqa: PLC0415 - only for this format
 
-        sys.stdout.writelines(workflow.commands([result], where))
+        def marked(name: str) -> tuple[str, Spot]:
+            path, spot = where(name)
+            return workflow.below_workspace(Path.cwd(), path), spot
+
+        # Findings have paths from the folder that answers are read in.
+        base = course.root if request.file is None else Path.cwd()
+        found = workflow.located(result, base)
+        sys.stdout.writelines(workflow.commands([found], marked))
         workflow.summarize(lambda: [result])
         return
 
@@ -180,20 +194,31 @@ def _print(
     advice = ""
     if slow is not None:
         advice = remark(slow, command("race", result.exercises[0].name))
-    kit = is_kit(course.root)
+    kit = is_kit(course.base)
     out = out or console()
-    more: list[str] = []
-    steps: list[str] = []
-    shown = terminal.first_to_show(result.exercises)
-    if known is not None and shown is not None:
-        # They know nothing of the options of a check.
-        plain = here.command(request.course)
-        more = [*offers(course, shown, known, plain)]
-        if shown.status is Status.PASSED:
-            steps = [onward(course, shown, known, plain)]
+    more, steps = _more(request, course, result, known)
     terminal.render(
         result, out, where, line, command, advice, steps, offers=more, here=kit
     )
+
+
+def _more(
+    request: Request, course: Course, result: Result, known: Known | None
+) -> tuple[list[str], list[str]]:
+    """Return what helps with the exercise that is told in full, and what is next.
+
+    Nothing where the next action is the one that a verdict alone asks for.
+    """
+    from grader.render import terminal  # noqa: PLC0415 - only for this format
+
+    shown = terminal.first_to_show(result.exercises)
+    if known is None or shown is None:
+        return [], []
+    # They know nothing of the options of a check.
+    command = here.command(request.course)
+    more = [*offers(course, shown, known, command)]
+    passed = shown.status is Status.PASSED
+    return more, [onward(course, shown, known, command)] if passed else []
 
 
 def _looks(

@@ -4,6 +4,7 @@ from rich.text import Text
 
 from grader.cli.console import console
 from grader.errors import Exit
+from grader.language import say
 from grader.render.page import page
 from grader.rules import pages
 
@@ -15,7 +16,7 @@ def explain(name: str | None) -> Exit:
         rule = pages.find(name)
         page(out, rule.page)
         out.print()
-        out.print("Next: `grader check` says where your answers stand now.")
+        out.print(say("Next: `grader check` says where your answers stand now."))
         return Exit.PASSED
     rules = pages.every()
     wide = max(len(rule.name) for rule in rules)
@@ -23,5 +24,5 @@ def explain(name: str | None) -> Exit:
         text = Text(rule.name.ljust(wide), style="bold")
         out.print(text.append(f"   {rule.summary}", style="not bold"), soft_wrap=True)
     out.print()
-    out.print("Next: read the page of a rule: grader explain RULE")
+    out.print(say("Next: read the page of a rule: grader explain RULE"))
     return Exit.PASSED

@@ -44,7 +44,7 @@ class Request(NamedTuple):
 def run(request: Request) -> Exit:
     """Judge every submission, write the gradebook and what is made of it."""
     course = load(request.course)
-    if is_kit(course.root):
+    if is_kit(course.base):
         raise UsageError(
             "This folder has no solutions/: it is a student kit.",
             "grade is for the folder of the course itself.",

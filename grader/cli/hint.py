@@ -96,7 +96,7 @@ def _one(out: Console, number: int, text: str, style: str) -> None:
 
 def _next(course: Course, told: Hint, command: Command) -> str:
     if told.passed:
-        if not is_kit(course.root):
+        if not is_kit(course.base):
             compare = command("solution", told.name)
             return f"Next: to compare with the solution, run: {compare}"
         return step(course, listing(course, progress.recall(course)), command)

@@ -1,5 +1,6 @@
 """`grader inspect`: the input of the failing case, to be looked at or worked with."""
 
+import contextlib
 import signal
 import sys
 from collections.abc import Iterator
@@ -78,11 +79,14 @@ def _interact(kept: "Kept", place: Place, action: str) -> None:
     rows += [f"  {name.ljust(wide)}  {_kind(one)}" for name, one in names.items()]
     rows += ["", "This is Python, with NumPy as np. Ctrl-D ends it."]
     _comfort(names)
-    code.interact(
-        banner=printable("\n".join(rows)),
-        local={"__name__": "__console__", "np": np, **names},
-        exitmsg=action,
-    )
+    # Whoever leaves by `exit()` reads what is next as well.
+    with contextlib.suppress(SystemExit):
+        code.interact(
+            banner=printable("\n".join(rows)),
+            local={"__name__": "__console__", "np": np, **names},
+            exitmsg="",
+        )
+    console().print(action, soft_wrap=True)
 
 
 def _comfort(names: dict[str, Any]) -> None:

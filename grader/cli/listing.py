@@ -19,6 +19,7 @@ from grader.render.paragraph import hanging
 from grader.render.terminal import NAME_WIDTH
 from grader.render.text import next_action, printable
 from grader.student.listing import Row, Standing, listing
+from grader.translation import titled
 
 WORD_WIDTH = max(len(one.value) for one in Standing) + 1
 TITLES = ("minutes", "points", "attempts")
@@ -57,7 +58,7 @@ def tell(course: Course, rows: Sequence[Row], out: Console, at: str = "") -> Non
             continue
         out.print()
         wide = out.width >= NARROW
-        title = Text(printable(assignment.title), style="bold")
+        title = Text(printable(titled(course, assignment.title)), style="bold")
         title.append(f"   {assignment.name}", style="not bold dim")
         out.print(title, soft_wrap=True)
         if wide:

@@ -16,6 +16,7 @@ from grader.errors import Exit
 from grader.kit import is_kit
 from grader.render.text import next_action, printable
 from grader.student.listing import Row, Standing, listing
+from grader.translation import titled
 
 LOOK = {
     Standing.PASSED: ("✓", "green"),
@@ -44,7 +45,10 @@ def _draw(course: Course, rows: list[Row], out: Console, command: Command) -> No
     by_name = {row.name: row for row in rows}
     for assignment in course.assignments:
         out.print()
-        out.print(Text(printable(assignment.title), style="bold"), soft_wrap=True)
+        out.print(
+            Text(printable(titled(course, assignment.title)), style="bold"),
+            soft_wrap=True,
+        )
         for exercise in assignment.exercises:
             row = by_name[exercise.name]
             symbol, style = LOOK[row.standing]
@@ -60,10 +64,10 @@ def _draw(course: Course, rows: list[Row], out: Console, command: Command) -> No
 def head(course: Course, rows: list[Row], out: Console) -> None:
     """Print the course's title and how many exercises passed."""
     passed = sum(row.standing.passed for row in rows)
-    here = " here" if is_kit(course.root) else ""
+    here = " here" if is_kit(course.base) else ""
     out.print(
         Text()
-        .append(printable(course.title), style="bold")
+        .append(printable(titled(course, course.title)), style="bold")
         .append(f"   {passed} of {len(rows)} exercises passed{here}", style="dim"),
         soft_wrap=True,
     )

@@ -16,8 +16,8 @@ from grader.render.text import printable
 from grader.replacing import replace
 from grader.submission import stub
 from grader.submission.files import UnreadableError, read_bytes
+from grader.submission.notebook import MAX_BYTES
 
-MAX_NOTEBOOK = 64 << 20
 MOST_NAMED = 5
 
 
@@ -52,7 +52,7 @@ def _write(course: Course, assignment: Assignment, request: Request) -> Exit:
     shown = printable(str(file))
     try:
         if file.is_symlink() or file.exists():
-            if read_bytes(file, most=MAX_NOTEBOOK) == text.encode():
+            if read_bytes(file, most=MAX_BYTES) == text.encode():
                 out.print(f"{shown} is that notebook already.", soft_wrap=True)
                 return Exit.PASSED
             kept = keep(course.root, file)
@@ -158,7 +158,7 @@ def _take(course: Course, name: str | None, file: Path) -> Exit:
 
 def _read(file: Path, shown: str) -> bytes:
     try:
-        return read_bytes(file.resolve(), most=MAX_NOTEBOOK)
+        return read_bytes(file.resolve(), most=MAX_BYTES)
     except FileNotFoundError:
         raise UsageError(
             f"No file {shown}.", "--take takes a finished notebook, an .ipynb file."

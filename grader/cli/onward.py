@@ -29,7 +29,7 @@ def step(course: Course, rows: list[Row], command: Command) -> str:
     if not course.places:
         return f"No exercise yet. Start one: {command('author', 'new', 'NAME')}"
     again = command("check")
-    if is_kit(course.root):
+    if is_kit(course.base):
         return (
             "All done here; your instructor's run has more cases. For all once more, "
             f"run: {again}"
@@ -51,7 +51,7 @@ def offers(
     if waits_for(shown) is not None:
         return
     name = shown.name
-    if shown.status is Status.PASSED and not is_kit(course.root):
+    if shown.status is Status.PASSED and not is_kit(course.base):
         yield f"Compare with: {command('solution', name)}"
     judged = bool(shown.cases) and shown.status in {Status.FAILED, Status.LOOPS}
     most = len(course.places[name].exercise.hints)

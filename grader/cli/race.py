@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from grader import progress
 from grader.cli import here
 from grader.cli.check import load
 from grader.cli.console import console, problem, working
@@ -13,7 +14,7 @@ from grader.render import plot
 from grader.render import race as screen
 from grader.render.text import next_action, printable
 from grader.sandbox.launcher import Isolation, Sandbox
-from grader.timing import Race
+from grader.timing import Race, Who
 from grader.verdict import Status
 
 if TYPE_CHECKING:
@@ -60,6 +61,9 @@ def race(request: Request) -> Exit:
     if told is None:
         raise UsageError(f"There is nothing to race in {name}: it takes no array.")
     _print(told, entry, request)
+    gained = told.ratio(Who.LOOP, Who.YOURS)
+    if request.file is None and gained is not None and not (told.fault or told.loops):
+        progress.raced(course, name, round(gained[1], 1))
     if entry.status is Status.UNREADABLE:
         return Exit.USAGE
     return Exit.STUDENT if told.fault else Exit.PASSED

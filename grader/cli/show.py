@@ -32,7 +32,7 @@ class Request(NamedTuple):
     """What was asked for on the command line."""
 
     course: Path | None
-    name: str
+    name: str | None
     file: Path | None
     isolation: Isolation
     save: Path | None
@@ -43,6 +43,8 @@ class Request(NamedTuple):
 def show(request: Request) -> Exit:
     """Draw the pictures of an exercise, save and tell them; return the exit code."""
     course = load(request.course)
+    if request.name is None:
+        return _list(course, request)
     (place,) = course.select([request.name])
     _check(course, place)
     album = Album(course, place, request.save)
@@ -74,10 +76,36 @@ def show(request: Request) -> Exit:
     return max(one.code for one in drawn)
 
 
+def _drawable(course: Course) -> list[str]:
+    """Return the names of the exercises that have pictures."""
+    return [one.exercise.name for one in course if one.pictures.is_file()]
+
+
+def _list(course: Course, request: Request) -> Exit:
+    """Print the exercises that have pictures, each with the command that draws them."""
+    names = _drawable(course)
+    if not names:
+        raise UsageError(
+            "No exercise of this course has a picture.",
+            "`grader` lists the exercises.",
+        )
+    if request.file or request.save or request.image or request.open:
+        raise UsageError("Which exercise?", f"These have pictures: {', '.join(names)}.")
+    out, command = console(), here.command(request.course)
+    wide = max(map(len, names))
+    for name in names:
+        text = Text(name.ljust(wide), style="bold")
+        shown = printable(command("show", name))
+        out.print(text.append(f"   {shown}", style="not bold"), soft_wrap=True)
+    out.print()
+    out.print("Next: run the command of one; it draws what your answer does.")
+    return Exit.PASSED
+
+
 def _check(course: Course, place: Place) -> None:
     """Refuse an exercise without pictures, and to draw without matplotlib."""
     if not place.pictures.is_file():
-        some = [one.exercise.name for one in course if one.pictures.is_file()]
+        some = _drawable(course)
         raise UsageError(
             f"`{place.exercise.name}` has no picture.",
             f"These have: {', '.join(some)}." if some else "No exercise here has one.",
@@ -120,7 +148,7 @@ def _entries(
 
     asked = [name for one in pictures for name in one.asks if name in course.places]
     names = list(dict.fromkeys([place.exercise.name, *asked]))
-    if not (course.root / "solutions").is_dir():
+    if not (course.base / "solutions").is_dir():
         # A student kit has no references to supply; then they use their own.
         names = list(dict.fromkeys([*names, *course.supplied(names)]))
     if request.file is None:

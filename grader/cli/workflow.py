@@ -6,12 +6,42 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
+
 from grader.errors import UsageError
 from grader.render import classroom50, github, markdown
 from grader.render.action import Where
-from grader.verdict import Result
+from grader.verdict import Exercise, Result
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
+WORKSPACE = "GITHUB_WORKSPACE"
+
+
+def below_workspace(folder: Path, path: str) -> str:
+    """Return a path from a folder as marks have it: from the repository's root.
+
+    Outside of a workflow, and for what lies elsewhere, it stays as it is.
+    """
+    root = os.environ.get(WORKSPACE)
+    if not root:
+        return path
+    # Links in the path are a student's: they are not followed.
+    whole = Path(os.path.normpath(folder.resolve() / path))
+    top = Path(root).resolve()
+    return whole.relative_to(top).as_posix() if whole.is_relative_to(top) else path
+
+
+def located(result: Result, folder: Path) -> Result:
+    """Return a result whose findings have paths as marks have them."""
+    replace = msgspec.structs.replace
+
+    def moved(one: Exercise) -> Exercise:
+        findings = tuple(
+            replace(it, path=below_workspace(folder, it.path)) for it in one.findings
+        )
+        return replace(one, findings=findings)
+
+    return replace(result, exercises=tuple(map(moved, result.exercises)))
 
 
 def commands(results: Iterable[Result], where: Where | None = None) -> Iterable[str]:

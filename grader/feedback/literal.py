@@ -1,5 +1,7 @@
 """Values as Python source, whole and exact: what can be read can be pasted."""
 
+import cmath
+import math
 import sys
 from typing import Any
 
@@ -38,25 +40,16 @@ def literal(value: Any, width: int = 80, column: int = 0) -> str:
             return f"np.{_dtype(value.dtype)}({literal(value.item())})"
         case float():
             return _number(value)
+        case complex() if not cmath.isfinite(value):
+            return f"complex({_number(value.real)}, {_number(value.imag)})"
         case Strings(shape=shape, items=items):
             return f"np.array({list(items)!r}).reshape({shape!r})"
         case Subclassed(array=array):
             return _array(array, width, column)
         case Opaque():
             return "..."
-        case dict():
-            pairs = [
-                f"{literal(key)}: {literal(item, width, 4)}"
-                for key, item in value.items()
-            ]
-            return _joined("{", pairs, "}", width - column)
-        case list():
-            parts = [literal(item, width, 4) for item in value]
-            return _joined("[", parts, "]", width - column)
-        case tuple():
-            parts = [literal(item, width, 4) for item in value]
-            end = ",)" if len(parts) == 1 else ")"
-            return _joined("(", parts, end, width - column)
+        case dict() | list() | tuple():
+            return _container(value, width, width - column)
     return repr(value)
 
 
@@ -74,6 +67,18 @@ def plain(value: Any) -> Any:
         case tuple():
             return tuple(plain(item) for item in value)
     return value
+
+
+def _container(value: Any, width: int, room: int) -> str:
+    if isinstance(value, dict):
+        pairs = [
+            f"{literal(key)}: {literal(one, width, 4)}" for key, one in value.items()
+        ]
+        return _joined("{", pairs, "}", room)
+    parts = [literal(item, width, 4) for item in value]
+    if isinstance(value, list):
+        return _joined("[", parts, "]", room)
+    return _joined("(", parts, ",)" if len(parts) == 1 else ")", room)
 
 
 def _joined(start: str, parts: list[str], end: str, room: int) -> str:
@@ -111,8 +116,8 @@ def _dtype(dtype: np.dtype) -> str:
 
 
 def _number(value: float) -> str:
-    if value != value:  # noqa: PLR0124 - it is not a number
+    if math.isnan(value):
         return "np.nan"
-    if value in {float("inf"), float("-inf")}:
+    if math.isinf(value):
         return "np.inf" if value > 0 else "-np.inf"
     return repr(value)

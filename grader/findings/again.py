@@ -67,6 +67,6 @@ def _finding(spot: Spot, message: str, meant: Spot, path: str) -> Finding:
 
 def _briefly(spot: Spot, other: Spot) -> tuple[str, str]:
     """Return what two spots are called, by their cells if that tells them apart."""
-    if spot.cell is not None and spot.cell != other.cell:
+    if None not in (spot.cell, other.cell) and spot.cell != other.cell:
         return f"Cell {spot.cell}", f"cell {other.cell}"
     return f"{spot.said[0].upper()}{spot.said[1:]}", other.said

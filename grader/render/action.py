@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from grader.render.text import is_cell, position, printable
+from grader.render.text import position, printable
 from grader.spot import Spot
 from grader.verdict import (
     EXPLICIT_LOOP,
@@ -68,8 +68,8 @@ def deed(exercise: Exercise, file: str, spot: Spot) -> str:
 
 
 def located(one: Finding, file: str) -> str:
-    """Return where a finding in a file is; below a cell, in which of a kernel's."""
-    return position(one.path if is_cell(one.path) else file, one.spot)
+    """Return where a finding in a file is."""
+    return position(file, one.spot)
 
 
 def _crashed(exercise: Exercise) -> Spot | None:

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from grader.render.paragraph import hanging
 from grader.render.text import printable
+from grader.render.wrapping import joined
 
 TITLE = re.compile(r"#+ (.*)")
 FENCE = "```"
@@ -30,7 +31,7 @@ def page(console: Console, markdown: str) -> None:
                 console.print(text, soft_wrap=True)
         else:
             for part in re.split(rf"\n(?={ITEM})", block):
-                _part(console, " ".join(part.split("\n")))
+                _part(console, joined(part.split("\n")))
 
 
 def _part(console: Console, text: str) -> None:

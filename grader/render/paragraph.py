@@ -1,12 +1,12 @@
 """Sentences on the screen: wrapped at words, indented, never wider than 80 columns."""
 
 import re
-import textwrap
 
 from rich.console import Console
 from rich.text import Text
 
 from grader.render.text import printable
+from grader.render.wrapping import wrap
 
 WIDTH = 80
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -24,12 +24,5 @@ def hanging(
     """Print text as one paragraph that begins with `first`; `rest` is its margin."""
     # A shape or an index is one word.
     whole = re.sub(r"(?<=\d), (?=\d)", f",{NO_BREAK}", printable(text))
-    rows = textwrap.wrap(
-        whole,
-        min(console.width, WIDTH),
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_on_hyphens=False,
-    )
-    for row in rows:
+    for row in wrap(whole, min(console.width, WIDTH), first, rest):
         console.print(Text(row.replace(NO_BREAK, " "), style=style), soft_wrap=True)

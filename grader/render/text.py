@@ -32,7 +32,7 @@ def is_cell(file: str) -> bool:
 def position(file: str, spot: Spot) -> str:
     """Return a place as messages write it."""
     if is_cell(file):
-        return f"{file}, line {spot.line}"
+        return f"{file}, {spot.said}" if spot.cell is None else spot.said
     return spot.of(printable(file))
 
 

@@ -4,15 +4,20 @@ import difflib
 from importlib import resources
 from typing import NamedTuple
 
+from grader import language
 from grader.errors import UsageError
+from grader.language import say
 
-SECTIONS = (
-    "What it does",
-    "Why it matters",
-    "Example",
-    "Use instead",
-    "How it is found",
-)
+SECTIONS = {
+    "en": (
+        "What it does",
+        "Why it matters",
+        "Example",
+        "Use instead",
+        "How it is found",
+    ),
+    "zh": ("检查什么", "为什么重要", "例子", "应当怎样写", "怎样发现"),
+}
 """What every page tells, in this order; a page may tell more in between."""
 ENDING = ".md"
 
@@ -26,9 +31,11 @@ class Rule(NamedTuple):
 
 
 def every() -> list[Rule]:
-    """Return all rules by name."""
-    files = resources.files(__package__).iterdir()
-    pages = [file for file in files if file.name.endswith(ENDING)]
+    """Return all rules by name, in the language at hand."""
+    folder = resources.files(__package__)
+    spoken = language.spoken()
+    files = folder if spoken == language.ENGLISH else folder / spoken
+    pages = [file for file in files.iterdir() if file.name.endswith(ENDING)]
     return [
         _rule(file.name.removesuffix(ENDING), file.read_text("utf-8"))
         for file in sorted(pages, key=lambda file: file.name)
@@ -42,8 +49,10 @@ def find(name: str) -> Rule:
         return rules[name]
     near = difflib.get_close_matches(name.lower().replace("_", "-"), rules, n=1)
     raise UsageError(
-        f"No rule `{name}`.",
-        f"Did you mean `{near[0]}`?" if near else "`grader explain` lists the rules.",
+        say("No rule `{name}`.").format(name=name),
+        say("Did you mean `{name}`?").format(name=near[0])
+        if near
+        else say("`grader explain` lists the rules."),
     )
 
 

@@ -32,7 +32,7 @@ def praise(
 
     `counted` says whether a case counted its steps.
     """
-    kit = is_kit(place.root)
+    kit = is_kit(place.base)
     if findings:
         first = findings[0]
         here = " here" if kit else ""

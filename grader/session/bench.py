@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, final
 import numpy as np
 import pytest
 
-from grader import cases
+from grader import cases, translation
 from grader.course import Course, Place
 from grader.feedback.promise import promise
 from grader.session.reference import ExerciseError, Reference
@@ -99,12 +99,13 @@ class Bench:
                 f"must not call `{place.exercise.name}` of the student"
             )
         cases.tolerance.set(place.exercise.tolerance)
+        cases.say.set(partial(translation.said, place))
         return self.subject
 
 
 def case_id(item: pytest.Item, course: Course) -> str:
     """Return what a case is called in results: visible/softmax::test_one_row."""
-    parts = item.path.relative_to(course.root / "tests").with_suffix("").parts
+    parts = item.path.relative_to(course.base / "tests").with_suffix("").parts
     folder, assignment, file = parts[0], parts[1], parts[-1]
     return f"{folder}/{assignment}/{file.removeprefix('test_')}::{item.name}"
 
@@ -117,11 +118,18 @@ def case_name(item: pytest.Item) -> str:
     return promise(doc, item.name.partition("[")[0], values)
 
 
+def told_name(item: pytest.Item, place: Place) -> str:
+    """Return the promise of a case of an exercise in the language at hand."""
+    name = case_name(item)
+    said, bracket, values = name.partition(" [")
+    return translation.said(place, said) + bracket + values
+
+
 def visibility(item: pytest.Item, course: Course) -> Visibility:
     """Return how much of a case the student may see."""
     if item.get_closest_marker("private"):
         return Visibility.PRIVATE
-    shown = item.path.is_relative_to(course.root / "tests" / "visible")
+    shown = item.path.is_relative_to(course.base / "tests" / "visible")
     return Visibility.SHOWN if shown else Visibility.DESCRIBED
 
 

@@ -1,261 +1,181 @@
-"""The cells that a kernel has run, read as one file, and positions back in cells."""
+"""Cells that an answer is asked for in: one defines it, the others it may need."""
 
-import ast
-import re
+import builtins
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
-
-import msgspec
 
 from grader.course import Course, Place
 from grader.errors import UsageError
+from grader.findings import again
 from grader.session.submitted import Entry, answer
 from grader.spot import Spot
+from grader.submission.cells import join, would_define
+from grader.submission.extract import bound
 from grader.submission.files import UnreadableError
-from grader.submission.source import MAX_SOURCE, Source, parse
-from grader.verdict import Case, Exercise, Finding, Status, Submission
+from grader.submission.functions import definitions
+from grader.submission.notebook import Cell
+from grader.submission.source import MAX_SOURCE, Source, digest, parse
+from grader.submission.statement import binds
+from grader.verdict import Status, Submission
 
 HERE = "this cell"
-EXECUTED = "cell [{}]"
-"""What a cell is called by the number that a kernel gave it."""
 PATH = "notebook"
-WORDS = {
-    "is not defined in this file: ": "is not defined in any cell that was run: ",
-    "the file needs `import ": "a cell needs `import ",
-}
-"""What messages say of files, and of cells."""
-
-_CRASHED = re.compile(r"Line (\d+): ")
-_SAID = re.compile(r"(?<=^Not run: )line (\d+)(?=: )|(?<=, but see )line (\d+)(?=: )")
+NOWHERE = (
+    "The name `{}` is not defined in any cell that was run: is it misspelt, or missing?"
+)
+NO_NUMPY = "`np` is not defined: a cell needs `import numpy as np`."
 
 
-class Cell(NamedTuple):
-    """A cell by the number beside it, as Python."""
-
-    number: int
-    text: str
+def called(cell: Cell) -> str:
+    """Return what messages call a cell."""
+    return f"cell {cell.number}"
 
 
-class Joined(NamedTuple):
-    """Cells as one source, and the cell and its first line there for each of them."""
+def defines(cell: Cell, names: Sequence[str], cells: Sequence[Cell] = ()) -> bool:
+    """Whether a cell gives one of the names a function, or would if it were Python.
 
-    source: Source
-    starts: tuple[tuple[int, Cell], ...]
-    target: int
-    names: str
-
-    def place(self, line: int) -> tuple[str, int, int]:
-        """Return what a line's cell is called, the line in it, and its number."""
-        start, cell = next(
-            pair for pair in reversed(self.starts) if pair[0] <= max(line, 1)
-        )
-        return self.called(cell.number), line - start + 1, cell.number
-
-    def line(self, one: Finding) -> str:
-        """Return the line of a cell that a finding, as `exercise` has it, is about."""
-        for _, cell in self.starts:
-            if cell.number == one.cell:
-                return cell.text.split("\n")[one.line - 1]
-        return ""
-
-    def called(self, number: int) -> str:
-        """Return what messages call a cell."""
-        if self.names == HERE and number != self.target:
-            return EXECUTED.format(number)
-        return self.names.format(number)
-
-    def exercise(self, one: Exercise) -> Exercise:
-        """Return the verdict on an exercise with the positions of cells."""
-        return msgspec.structs.replace(
-            one,
-            message=self._sentence(_SAID.sub(self._said, one.message, count=1)),
-            findings=tuple(map(self._finding, one.findings)),
-            cases=tuple(map(self._case, one.cases)),
-        )
-
-    def _finding(self, one: Finding) -> Finding:
-        path, line, number = self.place(one.line)
-        return msgspec.structs.replace(
-            one,
-            path=path,
-            cell=number,
-            line=line,
-            end_line=line + one.end_line - one.line,
-        )
-
-    def _case(self, one: Case) -> Case:
-        # Only a crash has a line; the row with its text has the number again.
-        sentence, gap, rest = one.message.partition("\n\n")
-        crash = _CRASHED.match(sentence)
-        if crash:
-            line = self.place(int(crash[1]))[1]
-            row = re.compile(rf"^ *{crash[1]} \| ", re.MULTILINE)
-            rest = row.sub(f"{line:4} | ", rest, count=1)
-        return msgspec.structs.replace(
-            one, message=self._sentence(sentence) + gap + rest
-        )
-
-    def _sentence(self, text: str) -> str:
-        crash = _CRASHED.match(text)
-        if crash is None:
-            return text
-        rest = text[crash.end() :]
-        for of_file, of_cells in WORDS.items():
-            rest = rest.replace(of_file, of_cells, 1)
-        return f"{self._line(crash[1], 'L')}: {rest}"
-
-    def _said(self, found: re.Match[str]) -> str:
-        return self._line(found[1] or found[2], "l")
-
-    def _line(self, number: str, letter: str) -> str:
-        called, line, cell = self.place(int(number))
-        elsewhere = "" if cell == self.target else f" of {called}"
-        return f"{letter}ine {line}{elsewhere}"
+    What it makes it of may be in one of the `cells` before it.
+    """
+    if not _mentions(cell, names):
+        return False
+    try:
+        source = join([cell], "", "", cell.number)
+    except UnreadableError:
+        return not would_define(cell.text).isdisjoint(names)
+    broken = frozenset[str]().union(*(one.names for one in source.broken))
+    if _defines(source, names) or not broken.isdisjoint(names):
+        return True
+    if frozenset[str]().union(*map(binds, source.tree.body)).isdisjoint(names):
+        return False
+    before = [one for one in cells if one.number < cell.number]
+    before = [one for one in before if _mentions(one, names)]
+    try:
+        return _defines(join([*before, cell], "", "", cell.number), names)
+    except UnreadableError:
+        # Each is Python, but not all of them in one file.
+        return False
 
 
 def definer(cells: Sequence[Cell], names: Sequence[str]) -> Cell | None:
-    """Return the last cell that defines one of the names; an import does not.
-
-    A cell that is no Python may still look as if it did.
-    """
-    either = "|".join(map(re.escape, names))
-    seems = re.compile(rf"^(?:async\s+)?(?:def|class)\s+(?:{either})\b", re.MULTILINE)
-    for cell in reversed(cells):
-        # Parsing is slow. Letters outside ASCII may stand for others.
-        if cell.text.isascii() and not any(name in cell.text for name in names):
-            continue
-        tree = _tree(cell.text)
-        if seems.search(cell.text) if tree is None else _binds(tree) & set(names):
-            return cell
-    return None
+    """Return the last cell that defines one of the names."""
+    found = (cell for cell in reversed(cells) if defines(cell, names, cells))
+    return next(found, None)
 
 
-def defined(course: Course, cell: Cell) -> list[str]:
+def defined(course: Course, cell: Cell, cells: Sequence[Cell] = ()) -> list[str]:
     """Return the exercises that a cell defines, in the order of the course."""
     return [
-        place.exercise.name
-        for place in course
-        if definer([cell], (place.exercise.name, *place.exercise.aliases))
+        place.exercise.name for place in course if defines(cell, _names(place), cells)
     ]
 
 
 def read(
-    course: Course,
-    place: Place,
-    cells: Sequence[Cell],
-    target: Cell,
-    called: str = EXECUTED,
-) -> tuple[Submission, Entry, Joined]:
+    course: Course, place: Place, cells: Sequence[Cell], target: Cell, name: str = ""
+) -> tuple[Submission, Entry]:
     """Read an exercise from the cell that defines it and from the others.
 
-    `called` is what messages call a cell, by its number.
+    `name` is what messages call that cell.
     """
-    names = (place.exercise.name, *place.exercise.aliases)
-    pattern, called = called, called.format(target.number)
+    name = name or called(target)
+    names = _names(place)
     try:
-        own = parse(target.text.encode(), called)
+        source = _joined(list(_kept(cells, target, names)), target, names, name)
     except UnreadableError as error:
-        status, message = Status.UNREADABLE, error.about(called)
-        entry = Entry(place, called, status, message, fault=Spot(error.line or 1))
-        source = parse(b"", called)
-        joined = Joined(source, ((1, target),), target.number, pattern)
-        return _submission(course, source), entry, joined
-    kept = list(_kept(cells, target, names))
-    try:
-        source, starts = _join(kept, called)
-    except UnreadableError:
-        # Each cell is Python, but not all of them in one file.
-        source, starts = own, ((1, target),)
-    joined = Joined(source, starts, target.number, pattern)
-    return _submission(course, source), answer(place, source, called), joined
+        nothing = parse(b"", name)
+        entry = Entry(place, name, Status.UNREADABLE, error.about(name),
+                      fault=Spot(error.line or 1))  # fmt: skip
+        return _submission(course, nothing), entry
+    return _submission(course, source), answer(place, source, name)
+
+
+def told(entry: Entry) -> Entry:
+    """Return what was read in a kernel, with what to say of names nothing defines.
+
+    A cell that was run again defines its function again: that is no advice.
+    """
+    findings = tuple(one for one in entry.findings if one.rule != again.RULE)
+    entry = entry._replace(findings=findings)
+    if entry.extract is None:
+        return entry
+    source = entry.extract.source
+    known = bound(source, imported=True).union(*map(binds, source.tree.body))
+    away = entry.extract.names - known - frozenset(dir(builtins))
+    words = {name: NOWHERE.format(name) for name in sorted(away)}
+    if "np" in words:
+        words["np"] = NO_NUMPY
+    return entry._replace(absent=words | dict(entry.absent))
+
+
+def _names(place: Place) -> tuple[str, ...]:
+    return (place.exercise.name, *place.exercise.aliases)
 
 
 def _submission(course: Course, source: Source) -> Submission:
     return Submission(id=course.root.name, path=PATH, sha256=source.sha256)
 
 
+def _joined(
+    cells: Sequence[Cell], target: Cell, names: Sequence[str], name: str
+) -> Source:
+    """Return cells as one source, the target alone if it is not what counts there."""
+    try:
+        source = _join(cells, target, name)
+    except UnreadableError:
+        # Each cell is Python, but not all of them in one file.
+        return _join([target], target, name)
+    return source if _defines(source, names) else _join([target], target, name)
+
+
+def _defines(source: Source, names: Sequence[str]) -> bool:
+    """Whether the cell of its own is where a source defines one of the names."""
+    found = definitions(source)
+    indices = [index for one in names for index in found.get(one, ())]
+    lines = [source.tree.body[index].lineno for index in indices]
+    return any(source.place(line).cell is None for line in lines)
+
+
+def _mentions(cell: Cell, names: Sequence[str]) -> bool:
+    """Whether a cell has one of the names in it: parsing is slow."""
+    # Letters outside ASCII may stand for others.
+    return not cell.text.isascii() or any(name in cell.text for name in names)
+
+
+def _join(cells: Sequence[Cell], target: Cell, name: str) -> Source:
+    text = "\n".join(cell.text for cell in cells)
+    return join(cells, name, digest(text.encode()), target.number)
+
+
 def _kept(cells: Sequence[Cell], target: Cell, names: Sequence[str]) -> Iterator[Cell]:
-    """Yield the cells that count: what runs, and what a limit has room for."""
-    room = MAX_SOURCE - len(target.text.encode()) - 1
+    """Yield the cells that count: not a later answer, and what a limit has room for."""
+    total = sum(map(_size, cells))
+    room = MAX_SOURCE - _size(target)
     wanted = {target.number}
     later: set[str] = set()
-    total = sum(len(cell.text.encode()) + 1 for cell in cells)
     for cell in reversed(cells):
-        tree = _tree(cell.text)
-        if cell.number == target.number or tree is None:
+        # The function asked about may be an older one.
+        newer = cell.number > target.number and defines(cell, names, cells)
+        if cell.number == target.number or newer:
             continue
-        binds = _binds(tree)
-        if cell.number > target.number and binds & set(names):
-            # The function asked about is an older one.
-            continue
-        size = len(cell.text.encode()) + 1
-        if total > MAX_SOURCE and (size > room or (binds and binds <= later)):
-            continue
-        room -= size
-        later |= binds
+        if total > MAX_SOURCE:
+            new = _binds(cell)
+            if _size(cell) > room or (new and new <= later):
+                continue
+            room -= _size(cell)
+            later |= new
         wanted.add(cell.number)
     yield from (cell for cell in cells if cell.number in wanted)
 
 
-def _join(
-    cells: Sequence[Cell], called: str
-) -> tuple[Source, tuple[tuple[int, Cell], ...]]:
-    texts, starts = [], []
-    line = 1
-    futures = []
-    for cell in cells:
-        text, future = _without_future(cell.text)
-        futures += future
-        texts.append(text)
-    if futures:
-        # One file has them at its top.
-        texts.insert(0, "; ".join(dict.fromkeys(futures)))
-        line += 1
-    for cell in cells:
-        starts.append((line, cell))
-        line += cell.text.count("\n") + 1
-    return parse("\n".join(texts).encode(), called), tuple(starts)
+def _size(cell: Cell) -> int:
+    return len(cell.text.encode()) + 1
 
 
-def _without_future(text: str) -> tuple[str, list[str]]:
-    """Return a cell with its imports from `__future__` blanked out, and those."""
-    if "__future__" not in text:
-        return text, []
-    lines, found = text.split("\n"), []
-    tree = _tree(text)
-    for node in tree.body if tree else ():
-        if isinstance(node, ast.ImportFrom) and node.module == "__future__":
-            found.append(ast.unparse(node))
-            for index in range(node.lineno - 1, node.end_lineno or node.lineno):
-                lines[index] = ""
-    return "\n".join(lines), found
-
-
-def _tree(text: str) -> ast.Module | None:
+def _binds(cell: Cell) -> frozenset[str]:
+    """Return the names that a cell binds at module level."""
     try:
-        return ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
-
-
-def _binds(tree: ast.Module) -> set[str]:
-    """Return the names that a cell's statements define at module level."""
-    names: set[str] = set()
-    pending: list[ast.AST] = [tree]
-    while pending:
-        match pending.pop():
-            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
-                names.add(name)
-            case ast.ClassDef(name=name):
-                names.add(name)
-            case ast.Name(id=name, ctx=ast.Store()):
-                names.add(name)
-            case ast.Lambda() | ast.comprehension():
-                # What they bind is their own.
-                pass
-            case node:
-                pending += ast.iter_child_nodes(node)
-    return names
+        body = join([cell], "", "").tree.body
+    except UnreadableError:
+        return frozenset()
+    return frozenset[str]().union(*map(binds, body))
 
 
 def missing(names: Sequence[str], target: Cell | None) -> UsageError:

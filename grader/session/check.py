@@ -166,7 +166,7 @@ class Checker:
 
     def _wrong_supply(self, runner: Runner, entry: Entry) -> str | None:
         """Return a function of a kit's student that is wrong, and that `entry` uses."""
-        if not is_kit(self._course.root):
+        if not is_kit(self._course.base):
             return None
         for other in supplies(self._course, entry):
             subject = self._subject(other)
@@ -235,6 +235,7 @@ class Checker:
                 each * share,
                 names,
                 self._course,
+                place,
                 reveal=self._options.reveal,
                 folder=folder,
             )

@@ -9,7 +9,7 @@ import pytest
 from grader.course import Course, Place
 from grader.feedback.message import compose, inputs
 from grader.session.advice import as_failure
-from grader.session.bench import case_id, case_name, visibility
+from grader.session.bench import case_id, case_name, told_name, visibility
 from grader.session.reference import ExerciseError
 from grader.session.runner import Ran
 from grader.session.submitted import Entry
@@ -62,6 +62,7 @@ def case_record(
     points: float,
     names: list[str],
     course: Course,
+    place: Place,
     *,
     reveal: bool,
     folder: str = "",
@@ -92,7 +93,7 @@ def case_record(
             stdout = ""
     return Case(
         id=case_id(ran.item, course),
-        name=case_name(ran.item),
+        name=told_name(ran.item, place),
         visibility=seen,
         status=status,
         points=rounded(points if passed else 0.0),

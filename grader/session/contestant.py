@@ -98,7 +98,7 @@ def of_course(place: Place, *, loop: bool = False) -> Entry:
     Raises ExerciseError if it cannot be run.
     """
     path = place.slow if loop else place.solution
-    shown = path.relative_to(place.root).as_posix()
+    shown = path.relative_to(place.base).as_posix()
     try:
         entry = answer(place, parse(path.read_bytes(), path.name), shown)
     except UnreadableError as error:

@@ -1,25 +1,23 @@
 """What a finished notebook holds for each exercise, as a file's text; never run."""
 
 import ast
-import json
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from grader.course import Course, Place
 from grader.errors import UsageError
 from grader.session import cells as reader
-from grader.session.cells import Cell
 from grader.session.submitted import Entry
-from grader.submission import ipython, stub
+from grader.submission import notebook, stub
+from grader.submission.files import UnreadableError
+from grader.submission.notebook import Cell
 from grader.submission.source import Source
 from grader.verdict import Status
 
-CALLED = "cell {}"
 NOT_ANSWERS = ("used", "check", "picture")
 """Roles of cells whose code is no answer to an exercise of this notebook."""
-NO_NOTEBOOK = "Save it again in Jupyter, as a notebook (.ipynb)."
 
 
 class Kind(Enum):
@@ -41,60 +39,25 @@ class Found(NamedTuple):
     said: str = ""
 
 
-class Code(NamedTuple):
-    """A code cell: its number among all cells, and what a built notebook says of it."""
-
-    cell: Cell
-    role: str
-    exercise: str
-
-
-def code(data: bytes, called: str) -> list[Code]:
+def code(data: bytes, called: str) -> list[Cell]:
     """Return the code cells of a notebook; raises UsageError if it is none."""
     try:
-        notebook = json.loads(data)
-    except (ValueError, RecursionError):
-        raise UsageError(f"{called} is not a notebook: no JSON.", NO_NOTEBOOK) from None
-    try:
-        sheets = notebook.get("worksheets") or [notebook]
-        cells = [cell for sheet in sheets for cell in sheet["cells"]]
-        return [
-            _code(number, cell)
-            for number, cell in enumerate(cells, 1)
-            if cell["cell_type"] == "code"
-        ]
-    except (AttributeError, KeyError, TypeError):
-        raise UsageError(
-            f"{called} is not a notebook: it has no cells.", NO_NOTEBOOK
-        ) from None
+        return notebook.read(data)
+    except UnreadableError as error:
+        raise UsageError(error.about(called), error.help) from None
 
 
-def find(course: Course, places: Sequence[Place], codes: Sequence[Code]) -> list[Found]:
-    """Return what the code holds for each of the exercises."""
-    own = [one for one in codes if one.role not in NOT_ANSWERS]
+def find(course: Course, places: Sequence[Place], cells: Sequence[Cell]) -> list[Found]:
+    """Return what the cells hold for each of the exercises."""
+    own = [one for one in cells if one.role not in NOT_ANSWERS]
     return [_find(course, place, own) for place in places]
 
 
-def _code(number: int, cell: dict[str, Any]) -> Code:
-    source = cell.get("source", cell.get("input", ""))
-    text = source if isinstance(source, str) else "".join(source)
-    about = (cell.get("metadata") or {}).get("grader") or {}
-    role, exercise = about.get("role", ""), about.get("exercise", "")
-    return Code(Cell(number, _python(text)), str(role), str(exercise))
-
-
-def _python(text: str) -> str:
-    """Return a cell without what only IPython understands, line for line."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    try:
-        ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ipython.plain(text)
-    return text
-
-
-def _find(course: Course, place: Place, codes: Sequence[Code]) -> Found:
-    read = [_read(course, place, codes, one) for one in _definers(place, codes)]
+def _find(course: Course, place: Place, cells: Sequence[Cell]) -> Found:
+    read = [
+        (reader.read(course, place, cells, one)[1], reader.called(one))
+        for one in _definers(place, cells)
+    ]
     if not read:
         return Found(place, Kind.ABSENT)
     started = [
@@ -112,22 +75,14 @@ def _find(course: Course, place: Place, codes: Sequence[Code]) -> Found:
     return Found(place, Kind.TAKEN, where, _file(place, entry), said)
 
 
-def _definers(place: Place, codes: Sequence[Code]) -> Iterator[Code]:
+def _definers(place: Place, cells: Sequence[Cell]) -> Iterator[Cell]:
     """Yield the cells that define an exercise: its own first, then the last first."""
     name = place.exercise.name
     names = (name, *place.exercise.aliases)
-    found = [one for one in codes if reader.definer([one.cell], names)]
+    found = [one for one in cells if reader.defines(one, names, cells)]
     own = [one for one in found if (one.role, one.exercise) == ("stub", name)]
     yield from reversed(own)
     yield from (one for one in reversed(found) if one not in own)
-
-
-def _read(
-    course: Course, place: Place, codes: Sequence[Code], target: Code
-) -> tuple[Entry, str]:
-    cells = [one.cell for one in codes]
-    _, entry, joined = reader.read(course, place, cells, target.cell, CALLED)
-    return entry, joined.place(entry.line)[0]
 
 
 def _file(place: Place, entry: Entry) -> str:

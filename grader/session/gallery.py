@@ -5,6 +5,7 @@ from collections.abc import Callable
 from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
 
+from grader import translation
 from grader.course import Course, Place
 from grader.session.reference import ExerciseError
 
@@ -59,7 +60,8 @@ def _picture(
     where = f"{shown(place)}: `{name}`"
     if name in course.by_any_name():
         raise ExerciseError(f"{where} is the name of an exercise, not of a picture.")
-    caption = " ".join((inspect.getdoc(function) or "").split())
+    told = translation.said(place, inspect.getdoc(function) or "")
+    caption = " ".join(told.split())
     if not caption:
         raise ExerciseError(f"{where} has no docstring, which is its caption.")
     parameters = inspect.signature(function).parameters

@@ -146,7 +146,7 @@ def _fault(field: list[Contestant], place: Place, args: tuple[Any, ...]) -> str:
         except Failure as failure:
             if one.who is not Who.YOURS:
                 path = place.solution if one.who is Who.REFERENCE else place.slow
-                shown = path.relative_to(place.root).as_posix()
+                shown = path.relative_to(place.base).as_posix()
                 raise ExerciseError(f"{shown}: {failure.sentence}") from None
             fault = failure.sentence
             if (failure.rung or Rung.FOUND) >= Rung.RETURNED:

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from grader import translation
 from grader.compare import ladder
 from grader.compare.failure import Failure
 from grader.course import Place
@@ -33,7 +34,8 @@ def recognise(
         return None
     for name, function in known(place, reference).items():
         if all(_same(function, call) for call in calls):
-            return Misconception(name=name, message=sentence(function))
+            said = translation.said(place, sentence(function))
+            return Misconception(name=name, message=said)
     return None
 
 

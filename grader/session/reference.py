@@ -57,7 +57,7 @@ def load_module(place: Place, path: Path, supplied: dict[str, Any]) -> ModuleTyp
         exec(code, module.__dict__)  # noqa: S102 - the course's own, as trusted as we
     except (Exception, SystemExit) as error:
         said = f"{type(error).__name__}: {error}"
-        shown = path.relative_to(place.root).as_posix()
+        shown = path.relative_to(place.base).as_posix()
         raise ExerciseError(f"{shown} does not load: {said}") from error
     return module
 
@@ -98,4 +98,4 @@ def _guarded(function: Callable[..., Any], place: Place) -> Callable[..., Any]:
 
 
 def _path(place: Place) -> str:
-    return place.solution.relative_to(place.root).as_posix()
+    return place.solution.relative_to(place.base).as_posix()

@@ -66,7 +66,7 @@ class Runner:
         files = [file for file in (place.visible, place.hidden) if file.is_file()]
         for file in files:
             if not any(item.path == file for item in items):
-                shown = file.relative_to(place.root).as_posix()
+                shown = file.relative_to(place.base).as_posix()
                 raise ExerciseError(f"{shown} has no cases.")
         return items
 
@@ -89,7 +89,7 @@ class Runner:
 
     def start(self) -> None:
         """Collect the cases and hand over to the judge."""
-        root = self.bench.course.root
+        root = self.bench.course.base
         files = [
             str(file)
             for place in self._places

@@ -16,7 +16,7 @@ def units(course: Course, names: tuple[str, ...]) -> list[Unit]:
     A student kit has no references: its exercises are supplied with the student's own
     answers, in a guest of their own as the references are.
     """
-    if not is_kit(course.root):
+    if not is_kit(course.base):
         return reference.units(course, names)
     ordered: dict[str, Unit] = {}
     for name in names:
@@ -28,7 +28,7 @@ def units(course: Course, names: tuple[str, ...]) -> list[Unit]:
 
 def waiting(course: Course, entry: Entry) -> Entry:
     """Return what is left of an entry of a kit whose supplies are not there yet."""
-    if entry.status is not None or not is_kit(course.root):
+    if entry.status is not None or not is_kit(course.base):
         return entry
     for other in supplies(course, entry):
         if other.status is not None:

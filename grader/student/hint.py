@@ -8,6 +8,7 @@ from grader import progress
 from grader.course import Course
 from grader.progress import Done, Progress
 from grader.student.listing import standing
+from grader.translation import said
 
 
 class Hint(NamedTuple):
@@ -36,7 +37,7 @@ def hint(course: Course, name: str) -> Hint:
     It becomes the current exercise.
     """
     place = course.places[name]
-    texts = place.exercise.hints
+    texts = tuple(said(place, text) for text in place.exercise.hints)
     known = progress.recall(course)
     if standing(place, known.of(name)).passed:
         return Hint(name, texts, len(texts), passed=True, new=False)

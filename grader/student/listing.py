@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
+from grader import kit
 from grader.course import Course, Place
 from grader.kit import is_kit
 from grader.progress import Done, Progress, fingerprint
@@ -76,7 +77,7 @@ def standing(place: Place, done: Done) -> Standing:
     if done.sha256 != fingerprint(place):
         # As after a reset.
         return Standing.NOT_STARTED if is_stub(place) else Standing.CHANGED
-    if is_kit(place.root):
+    if is_kit(place.base):
         if done.status is Status.PASSED:
             return Standing.PASSED_HERE
         # It may have been written, and waited for another one.
@@ -105,7 +106,11 @@ def is_stub(place: Place) -> bool:
         return False
     except OSError:
         return True
-    return data == text.encode()
+    if data == text.encode():
+        return True
+    # As it was shipped, perhaps in another language than the one at hand.
+    shipped = kit.shipped(place)
+    return shipped is not None and data == shipped.stub.encode()
 
 
 def first_open(rows: Iterable[Row]) -> Row | None:

@@ -40,7 +40,7 @@ def solution(course: Course, name: str) -> Solution:
     Raises UsageError where there is no solution, or it cannot be read.
     """
     place = course.places[name]
-    if is_kit(course.root) or not place.solution.is_file():
+    if is_kit(course.base) or not place.solution.is_file():
         raise UsageError(
             f"The solution of `{name}` is not here: this folder is a student kit.",
             "Your instructor has the solutions.",
@@ -50,12 +50,12 @@ def solution(course: Course, name: str) -> Solution:
         return Solution(name, stands)
     yours = _code(place, place.stub, course.root / "exercises")
     return Solution(
-        name, stands, yours, _code(place, place.solution, course.root / "solutions")
+        name, stands, yours, _code(place, place.solution, course.base / "solutions")
     )
 
 
 def _code(place: Place, file: Path, inside: Path) -> Code:
-    shown = file.relative_to(place.root).as_posix()
+    shown = file.relative_to(inside.parent).as_posix()
     exercise = place.exercise
     try:
         source = parse(read_bytes(file, inside), file.name)

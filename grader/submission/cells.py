@@ -6,6 +6,7 @@ statements those that are Python are kept.
 
 import ast
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from grader.submission import ipython, notebook, parser, vetting
@@ -52,18 +53,23 @@ class _Part(NamedTuple):
 
 def parse(data: bytes, label: str) -> Source:
     """Return a notebook as Python source. Raises UnreadableError if it is none."""
-    cells = notebook.read(data)
+    return join(notebook.read(data), label, digest(data))
+
+
+def join(
+    cells: Sequence[Cell], label: str, sha256: str, own: int | None = None
+) -> Source:
+    """Return cells as one source. Raises UnreadableError for what cannot be one.
+
+    The lines of the cell `own` are told by their number alone.
+    """
     if sum(len(cell.text) for cell in cells) > 4 * MAX_SOURCE:
         raise UnreadableError(f"holds more than {MAX_SOURCE >> 10} KB of code")
-    texts, broken = _python(cells)
+    layout = _layout(cells, own)
+    texts, broken = _python(cells, layout)
     joined = "\n".join(_without_futures(texts))
     if len(joined.encode("utf-8")) > MAX_SOURCE:
         raise UnreadableError(f"holds more than {MAX_SOURCE >> 10} KB of code")
-    starts, line = [], 1
-    for text in texts:
-        starts.append(line)
-        line += text.count("\n") + 1
-    layout = Layout(tuple(starts), tuple(cell.number for cell in cells))
     if len(joined) > TOGETHER_BYTES and (complaint := vetting.complaint(joined)):
         raise UnreadableError(complaint)
     try:
@@ -74,11 +80,24 @@ def parse(data: bytes, label: str) -> Source:
         spot = layout.spot(at)
         raise UnreadableError(said, spot.line, cell=spot.cell) from None
     return Source(
-        label, joined, digest(data), parsed.tree, parsed.scopes, layout, tuple(broken)
+        label, joined, sha256, parsed.tree, parsed.scopes, layout, tuple(broken)
     )
 
 
-def _python(cells: list[Cell]) -> tuple[list[str], list[Broken]]:
+def would_define(text: str) -> frozenset[str]:
+    """Return the functions that a text would define if it were Python, by its look."""
+    return frozenset(_DEFINES.findall(text))
+
+
+def _layout(cells: Sequence[Cell], own: int | None) -> Layout:
+    starts, line = [], 1
+    for cell in cells:
+        starts.append(line)
+        line += cell.text.count("\n") + 1
+    return Layout(tuple(starts), tuple(cell.number for cell in cells), own)
+
+
+def _python(cells: Sequence[Cell], layout: Layout) -> tuple[list[str], list[Broken]]:
     """Return each cell as Python of as many lines, and what of them is none."""
     texts = [cell.text for cell in cells]
     broken: list[Broken] = []
@@ -89,7 +108,7 @@ def _python(cells: list[Cell]) -> tuple[list[str], list[Broken]]:
         if _faults([texts[at]])[0] is not None:
             if len(broken) > MAX_SAVED:
                 raise UnreadableError("holds too much that is not valid Python")
-            texts[at], found = _saved(texts[at], cells[at].number)
+            texts[at], found = _saved(texts[at], layout.cell(cells[at].number))
             broken += found
     return texts, broken
 
@@ -107,12 +126,12 @@ def _faults(texts: list[str]) -> list[Exception | None]:
     ]
 
 
-def _saved(text: str, number: int) -> tuple[str, list[Broken]]:
+def _saved(text: str, cell: int | None) -> tuple[str, list[Broken]]:
     """Return a cell with the statements that are no Python blanked, and those."""
     whole = _Part(0, text.split("\n"))
     parts = _parts(whole.lines)
     if len(parts) > MAX_STATEMENTS:
-        return "\n" * text.count("\n"), [_broken(whole, number)]
+        return "\n" * text.count("\n"), [_broken(whole, cell)]
     lines = [""] * len(whole.lines)
     broken = []
     while parts:
@@ -120,7 +139,7 @@ def _saved(text: str, number: int) -> tuple[str, list[Broken]]:
         if count:
             lines[part.start : part.start + len(part.lines)] = part.lines
         else:
-            broken.append(_broken(part, number))
+            broken.append(_broken(part, cell))
         parts = parts[max(1, count) :]
     # One mistake can take several parts; what defines nothing is told only once.
     named = [one for one in broken if one.names]
@@ -158,9 +177,9 @@ def _parts(lines: list[str]) -> list[_Part]:
     return parts
 
 
-def _broken(part: _Part, number: int) -> Broken:
+def _broken(part: _Part, cell: int | None) -> Broken:
     """Return a part that is no Python, with Python's own complaint."""
-    names = frozenset(_DEFINES.findall(part.text))
+    names = would_define(part.text)
     (fault,) = _faults([part.text])
     said, line = complaint_of(fault or SyntaxError("invalid syntax"))
     if found := _CONFLICT.search(part.text):
@@ -168,7 +187,7 @@ def _broken(part: _Part, number: int) -> Broken:
         line = part.text.count("\n", 0, found.start()) + 1
     # Where the text ends Python may say that the next line is at fault.
     line = min(line, len(part.lines))
-    error = UnreadableError(said, part.start + line, cell=number)
+    error = UnreadableError(said, part.start + line, cell=cell)
     return Broken(names, error, _filled(part.lines) if names else None)
 
 

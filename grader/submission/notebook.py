@@ -19,10 +19,15 @@ _KERNELS = {"ir": "R", "irkernel": "R"}
 
 
 class Cell(NamedTuple):
-    """A cell of code: its number among all cells, counted from 1, and its text."""
+    """A cell of code: its number among all cells, counted from 1, and its text.
+
+    What a notebook of ours says of it is what it is for, and for which exercise.
+    """
 
     number: int
     text: str
+    role: str = ""
+    exercise: str = ""
 
 
 def read(data: bytes) -> list[Cell]:
@@ -31,7 +36,7 @@ def read(data: bytes) -> list[Cell]:
     nodes = _nodes(table)
     _refuse_kernel(table)
     cells = [
-        Cell(number, _source(node, number))
+        Cell(number, _source(node, number), *_about(node))
         for number, node in enumerate(nodes, 1)
         if isinstance(node, dict) and node.get("cell_type") == "code"
     ]
@@ -147,6 +152,15 @@ def _refuse(language: str) -> NoReturn:
 def _member(table: dict[str, Any], key: str) -> dict[str, Any]:
     value = table.get(key)
     return value if isinstance(value, dict) else {}
+
+
+def _about(node: dict[str, Any]) -> tuple[str, str]:
+    about = _member(_member(node, "metadata"), "grader")
+    role, exercise = about.get("role"), about.get("exercise")
+    return (
+        role if isinstance(role, str) else "",
+        exercise if isinstance(exercise, str) else "",
+    )
 
 
 def _source(node: dict[str, Any], number: int) -> str:

@@ -25,11 +25,17 @@ class Layout(NamedTuple):
     starts: tuple[int, ...]
     """The first line of each cell in the text, counted from 1, in order."""
     numbers: tuple[int, ...]
+    own: int | None = None
+    """The cell that messages speak of as if it were the file."""
+
+    def cell(self, number: int) -> int | None:
+        """Return the cell of a spot in the cell of this number."""
+        return None if number == self.own else number
 
     def spot(self, line: int) -> Spot:
         """Return the cell, and the line in it, that a line of the text is."""
         at = max(0, bisect_right(self.starts, line) - 1)
-        return Spot(line - self.starts[at] + 1, self.numbers[at])
+        return Spot(line - self.starts[at] + 1, self.cell(self.numbers[at]))
 
 
 class Broken(NamedTuple):
@@ -65,9 +71,12 @@ class Source(NamedTuple):
 
     def at(self, spot: Spot) -> str:
         """Return the text of the line at a spot; empty if there is none."""
-        if self.layout is None or spot.cell not in self.layout.numbers:
+        if self.layout is None:
             return self.line(spot.line)
-        start = self.layout.starts[self.layout.numbers.index(spot.cell)]
+        cell = self.layout.own if spot.cell is None else spot.cell
+        if cell not in self.layout.numbers:
+            return self.line(spot.line)
+        start = self.layout.starts[self.layout.numbers.index(cell)]
         return self.line(start + spot.line - 1)
 
     def line(self, number: int) -> str:

@@ -1,11 +1,13 @@
 """The stub of an exercise, made from its solution: the only source."""
 
 import ast
+from functools import partial
 from pathlib import Path
 from typing import final
 
-from grader import kit
+from grader import kit, language, translation
 from grader.course import Place
+from grader.submission.spoken import translated
 
 BEGIN = "### BEGIN SOLUTION"
 END = "### END SOLUTION"
@@ -51,13 +53,28 @@ def function(solution: Path, name: str) -> ast.stmt | None:
         return None
 
 
+def read(place: Place) -> str:
+    """Return the stub of an exercise, made from its solution in the language at hand.
+
+    Raises MarkerError, and OSError or ValueError for a solution that cannot be read.
+    """
+    made = make(place.solution.read_text("utf-8"))
+    if language.spoken() == language.ENGLISH:
+        return made
+    try:
+        return translated(made, partial(translation.said, place))
+    except SyntaxError:
+        # It is told of where the solution is loaded.
+        return made
+
+
 def text(place: Place) -> str | None:
     """Return the stub of an exercise as it is shipped; None if it is not known.
 
     It is made from the solution; a student kit has kept it.
     """
     try:
-        return make(place.solution.read_text("utf-8"))
+        return read(place)
     except FileNotFoundError:
         shipped = kit.shipped(place)
         return shipped.stub if shipped else None

@@ -65,7 +65,7 @@ def test_program_loads_neither_numpy_nor_pytest_for_the_map():
     """`grader` alone draws the map without NumPy and without pytest."""
     code = (
         "import sys\n"
-        "from grader.cli.app import run\n"
+        "from grader.cli import run\n"
         f"sys.argv = ['grader', '--course', {str(ROOT)!r}]\n"
         "run()\n"
         "sys.exit('numpy' in sys.modules or 'pytest' in sys.modules)\n"

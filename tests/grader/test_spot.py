@@ -1,6 +1,6 @@
 """A spot is told as its reader finds it."""
 
-from grader.spot import Spot
+from grader.spot import Executed, Spot
 
 
 def test_in_a_file():
@@ -13,3 +13,8 @@ def test_in_a_notebook():
     """In a notebook a spot is a cell and a line in it."""
     assert Spot(2, 3).said == "cell 3, line 2"
     assert Spot(2, 3).of("w.ipynb") == "cell 3, line 2 of w.ipynb"
+
+
+def test_in_a_kernel():
+    """A cell that was run goes by the number beside it."""
+    assert Spot(2, Executed(3)).said == "cell [3], line 2"

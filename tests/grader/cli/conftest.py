@@ -12,8 +12,8 @@ import pexpect
 import pyte
 import pytest
 
+from grader import cli
 from grader import course as courses
-from grader.cli import app
 
 ROOT = Path(__file__).parents[3]
 PROGRAM = str(Path(sys.executable).with_name("grader"))
@@ -113,6 +113,36 @@ class Place:
                 shutil.copy(file, self.course / "exercises" / file.parent.name)
 
 
+SMALL = """
+title = "Small"
+
+[[assignments]]
+name = "numpy_basics"
+title = "Python basics"
+
+[[assignments.exercises]]
+name = "softmax"
+hints = ["a", "b", "c"]
+
+[[assignments.exercises]]
+name = "L1"
+hints = ["a", "b", "c"]
+"""
+
+
+@pytest.fixture(scope="session")
+def small(prepare):
+    """Return a place with a course of two exercises, to be copied and not changed."""
+    place = prepare("small")
+    for kind in ("exercises", "solutions", "tests/visible", "tests/hidden"):
+        for file in place.course.glob(f"{kind}/*/*"):
+            if file.is_file() and not re.fullmatch(r"(test_)?(softmax|L1)", file.stem):
+                file.unlink()
+    place.course.joinpath("exercises/course.toml").write_text(SMALL)
+    assert place.run("author", "build").returncode == 0
+    return place
+
+
 @pytest.fixture(scope="session")
 def prepare(pristine, tmp_path_factory):
     """Return a function that makes a place for tests that share one."""
@@ -200,7 +230,7 @@ def inside(course, monkeypatch, capsys):
     def start(*words, cwd=course):
         monkeypatch.chdir(cwd)
         monkeypatch.setattr(sys, "argv", ["grader", *map(str, words)])
-        code = app.run()
+        code = cli.run()
         told = capsys.readouterr()
         return subprocess.CompletedProcess(words, code, told.out, told.err)
 

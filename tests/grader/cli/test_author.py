@@ -108,7 +108,7 @@ def test_check_complains_of_a_notebook(inside, course, what):
     done = inside("author", "check", "softmax")
     assert done.returncode == 1
     assert f"✗ numpy_basics.ipynb is {what}: run grader author build\n" in done.stdout
-    assert done.stdout.endswith("\n1 notebook to build again.\n")
+    assert done.stdout.endswith("\n1 file beside the exercises to mend.\n")
     assert inside("author", "check", "relu").returncode == 0
 
 

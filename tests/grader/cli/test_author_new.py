@@ -46,6 +46,16 @@ def test_new_course(inside, tmp_path):
     )
 
 
+def test_a_course_without_exercises(inside, tmp_path):
+    """Where there is nothing to check yet, it is said how to add an exercise."""
+    inside("author", "new-course", "mine", cwd=tmp_path)
+    done = inside("check", cwd=tmp_path / "mine")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "This course has no exercise yet.\nAdd one: grader author new NAME\n"
+    )
+
+
 def test_new_course_here(inside, tmp_path):
     """The current folder can become a course; there is nowhere to go then."""
     (tmp_path / "a").mkdir()

@@ -112,3 +112,52 @@ def test_slow_check_says_what_it_does(spawn, write):
     program.expect_exact("checking softmax")
     program.sendintr()
     program.wait()
+
+
+def test_hints_input_solution_and_the_stub_again(terminal, write, course):
+    """Stuck, a hint, the input, one more hint, right, the solution, and anew."""
+    first = terminal("hint", "softmax")
+    assert first.lines[0] == "softmax   hint 1 of 3"
+    write("softmax", "e = np.exp(x)\nreturn e / np.sum(e)")
+    wrong = terminal("check", "softmax")
+    assert wrong.lines[-4:] == [
+        "Hint 2 of 3: grader hint softmax",
+        "The exact input: grader inspect softmax",
+        "Next: look at exercises/numpy_basics/softmax.py:22,",
+        "then run: grader check softmax",
+    ]
+    whole = terminal("inspect", "--print")
+    assert "x = np.array([[9, 2, 5, 0, 0]," in whole.lines
+    second = terminal("hint")
+    assert second.lines[0] == "softmax   hint 2 of 3"
+    assert "np.sum takes axis and keepdims." in second.text
+
+    closed = terminal("solution", "softmax")
+    assert closed.code == 1
+    assert "opens once your answer passes" in closed.text
+    answer = write("softmax", RIGHT).read_bytes()
+    right = terminal("check", "softmax")
+    assert "Compare with: grader solution softmax" in right.lines
+    assert right.lines[-1] == (
+        "Next: open exercises/numpy_basics/L1.py, then run: grader check L1"
+    )
+    both = terminal("solution", "softmax")
+    assert both.code == 0
+    assert "        return e / np.sum(e, axis=1, keepdims=True)" in both.lines
+    assert "passes: all of its hints are open." in terminal("hint", "softmax").text
+
+    again = terminal("reset", "softmax")
+    assert "What it held is kept: .grader/kept/softmax-1.py" in again.lines
+    assert (course / ".grader/kept/softmax-1.py").read_bytes() == answer
+    row = next(line for line in terminal("list").lines if " softmax " in line)
+    assert row.split() == ["·", "softmax", "not", "started", "15", "10", "2"]
+
+
+def test_forty_columns(terminal):
+    """On a narrow terminal the list and the hints are as narrow."""
+    rows = terminal("list", "numpy_basics", columns=40).lines
+    at = rows.index("  · softmax")
+    assert rows[at + 1] == "    not started, 15 min, 10 points"
+    hint = terminal("hint", "softmax", columns=40).lines
+    assert hint[2] == "  1. Each row becomes probabilities on"
+    assert hint[3] == "     its own: exponentials divided by"

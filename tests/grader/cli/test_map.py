@@ -1,9 +1,13 @@
 """`grader` alone: what is done, and the next action."""
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
+PROGRAM = str(Path(sys.executable).with_name("grader"))
 PROGRESS = ".grader/progress.json"
 
 
@@ -136,3 +140,34 @@ def test_titles_cannot_drive_the_terminal(course, inside):
     done = inside()
     assert done.returncode == 0
     assert "\x1b" not in done.stdout
+
+
+def test_a_record_that_cannot_be_read(course, inside, solve):
+    """What cannot be read is kept, and the check says where, after its screen."""
+    course.joinpath(PROGRESS).parent.mkdir()
+    course.joinpath(PROGRESS).write_bytes(b"garbage")
+    solve("L1")
+    done = inside("check", "L1")
+    assert done.returncode == 0
+    assert done.stderr == (
+        ".grader/progress.json could not be read: it is kept as "
+        ".grader/kept/progress-1.json.\n"
+        "What is done is counted anew.\n"
+    )
+    assert course.joinpath(".grader/kept/progress-1.json").read_bytes() == b"garbage"
+    assert inside("check", "L1").stderr == ""
+
+
+def test_checks_at_once(course, env, solve, inside):
+    """Two checks that run at once are both remembered."""
+    solve("L1", "L2")
+    started = [
+        subprocess.Popen(
+            [PROGRAM, "check", name], cwd=course, env=env, stdout=subprocess.DEVNULL
+        )
+        for name in ("L1", "L2")
+    ]
+    assert [one.wait(60) for one in started] == [0, 0]
+    done = inside()
+    assert look(done, "L1") == "  ✓ L1                      passed"
+    assert look(done, "L2") == "  ✓ L2                      passed"

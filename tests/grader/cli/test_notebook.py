@@ -86,10 +86,14 @@ def test_nothing_is_overwritten(inside, course):
         (["--take", "a", "--to", "b"], "--to and --take are two commands.\n"),
         (["--take", "none.ipynb"], "No file none.ipynb.\n--take takes a finished "),
         (["--take", "exercises"], "exercises is a folder, not a file.\n"),
-        (["--take", "broken"], "broken is not a notebook: no JSON.\nSave it again"),
-        (["--take", "other"], "other is not a notebook: it has no cells.\n"),
-        (["--take", "list"], "list is not a notebook: it has no cells.\n"),
-        (["--take", "empty"], "empty defines no function of this course.\n"),
+        (
+            ["--take", "broken"],
+            "broken is not UTF-8 text, so it is no notebook.\nOpen ",
+        ),
+        (["--take", "other"], "other is JSON and no notebook: it has no cells.\n"),
+        (["--take", "list"], "list is JSON and no notebook: it has no cells.\n"),
+        (["--take", "empty"], "empty has no cell of code.\n"),
+        (["--take", "away"], "away defines no function of this course.\n"),
         (["numpy_basics", "--to", "broken/x"], "Cannot write broken/x: File exists"),
         (["numpy_basics", "--to", "exercises/../pipe"], "exercises/../pipe is not a "),
     ],
@@ -100,6 +104,7 @@ def test_what_cannot_be_done(inside, course, words, said):
     course.joinpath("other").write_text('{"a": 1}')
     course.joinpath("list").write_text("[1]")
     course.joinpath("empty").write_text('{"cells": []}')
+    course.joinpath("away").write_text('{"cells": [{"cell_type": "code"}]}')
     os.mkfifo(course / "pipe")
     done = inside("notebook", *words)
     assert (done.returncode, done.stdout) == (2, "")

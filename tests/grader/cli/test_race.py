@@ -46,6 +46,27 @@ def test_from_the_stub_to_a_fast_answer(terminal, write):
     assert max(map(len, fast.lines)) <= 80
 
 
+def gained(course):
+    """Return how many times as fast as its loop softmax is known to be, else 0."""
+    file = course / ".grader/progress.json"
+    if not file.exists():
+        return 0
+    return json.loads(file.read_text("utf-8"))["exercises"]["softmax"]["speed"]
+
+
+def test_what_is_gained_is_kept(course, run, write):
+    """How much faster an answer is than the loop is kept; a loop has gained nothing."""
+    file = write("softmax", LOOP)
+    assert run("race", "softmax", *SMALL).returncode == 0
+    assert gained(course) == 0
+    write("softmax", RIGHT)
+    other = shutil.copy(file, course / "other.py")
+    run("race", "softmax", *SMALL, "--file", other)
+    assert gained(course) == 0
+    run("race", "softmax", *SMALL)
+    assert gained(course) > 0
+
+
 def test_progress_is_shown_and_taken_away(terminal, write):
     """On a terminal it is shown who runs; at the end nothing of it is left."""
     write("softmax", RIGHT)

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from workflow_commands import read as read_commands
 
-from grader.cli import app
+from grader import cli
 from grader.cli.reports import file_name
 from grader.render.text import printable
 
@@ -73,7 +73,7 @@ def report(graded, monkeypatch, capsys):
     def start(format_, *words):
         words = ("report", graded, "--format", format_, *words)
         monkeypatch.setattr(sys, "argv", ["grader", *map(str, words)])
-        code = app.run()
+        code = cli.run()
         told = capsys.readouterr()
         return subprocess.CompletedProcess(words, code, told.out, told.err)
 

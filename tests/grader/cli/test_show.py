@@ -270,6 +270,8 @@ def test_a_file_with_the_answer(inside, course):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
+        (("--image", "a.png"), "Which exercise?\nThese have pictures: sigmoid, "),
+        (("--open",), "Which exercise?\nThese have pictures: sigmoid, "),
         (("softmax",), "`softmax` has no picture.\nThese have: sigmoid, sigmoid_deriv"),
         (("softmaxx",), "No exercise `softmaxx`.\nDid you mean `softmax`?"),
         (("sigmoid", "--save", "a.pdf"), "Cannot draw a.pdf: a picture is a .png or"),
@@ -282,7 +284,6 @@ def test_a_file_with_the_answer(inside, course):
         (("model", "--image", "no.png"), "There is no file no.png.\n--image takes a ."),
         (("model", "--image", "solutions"), "solutions is a folder, not an image.\n"),
         (("model", "--image", "exercises/course.toml"), "exercises/course.toml is not"),
-        ((), "Missing argument 'NAME'"),
     ],
 )
 def test_wrong_usage(inside, words, said):
@@ -290,6 +291,32 @@ def test_wrong_usage(inside, words, said):
     done = inside("show", *words)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
+
+
+def test_without_a_name(inside, course):
+    """Without a name the exercises that have pictures are listed, with the command."""
+    done = inside("show")
+    assert done.returncode == 0
+    rows = done.stdout.splitlines()
+    names = [row.split()[0] for row in rows[:-2]]
+    drawn = course.glob("exercises/*/pictures/*.py")
+    assert sorted(names) == sorted(file.stem for file in drawn)
+    assert all(row.endswith(f"   grader show {row.split()[0]}") for row in rows[:-2])
+    assert rows[-2:] == [
+        "",
+        "Next: run the command of one; it draws what your answer does.",
+    ]
+
+
+def test_a_course_without_pictures(inside, course):
+    """Where no exercise has a picture, that is said."""
+    for folder in course.glob("exercises/*/pictures"):
+        shutil.rmtree(folder)
+    done = inside("show")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "No exercise of this course has a picture.\n`grader` lists the exercises.\n"
+    )
 
 
 def test_without_matplotlib(run, env, tmp_path):

@@ -74,3 +74,39 @@ def test_landlock_stands_without_namespaces(run_as, place):
     done = run_as(root, ["check", "L1", "--isolation", "strict"], NO_NAMESPACES)
     assert done.returncode == 0, done.stderr
     assert "wall: landlock+seccomp" in done.stdout
+
+
+@pytest.fixture
+def read_only(place):
+    """Return a course whose folder nobody may write to while the test runs."""
+    folders = [place.course, *(one for one in place.course.rglob("*") if one.is_dir())]
+    place.write("softmax", "e = np.exp(x)\nreturn e / np.sum(e)")
+    for one in folders:
+        one.chmod(0o555)
+    yield place.course
+    for one in folders:
+        one.chmod(0o755)
+
+
+def test_a_folder_that_cannot_be_written(run_as, read_only):
+    """Where nothing can be kept, checks and hints work, and the rest says why not."""
+    before = (read_only / "exercises/numpy_basics/softmax.py").read_bytes()
+    checked = run_as(SOMEBODY, ["check", "softmax"])
+    assert (checked.returncode, checked.stderr) == (1, "")
+    assert "✗ every row sums to one" in checked.stdout
+    assert "grader inspect" not in checked.stdout
+    hint = run_as(SOMEBODY, ["hint", "softmax"])
+    assert "hint 3 of 3" in hint.stdout
+    assert "Nothing can be kept in the course's folder" in hint.stdout
+    inspected = run_as(SOMEBODY, ["inspect", "softmax"])
+    assert inspected.returncode == 2
+    assert "The folder of the course cannot be written to." in inspected.stderr
+    reset = run_as(SOMEBODY, ["reset", "softmax"])
+    assert reset.returncode == 2
+    assert reset.stderr == (
+        "Cannot reset exercises/numpy_basics/softmax.py: Permission denied.\n"
+        "What it holds is still there.\n"
+    )
+    assert (read_only / "exercises/numpy_basics/softmax.py").read_bytes() == before
+    assert run_as(SOMEBODY, ["list"]).returncode == 0
+    assert not (read_only / ".grader").exists()

@@ -119,7 +119,7 @@ SAID = {
     "named by magic": "softmax   cell [4], line 2",
     "loops": "! explicit-loop   this cell, line 4",
     "not started": "· L1   not started   this cell, line 2",
-    "crashes": "    Line 2 of cell [8]: The name `half_of` is not defined in any cell",
+    "crashes": "    Cell [8], line 2: The name `half_of` is not defined in any cell",
     "hostile": "    Line 3: It raised ValueError: <script>alert(1)</script><img",
     "hostile key": "The returned value is a dict",
     "hostile keys": "✗ ",

@@ -37,7 +37,6 @@ FINDING = Finding(
     rule="explicit-loop",
     message=HOSTILE,
     path="this cell",
-    cell=1,
     line=3,
     column=5,
     end_line=3,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.render.text import MAX_TEXT, position, printable
-from grader.spot import Spot
+from grader.spot import Executed, Spot
 
 SHOWN = {
     "plain text, ünïcödé 🐱 σ": "plain text, ünïcödé 🐱 σ",
@@ -66,3 +66,8 @@ def test_long_text_is_cut():
 def test_a_position(file, place):
     """A file has a colon before the line, a cell has words."""
     assert position(file, Spot(3)) == place
+
+
+def test_a_position_in_another_cell():
+    """Seen from a cell that was run, another one goes by its own number."""
+    assert position("this cell", Spot(3, Executed(7))) == "cell [7], line 3"

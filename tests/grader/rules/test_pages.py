@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from grader import language
 from grader.errors import UsageError
 from grader.findings import again, imports, loops, unfilled, variables
 from grader.rules.pages import SECTIONS, every, find
@@ -55,7 +56,9 @@ def test_a_page_tells_all(rule):
     assert lines[:4] == [f"# {rule.name}", "", rule.summary, ""]
     assert rule.summary.endswith(".")
     titles = [line[3:] for line in lines if line.startswith("## ")]
-    assert [title for title in titles if title in SECTIONS] == list(SECTIONS)
+    assert [title for title in titles if title in SECTIONS["en"]] == list(
+        SECTIONS["en"]
+    )
     assert all(section(rule.name, title).strip() for title in titles)
 
 
@@ -166,3 +169,35 @@ def test_unknown_rules():
     with pytest.raises(UsageError) as raised:
         find("../pages")
     assert raised.value.help == "`grader explain` lists the rules."
+
+
+@pytest.fixture
+def chinese(monkeypatch):
+    """Return the pages in Chinese, by name."""
+    monkeypatch.setenv(language.VARIABLE, "en")
+    language.use("zh")
+    yield {rule.name: rule for rule in every()}
+    language.use("en")
+
+
+def test_every_page_is_in_chinese_too(chinese):
+    """Each rule has a page in Chinese with the same sections and the same code."""
+    assert list(chinese) == list(RULES)
+    for name, rule in chinese.items():
+        titles = re.findall(r"^## (.*)$", rule.page, re.MULTILINE)
+        assert [one for one in titles if one in SECTIONS["zh"]] == list(SECTIONS["zh"])
+        assert len(titles) == len(re.findall(r"^## ", RULES[name].page, re.MULTILINE))
+        assert rule.summary.endswith("。")
+        code = re.compile(r"```python\n.*?```", re.DOTALL)
+        assert code.findall(rule.page) == code.findall(RULES[name].page)
+        kinds = re.compile(r'"(?:static|steps|case)"')
+        assert set(kinds.findall(rule.page)) == set(kinds.findall(RULES[name].page))
+
+
+def test_a_rule_that_there_is_not_is_told_in_chinese(chinese):
+    """The sentence and its suggestion are in the language at hand."""
+    with pytest.raises(UsageError) as told:
+        find("explicit-lop")
+    assert told.value.message == "没有名为 `explicit-lop` 的规则。"
+    assert told.value.help == "你是想写 `explicit-loop` 吗？"
+    assert chinese

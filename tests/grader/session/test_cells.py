@@ -1,21 +1,20 @@
-"""Cells read as one file, and positions put back into cells."""
+"""Cells that were run, read as one source, with the positions of cells."""
 
-import msgspec
 import pytest
 
 from grader.course import load
 from grader.session import cells as reader
-from grader.session.cells import EXECUTED, HERE, Cell
+from grader.session.cells import HERE
+from grader.spot import Executed, Spot
+from grader.submission.notebook import Cell as Any
 from grader.submission.source import MAX_SOURCE
-from grader.verdict import (
-    Case,
-    CaseStatus,
-    Evidence,
-    Exercise,
-    Finding,
-    Status,
-    Visibility,
-)
+from grader.verdict import Status
+
+
+def Cell(number, text):  # noqa: N802 - a cell that was run
+    """Return a cell by the number that a kernel gave it."""
+    return Any(Executed(number), text)
+
 
 IMPORT = Cell(1, "import numpy as np\n")
 HELPER = Cell(2, "\n\ndef twice(x):\n    return 2 * x\n")
@@ -24,13 +23,13 @@ ANSWER = Cell(5, "#\ndef double(x):\n    return twice(np.asarray(x))\n")
 
 @pytest.fixture
 def read(write_course):
-    """Return a function that reads `double` from cells: its entry, and positions."""
+    """Return a function that reads `double` from cells: its entry."""
     course = load(write_course("double"))
 
-    def start(*cells, called=EXECUTED):
+    def start(*cells, name="", target=None):
         place = course.places["double"]
-        target = reader.definer(cells, ("double",))
-        return reader.read(course, place, cells, target, called)[1:]
+        target = target or reader.definer(cells, ("double",))
+        return reader.told(reader.read(course, place, cells, target, name)[1])
 
     return start
 
@@ -44,49 +43,82 @@ def kept(entry):
 def test_other_cells_are_there(read):
     """Imports and helpers of other cells are the answer's, before it and after it."""
     wanted = ["import numpy as np", "def twice(x):", "def double(x):"]
-    assert kept(read(IMPORT, HELPER, ANSWER)[0]) == wanted
-    after = kept(read(ANSWER, IMPORT._replace(number=6), HELPER._replace(number=7))[0])
+    assert kept(read(IMPORT, HELPER, ANSWER)) == wanted
+    after = kept(read(ANSWER, Cell(6, IMPORT.text), Cell(7, HELPER.text)))
     assert sorted(after) == sorted(wanted)
 
 
 def test_places(read):
-    """A line is told by its cell, and by its number in there."""
-    entry, joined = read(IMPORT, HELPER, ANSWER)
-    assert joined.place(entry.line) == ("cell [5]", 2, 5)
-    assert joined.place(entry.extract.statements[1].lineno) == ("cell [2]", 3, 2)
-    here = read(IMPORT, HELPER, ANSWER, called=HERE)[1]
-    assert here.place(entry.line)[0] == "this cell"
-    assert here.place(1)[0] == "cell [1]"
+    """A line is told by its cell, in the cell of the answer by its number alone."""
+    entry = read(IMPORT, HELPER, ANSWER)
+    assert (entry.path, entry.spot) == ("cell [5]", Spot(2))
+    other = entry.where(entry.extract.statements[1].lineno)
+    assert other == Spot(3, 2)
+    assert other.said == "cell [2], line 3"
+    assert entry.extract.source.at(other) == "def twice(x):"
+    assert entry.extract.source.at(entry.spot) == "def double(x):"
+    here = read(IMPORT, HELPER, ANSWER, name=HERE)
+    assert (here.path, here.where(1).said) == ("this cell", "cell [1], line 1")
 
 
 def test_a_broken_cell_costs_itself(read):
     """A cell that is no Python is left out; one that holds the answer is told."""
-    entry, _ = read(IMPORT, Cell(2, "1 +\n"), HELPER, ANSWER)
-    assert entry.status is None
-    entry, joined = read(IMPORT, Cell(7, "\ndef double(x)\n    return x\n"))
-    assert entry.status is Status.UNREADABLE
-    assert entry.message == (
-        "cell [7], line 2: it is not valid Python: SyntaxError: expected ':'."
+    assert read(IMPORT, Cell(2, "1 +\n"), HELPER, ANSWER).status is None
+    broken = Cell(7, "\ndef double(x)\n    return x\n")
+    for cells in ([IMPORT, broken], [IMPORT, HELPER, ANSWER, broken]):
+        entry = read(*cells)
+        assert entry.status is Status.UNREADABLE
+        assert entry.message == (
+            "cell [7], line 2: it is not valid Python: SyntaxError: expected ':'."
+        )
+        assert entry.spot == Spot(2)
+
+
+def test_limits(read):
+    """A cell that no file of a student's could hold is told so, and is not parsed."""
+    entry = read(
+        Cell(3, "def double(x):\n" + "    # more\n" * (MAX_SOURCE >> 3) + "    pass")
     )
-    assert joined.place(entry.line) == ("cell [7]", 2, 7)
+    assert entry.message == "cell [3] holds more than 128 KB of code."
 
 
-def test_an_older_function(write_course):
+def test_cells_that_are_no_file_together(read):
+    """Where the cells together are no Python, the one of the answer is read alone."""
+    cell = Cell(2, "def other():\n    from os import *\n")
+    entry = read(IMPORT, cell, HELPER, ANSWER)
+    assert entry.spot == Spot(2)
+    assert "def double(x):" in kept(entry)
+
+
+def test_an_older_function(read):
     """Of a function that was defined again later, the older one can be meant."""
-    course = load(write_course("double"))
     older = Cell(1, "def double(x):\n    return x + x\n")
-    _, entry, joined = reader.read(
-        course, course.places["double"], [older, ANSWER], older
+    entry = read(older, ANSWER, target=older)
+    assert (entry.path, entry.spot) == ("cell [1]", Spot(1))
+
+
+def test_a_cell_run_again(read):
+    """That an earlier cell defined the same function is not held against it."""
+    older = Cell(1, "def double(x):\n    return x + x\n")
+    assert (
+        read(older, IMPORT._replace(number=Executed(2)), HELPER, ANSWER).findings == ()
     )
-    assert joined.place(entry.line) == ("cell [1]", 1, 1)
+
+
+def test_a_function_made_of_the_older_one(read):
+    """A function that takes an older one of its name in has it."""
+    older = Cell(1, "def double(x):\n    return x + x\n")
+    entry = read(older, Cell(2, "import numpy as np\ndouble = np.vectorize(double)"))
+    assert entry.spot == Spot(2)
+    assert "def double(x):" in kept(entry)
 
 
 def test_imports_of_the_future(read):
     """What a file has at its top may stand at the top of any cell."""
     cell = Cell(5, "from __future__ import annotations\n" + ANSWER.text)
-    entry, joined = read(IMPORT, HELPER, cell)
+    entry = read(IMPORT, HELPER, cell)
     assert entry.status is None
-    assert joined.place(entry.line) == ("cell [5]", 3, 5)
+    assert entry.spot == Spot(3)
 
 
 def test_a_long_session(read):
@@ -96,9 +128,22 @@ def test_a_long_session(read):
         Cell(n, f"def double(x):\n{long}    return np.sum(x)\n") for n in range(2, 100)
     ]
     assert sum(len(cell.text) for cell in again) > 2 * MAX_SOURCE
-    entry, joined = read(IMPORT, *again)
+    entry = read(IMPORT, *again)
     assert kept(entry)[0] == "import numpy as np"
-    assert joined.place(entry.line) == ("cell [99]", 1, 99)
+    assert (entry.path, entry.spot) == ("cell [99]", Spot(1))
+
+
+def test_names_that_nothing_defines(read):
+    """What no cell defines is said to be missing in the words of cells."""
+    entry = read(Cell(1, "def double(x):\n    return len(np.array(twice(x)))"))
+    assert entry.absent["twice"] == (
+        "The name `twice` is not defined in any cell that was run: is it misspelt, or "
+        "missing?"
+    )
+    assert entry.absent["np"] == (
+        "`np` is not defined: a cell needs `import numpy as np`."
+    )
+    assert "len" not in entry.absent
 
 
 @pytest.mark.parametrize(
@@ -106,7 +151,9 @@ def test_a_long_session(read):
     [
         ("def f(x):\n    pass", True),
         ("f = lambda x: x", True),
-        ("f, g = 1, 2", True),
+        ("f = np.vectorize(g)", False),
+        ("def g(x):\n    pass\nf = np.vectorize(g)", True),
+        ("f, g = 1, 2", False),
         ("if True:\n    def f(x):\n        pass", True),
         ("@cache\ndef f(x):\n    pass", True),
         ("def f(x)\n    pass", True),
@@ -118,84 +165,5 @@ def test_a_long_session(read):
     ],
 )
 def test_what_defines(text, defines):
-    """A cell defines what it gives a name to; calls and imports do not."""
+    """A cell defines what it gives a name as a function; imports do not."""
     assert bool(reader.definer([Cell(1, text)], ("f",))) is defines
-
-
-FINDING = Finding(
-    rule="explicit-loop",
-    message="a loop",
-    path="cell [5]",
-    line=5,
-    column=1,
-    end_line=6,
-    evidence=Evidence.STATIC,
-)
-CASE = Case(
-    id="a",
-    name="a",
-    visibility=Visibility.SHOWN,
-    status=CaseStatus.CRASHED,
-    points=0.0,
-    max_points=1.0,
-    message="Line 5: It broke.\n\nx   7 | 8\n\n   5 | return 2 * x\ncalled as f(x)",
-    seconds=0.0,
-    stdout="",
-)
-
-
-def verdict(message="Line 5: It broke."):
-    """Return a verdict with a place in each of its texts."""
-    return Exercise(
-        name="double",
-        assignment="basics",
-        status=Status.FAILED,
-        points=0.0,
-        max_points=10.0,
-        message=message,
-        misconception=None,
-        findings=(FINDING,),
-        cases=(CASE, msgspec.structs.replace(CASE, message="Line up: it is no line.")),
-    )
-
-
-def test_a_verdict_in_cells(read):
-    """Findings, sentences and rows of code have the positions of cells."""
-    joined = read(IMPORT, HELPER, ANSWER, called=HERE)[1]
-    told = joined.exercise(verdict())
-    (finding,) = told.findings
-    assert (finding.path, finding.cell, finding.line) == ("cell [2]", 2, 3)
-    assert finding.end_line == 4
-    assert joined.line(finding) == "def twice(x):"
-    assert told.message == "Line 3 of cell [2]: It broke."
-    assert told.cases[0].message == (
-        "Line 3 of cell [2]: It broke.\n\nx   7 | 8\n\n"
-        "   3 | return 2 * x\ncalled as f(x)"
-    )
-    assert told.cases[1].message == "Line up: it is no line."
-
-
-@pytest.mark.parametrize(
-    ("message", "told"),
-    [
-        ("Not run: line 9: no.", "Not run: line 2: no."),
-        ("Not run: line 1: no.", "Not run: line 1 of cell [1]: no."),
-        (
-            "Every value is right, but see line 10: a loop, but see line 10: x",
-            "Every value is right, but see line 3: a loop, but see line 10: x",
-        ),
-        ("It printed line 9: x", "It printed line 9: x"),
-        (
-            "Line 10: The name `a` is not defined in this file: is it?",
-            "Line 3: The name `a` is not defined in any cell that was run: is it?",
-        ),
-        (
-            "Line 10: `np` is not defined: the file needs `import numpy as np`.",
-            "Line 3: `np` is not defined: a cell needs `import numpy as np`.",
-        ),
-    ],
-)
-def test_sentences(read, message, told):
-    """Only what is a position of ours is put back into cells."""
-    joined = read(IMPORT, HELPER, ANSWER, called=HERE)[1]
-    assert joined.exercise(verdict(message)).message == told

@@ -111,31 +111,36 @@ def test_old_notebooks():
     other = {"cell_type": "markdown", "source": "text"}
     data = json.dumps({"worksheets": [{"cells": [other, cell]}]}).encode()
     (found,) = code(data, "a.ipynb")
-    assert found.cell == (2, "x = 1\ny = 2")
+    assert (found.number, found.text) == (2, "x = 1\ny = 2")
 
 
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"", "a.ipynb is not a notebook: no JSON."),
-        (b"\xff\xfe\x00", "a.ipynb is not a notebook: no JSON."),
-        (b"[" * 100_000, "a.ipynb is not a notebook: no JSON."),
-        (b"[]", "a.ipynb is not a notebook: it has no cells."),
-        (b'{"cells": 3}', "a.ipynb is not a notebook: it has no cells."),
-        (b'{"cells": [3]}', "a.ipynb is not a notebook: it has no cells."),
-        (b'{"cells": [{}]}', "a.ipynb is not a notebook: it has no cells."),
+        (b"", "a.ipynb is empty."),
+        (b"<html>", "a.ipynb is a web page and no notebook, whatever its name."),
+        (b"\xff\xfe\x00", "a.ipynb is not UTF-8 text, so it is no notebook."),
+        (b"[" * 100_000, "a.ipynb is nested too deep to be a notebook."),
+        (b"[]", "a.ipynb is JSON and no notebook: it has no cells."),
+        (b'{"cells": [3]}', "a.ipynb has no cell of code."),
         (
-            b'{"cells": [{"cell_type": "code", "source": 3}]}',
-            "a.ipynb is not a notebook: it has no cells.",
-        ),
-        (
-            b'{"cells": [{"cell_type": "code", "source": "", "metadata": 3}]}',
-            "a.ipynb is not a notebook: it has no cells.",
+            b'{"cells": [{"cell_type": "code", "source": {}}]}',
+            "a.ipynb is no notebook: cell 1 is not text.",
         ),
     ],
 )
 def test_what_is_no_notebook(data, said):
-    """What is no notebook is said to be none."""
+    """What is no notebook is told in the sentence that a check has for it."""
     with pytest.raises(UsageError) as caught:
         code(data, "a.ipynb")
     assert caught.value.message == said
+
+
+def test_metadata_that_is_none():
+    """What a notebook says of a cell counts where it is text."""
+    about = {"grader": {"role": [], "exercise": "a"}}
+    cells = [
+        {"cell_type": "code", "source": "", "metadata": one} for one in ([], {}, about)
+    ]
+    found = code(json.dumps({"cells": cells}).encode(), "a.ipynb")
+    assert [(one.role, one.exercise) for one in found] == [("", "")] * 2 + [("", "a")]

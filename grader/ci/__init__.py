@@ -1,0 +1,1 @@
+"""What runs the grader on other machines: workflows, pipelines, an autograder."""

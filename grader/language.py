@@ -1,0 +1,61 @@
+"""The language of what a person reads: chosen once a run, from a few."""
+
+import gettext
+import os
+from collections.abc import Mapping
+from importlib import resources
+from typing import final
+
+ENGLISH = "en"
+LANGUAGES = (ENGLISH, "zh")
+VARIABLE = "GRADER_LANG"
+"""Says the language to this program and to those that it starts."""
+
+# As gettext orders them: the first that is set decides.
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+@final
+class _Spoken:
+    """The language at hand, and its catalogue."""
+
+    language = ENGLISH
+    catalogue = gettext.NullTranslations()
+
+
+def chosen(environment: Mapping[str, str]) -> str:
+    """Return the language that an environment asks for; English without a wish."""
+    for name in (VARIABLE, *_LOCALE):
+        wish = environment.get(name, "")
+        if wish:
+            code = wish.partition("_")[0].partition(".")[0].partition("-")[0].lower()
+            return code if code in LANGUAGES else ENGLISH
+    return ENGLISH
+
+
+def use(language: str) -> None:
+    """Speak a language of `LANGUAGES` from now on, here and in what is started."""
+    os.environ[VARIABLE] = language
+    if language == _Spoken.language:
+        return
+    catalogue = gettext.NullTranslations()
+    if language != ENGLISH:
+        file = resources.files("grader") / "words" / f"{language}.mo"
+        with file.open("rb") as compiled:
+            catalogue = gettext.GNUTranslations(compiled)
+    _Spoken.language, _Spoken.catalogue = language, catalogue
+
+
+def spoken() -> str:
+    """Return the language at hand."""
+    return _Spoken.language
+
+
+def say(text: str) -> str:
+    """Return a text of the program in the language at hand."""
+    return _Spoken.catalogue.gettext(text)
+
+
+def several(one: str, many: str, number: int) -> str:
+    """Return the form of a text that suits a number."""
+    return _Spoken.catalogue.ngettext(one, many, number)

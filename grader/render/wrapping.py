@@ -1,0 +1,59 @@
+"""Text in lines that fit: between words, and between the signs of Chinese."""
+
+import re
+import textwrap
+import unicodedata
+
+from rich.cells import cell_len
+
+# What must not begin a line: it belongs to what is before it.
+_CLOSING = "，。、；：？！）」』》”’…"
+# What must not end one.
+_OPENING = "（「『《“‘"
+_WIDE = "[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’…]"
+_PIECE = re.compile(
+    rf"\s+|[{_OPENING}]*(?:(?!{_WIDE})\S)+[{_CLOSING}]*"
+    rf"|[{_OPENING}]*{_WIDE}[{_CLOSING}]*"
+)
+
+
+def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
+    """Return the lines of a paragraph; `first` begins it, `rest` each further line.
+
+    A line is as wide as a terminal shows it: Chinese signs take two cells.
+    """
+    if not re.search(_WIDE, text):
+        return textwrap.wrap(
+            text, width, initial_indent=first, subsequent_indent=rest,
+            break_on_hyphens=False,
+        )  # fmt: skip
+    lines: list[str] = []
+    line, begun = first, False
+    for piece in _PIECE.findall(" ".join(text.split(" "))):
+        blank = piece.isspace()
+        if begun and cell_len(line) + cell_len(piece) > width and not blank:
+            lines.append(line.rstrip(" "))
+            line, begun = rest, False
+        if blank and not begun:
+            continue
+        line += piece
+        begun = True
+    return [*lines, line.rstrip(" ")] if begun else lines
+
+
+def joined(lines: list[str]) -> str:
+    """Return lines of a paragraph as one; Chinese has no space between its signs."""
+    text = ""
+    for line in lines:
+        gap = "" if not text or (_wide(text[-1]) and _wide(line[:1])) else " "
+        text += gap + line
+    return text
+
+
+def padded(text: str, width: int) -> str:
+    """Return text filled up with blanks to as many cells of a terminal."""
+    return text + " " * max(0, width - cell_len(text))
+
+
+def _wide(sign: str) -> bool:
+    return bool(sign) and unicodedata.east_asian_width(sign) in "WF"
