@@ -76,7 +76,8 @@ def bar(state: State, width: int) -> Text:
     long = min(MAX_BAR, width - len(words) - 2)
     text = Text()
     if long > 0 and total:
-        full = long * count // total
+        # One is seen, and full is all of them.
+        full = max(min(count, 1), long * count // total)
         text.append("━" * full, style="green").append("─" * (long - full), style="dim")
         text.append("  ")
     return text.append(words[:width])

@@ -3,6 +3,7 @@
 It is told what to check and tells what came of it in bytes: JSON of known records.
 """
 
+import gc
 import os
 import signal
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from grader import course as courses
-from grader import progress
+from grader import language, progress
 from grader.course import Course
 from grader.errors import GraderError, UsageError
 from grader.sandbox.grants import needed
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from grader.session.failing import Failing
     from grader.session.runner import Runner
     from grader.session.submitted import Entry
+
+LOADING = 10_000
+"""How many new objects there are before Python looks for garbage, as for a check."""
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -100,6 +104,9 @@ Tell = Callable[[Told], None]
 def main(connection: Connection, told: bytes) -> None:
     """Serve until the connection is closed or the process is asked to end."""
     _stand_apart()
+    # As the program that started it.
+    language.use(language.chosen(os.environ))
+    gc.set_threshold(LOADING)
 
     def tell(record: Told) -> None:
         connection.send_bytes(msgspec.json.encode(record))
