@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple, final
 
+from msgspec.structs import replace
 from rich.console import Console
 
 from grader import course as courses
@@ -62,10 +63,10 @@ class Deeds:
         self._heard: Callable[[int, Told | None], None] = lambda _, __: None
         self._course_files = self._find_course_files()
 
-    def start(self, heard: Callable[[int, Told | None], None]) -> None:
+    def start(self, heard: Callable[[int, Told | None], None], state: State) -> None:
         """Start the engine; `heard` gets what it tells, and which engine it is."""
         self._heard = heard
-        self._restart()
+        self._restart(state)
 
     def end(self) -> None:
         """End the engine."""
@@ -80,7 +81,7 @@ class Deeds:
                 if self._engine is not None:
                     self._engine.ask(Question(number, names))
             case Restart():
-                self._restart()
+                self._restart(state)
             case Reload():
                 yield self._reload()
             case Remember(answer):
@@ -126,11 +127,13 @@ class Deeds:
             files |= {place.visible, place.hidden, place.solution, place.misconceptions}
         return files
 
-    def _restart(self) -> None:
+    def _restart(self, state: State) -> None:
         self.end()
         self.generation += 1
         generation = self.generation
-        self._engine = Engine(self._job, lambda told: self._heard(generation, told))
+        first = "" if state.survey else state.current
+        job = replace(self._job, first=first)
+        self._engine = Engine(job, lambda told: self._heard(generation, told))
 
     def _reload(self) -> Event:
         """Load the course anew; the engine of the old one is of no use any more."""

@@ -17,7 +17,7 @@ import msgspec
 
 from grader import course as courses
 from grader import language, progress
-from grader.course import Course
+from grader.course import Course, Place
 from grader.errors import GraderError, UsageError
 from grader.sandbox.grants import needed
 from grader.sandbox.launcher import Isolation, Sandbox
@@ -41,6 +41,8 @@ class Job(msgspec.Struct, frozen=True):
     file: str
     seed: int
     isolation: Isolation
+    first: str = ""
+    """The exercise whose verdict is waited for; without it all are alike."""
 
 
 class Ask(msgspec.Struct, frozen=True):
@@ -146,24 +148,48 @@ def _serve(connection: Connection, job: Job, tell: Tell) -> None:
         from grader.session import runner as runners  # noqa: PLC0415
         from grader.session.check import Checker, Options  # noqa: PLC0415
 
+        left: list[Ask] = []
+
         def judge(runner: "Runner") -> None:
+            """Answer until something is asked for whose cases are not collected."""
             engine = _Warm(course, job, runner, tell)
             options = Options(
                 job.seed, starting=engine.doing, failing=engine.failing.append
             )
             checker = Checker(course, sandbox, options)
-            tell(Ready(sandbox.wall))
+            if not left:
+                tell(Ready(sandbox.wall))
             while True:
-                try:
-                    asked = connection.recv_bytes()
-                except EOFError:
+                ask = left.pop() if left else _asked(connection)
+                if ask is not None and not collected.issuperset(
+                    ask.names or course.places
+                ):
+                    left.append(ask)
+                if ask is None or left:
                     return
-                told = engine.answer(checker, msgspec.json.decode(asked, type=Ask))
+                told = engine.answer(checker, ask)
                 tell(told)
                 # The student reads by now.
                 engine.keep(told)
 
-        runners.run(course, job.seed, list(course), judge)
+        # The first verdict waits for its own cases, not for those of all exercises.
+        collected = set(course.supplied([job.first] if job.first else course.places))
+        runners.run(course, job.seed, _places(course, collected), judge)
+        collected = set(course.places)
+        if left:
+            runners.run(course, job.seed, _places(course, collected), judge)
+
+
+def _places(course: Course, names: set[str]) -> list[Place]:
+    return [place for place in course if place.exercise.name in names]
+
+
+def _asked(connection: Connection) -> Ask | None:
+    """Return the next question; None at the end."""
+    try:
+        return msgspec.json.decode(connection.recv_bytes(), type=Ask)
+    except EOFError:
+        return None
 
 
 class _Warm:

@@ -94,7 +94,7 @@ class Watch:
             try:
                 # What changes from here on is not missed, whoever reads it first.
                 self._follow()
-                self._deeds.start(self._heard)
+                self._deeds.start(self._heard, self._state)
                 self._open()
                 threading.Thread(target=self._listen, daemon=True).start()
                 while not self._left:

@@ -37,9 +37,9 @@ def root(write_course):
 class Listening:
     """An engine whose words are kept."""
 
-    def __init__(self, root, file=""):
+    def __init__(self, root, file="", first=""):
         self.told = queue.SimpleQueue()
-        job = Job(str(root), file, 7, Isolation.PROCESS)
+        job = Job(str(root), file, 7, Isolation.PROCESS, first)
         self.engine = Engine(job, self.told.put)
 
     def next(self):
@@ -92,6 +92,20 @@ def test_question_after_question(start, root):
     file.unlink()
     found = statuses(engine.ask(4))
     assert found == {"one": Status.MISSING, "two": Status.MISSING}
+
+
+def test_the_first_verdict_does_not_wait_for_other_cases(start, root):
+    """Cases of other exercises are collected when they are asked for."""
+    broken = root / "tests/hidden/basics/test_two.py"
+    broken.write_text("raise ValueError('not yet')", "utf-8")
+    solution = root / "exercises/basics/two.py"
+    solution.write_text(RIGHT.format(name="two"), "utf-8")
+    engine = start(root, "", "one")
+    assert isinstance(engine.next(), Ready)
+    assert statuses(engine.ask(1, "one")) == {"one": Status.PASSED}
+    both = {"one": Status.PASSED, "two": Status.ERROR}
+    assert statuses(engine.ask(2)) == both
+    assert statuses(engine.ask(3, "two")) == {"two": Status.ERROR}
 
 
 def test_file_handed_in(start, root):
