@@ -57,15 +57,19 @@ def rendered(
 
 
 def _folded(text: Text, width: int) -> list[Text]:
-    """Break a row where the terminal would, so that it is known how many there are."""
-    cuts, used = [], 0
-    for at, one in enumerate(text.plain):
-        wide = cell_len(one)
-        if used + wide > width:
-            cuts.append(at)
-            used = 0
-        used += wide
-    return list(text.divide(cuts)) if cuts else [text]
+    """Break a row that is too long, at a space if there is one near its end."""
+    rows = []
+    while text.cell_len > width:
+        used = at = 0
+        for one in text.plain:
+            used += cell_len(one)
+            if used > width:
+                break
+            at += 1
+        space = text.plain.rfind(" ", width // 2, at) + 1
+        row, text = text.divide([space or at])
+        rows.append(row)
+    return [*rows, text]
 
 
 def bar(state: State, width: int) -> Text:

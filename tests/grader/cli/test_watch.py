@@ -362,6 +362,17 @@ def test_the_terminal_is_as_it_was(window, leave, code):
     assert psutil.wait_procs(behind, timeout=10)[1] == []
 
 
+def test_killed_outright(watch, write):
+    """A watch that is killed while it checks leaves no process behind for long."""
+    open_ = watch()
+    write("softmax", "return x - 1.0")
+    open_.settled(FAILED)
+    behind = left_behind(open_.program.pid)
+    open_.program.kill(signal.SIGKILL)
+    assert open_.end() == 128 + signal.SIGKILL
+    assert psutil.wait_procs(behind, timeout=20)[1] == []
+
+
 def test_left_while_it_checks(watch, write):
     """q and Ctrl-C end a check that goes on for ever, and its guest with it."""
     for key, code in (("q", 0), ("\x03", 130)):

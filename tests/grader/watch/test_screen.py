@@ -156,6 +156,14 @@ def test_rows_are_broken_as_a_terminal_does():
     assert [row.plain for row in rows] == ["字" * 5, "字" * 2]
 
 
+def test_rows_are_broken_at_spaces():
+    """A long row is broken between words, or between numbers, where it has some."""
+    like = Console(file=io.StringIO())
+    text = "    x   0.1234  0.5678  0.9012"
+    rows = rendered(like, 20, lambda out: out.print(Text(text), soft_wrap=True))
+    assert [row.plain.rstrip() for row in rows] == ["    x   0.1234", "0.5678  0.9012"]
+
+
 def test_what_an_answer_says_is_shown_and_not_sent(scene, answer, capsys):
     """Control characters in a message are words on the screen."""
     told = answer(1, softmax=Status.UNREADABLE)
