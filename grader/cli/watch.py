@@ -55,7 +55,7 @@ def watch(request: Request) -> Exit:
         raise UsageError("The seed is too large.", f"Take one below {MAX_SEED}.")
     file = _file(request.file)
     job = Job(str(course.root), file, seed_of(request.seed), request.isolation)
-    scene = Scene(course, command, here.path, file and str(request.file))
+    scene = Scene(course, command, here.path, file)
     out = console()
     typed = sys.stdin.isatty() and out.is_terminal
     simple = not out.is_terminal or os.environ.get("TERM") in {"dumb", "unknown"}
@@ -92,7 +92,7 @@ def _state(course: Course, request: Request) -> State:
 
 
 def _file(file: Path | None) -> str:
-    """Return the file that answers are taken from, as a whole path; empty if none."""
+    """Return the file that answers are taken from, as it was given; empty if none."""
     if file is None:
         return ""
     if file.is_dir() or file.suffix.lower() not in {".py", ".ipynb"}:
@@ -102,7 +102,7 @@ def _file(file: Path | None) -> str:
         )
     if not file.exists():
         raise UsageError(f"There is no {file}.", "--file takes a file that is there.")
-    return str(file.absolute())
+    return str(file)
 
 
 def _reader(*, typed: bool) -> Callable[[], bytes] | None:

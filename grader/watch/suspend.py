@@ -1,4 +1,4 @@
-"""Signals of a terminal that do not end a program: stopped, continued, resized."""
+"""Signals of a terminal other than Ctrl-C: stopped, continued, resized, quit."""
 
 import os
 import signal
@@ -15,6 +15,8 @@ def handled(
     They must do no more than note it: a signal may come while the screen is drawn.
     """
     wanted = {"SIGTSTP": stop, "SIGCONT": resume, "SIGWINCH": resized}
+    # Else Ctrl-\\ would leave the terminal as it is.
+    wanted["SIGQUIT"] = _interrupt
     before = {}
     for name, act in wanted.items():
         number = getattr(signal, name, None)
@@ -25,6 +27,10 @@ def handled(
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _interrupt() -> None:
+    signal.raise_signal(signal.SIGINT)
 
 
 def stop() -> None:

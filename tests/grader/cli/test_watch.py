@@ -1,5 +1,6 @@
 """`grader watch` in a terminal, as a student has it open beside an editor."""
 
+import json
 import os
 import re
 import shutil
@@ -339,10 +340,11 @@ def left_behind(pid):
     [
         (lambda open_: open_.press("q"), 0),
         (lambda open_: open_.press("\x03"), 130),
+        (lambda open_: open_.press("\x1c"), 130),
         (lambda open_: open_.program.kill(signal.SIGTERM), 143),
         (lambda open_: open_.program.kill(signal.SIGHUP), 129),
     ],
-    ids=["q", "Ctrl-C", "SIGTERM", "SIGHUP"],
+    ids=["q", "Ctrl-C", "SIGQUIT", "SIGTERM", "SIGHUP"],
 )
 def test_the_terminal_is_as_it_was(window, leave, code):
     """However it is left: same attributes, a cursor, and no process behind."""
@@ -562,14 +564,20 @@ def test_a_warm_parent_that_is_killed_comes_back(watch, write):
 
 def test_a_notebook_is_watched(window, course):
     """--file watches a notebook: the first function that does not pass is told."""
-    source = course / "exercises/numpy_basics/numpy_basics.ipynb"
     work = course / "work.ipynb"
-    shutil.copy(source, work)
+    shutil.copy(course / "exercises/numpy_basics/numpy_basics.ipynb", work)
     open_ = window("watch", "--file", "work.ipynb")
-    open_.settled("not started", "work.ipynb")
-    text = work.read_text("utf-8").replace("YOUR CODE STARTS HERE", "STARTS HERE")
-    work.write_text(text, "utf-8")
-    open_.settled("work.ipynb")
+    open_.settled("· basic_sigmoid   not started", "of work.ipynb", "0 of 8 passed")
+    book = json.loads(work.read_text("utf-8"))
+    cells = [one for one in book["cells"] if one["cell_type"] == "code"]
+    cell = next(one for one in cells if "def basic_sigmoid" in "".join(one["source"]))
+    solution = course / "solutions/numpy_basics/basic_sigmoid.py"
+    cell["source"] = solution.read_text("utf-8")
+    work.write_text(json.dumps(book), "utf-8")
+    open_.settled("✓ basic_sigmoid", "1 of 8 passed", "n next: sigmoid")
+    assert str(course) not in open_.text
+    open_.press("x", "y")
+    open_.settled("The stub is put back in the course's own files alone.")
     open_.press("q")
     assert open_.end() == 0
 
