@@ -2,13 +2,22 @@
 
 import io
 import os
+import queue
 from pathlib import Path
 
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 
+from grader import course as courses
+from grader.cli import here
 from grader.cli.check import Request, check
 from grader.sandbox.launcher import Isolation
+from grader.watch import pages
+from grader.watch.engine import Engine
+from grader.watch.pages import Scene
+from grader.watch.screen import Size, layout, rendered
+from grader.watch.state import Phase, State
+from grader.watch.warm import Answer, Ask, Job, Told
 
 FOLDER = Path(__file__).parent
 WIDTH = 88
@@ -82,8 +91,38 @@ def draw(answer: str, picture: str) -> None:
     Path(picture).write_text(text, "utf-8")
 
 
+def draw_watch(answer: str, picture: str) -> None:
+    """Have an engine check an answer to softmax, and save the screen of a watch."""
+    course = courses.load(FOLDER.parent)
+    told: queue.SimpleQueue[Told | None] = queue.SimpleQueue()
+    job = Job(str(course.root), answer, SEED, Isolation.AUTO)
+    engine = Engine(job, told.put)
+    engine.ask(Ask(1, ("softmax",)))
+    while not isinstance(answered := told.get(), Answer):
+        pass
+    engine.end()
+    order = tuple(course.places)
+    state = State(order, "softmax", frozenset(order[:5]), phase=Phase.WAITING)
+    state = state._replace(answer=answered)
+    recorder = Console(
+        record=True, width=WIDTH, file=io.StringIO(), force_terminal=True,
+        markup=False, highlight=False,
+    )  # fmt: skip
+    scene = Scene(course, here.command(None), here.path, answer)
+    body = rendered(recorder, WIDTH, lambda out: pages.draw(state, scene, out))
+    rows, _, _ = layout(state, body, Size(WIDTH, len(body) + 3))
+    for row in rows:
+        recorder.print(row, soft_wrap=True)
+    recorder.print()
+    text = recorder.export_svg(
+        title="", theme=THEME, code_format=SVG, unique_id=Path(picture).stem
+    )
+    Path(picture).write_text(text, "utf-8")
+
+
 if __name__ == "__main__":
     os.chdir(FOLDER / "images")
     draw("wrong.py", "check-failed.svg")
     draw("loop.py", "check-loops.svg")
     draw("right.py", "check-passed.svg")
+    draw_watch("loop.py", "watch.svg")

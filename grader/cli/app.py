@@ -129,6 +129,40 @@ def check(
 
 
 @app.command()
+def watch(
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NAME]", help="The exercise; without it the one you are at."
+        ),
+    ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option("--file", "-f", help="Watch a .py file or a notebook of yours."),
+    ] = None,
+    poll: Annotated[
+        bool,
+        typer.Option("--poll", help="Look at the files often: on network drives, say."),
+    ] = False,
+    manual: Annotated[
+        bool, typer.Option("--manual", help="Check when you press r, not on save.")
+    ] = False,
+    seed: Annotated[
+        int | None, typer.Option(min=0, help="Repeat the inputs of an earlier check.")
+    ] = None,
+    isolation: Annotated[
+        Isolation, typer.Option(help="How strong a wall to ask for.")
+    ] = Isolation.AUTO,
+) -> None:
+    """Check an exercise each time you save it."""
+    from grader.cli.watch import Request, watch  # noqa: PLC0415
+
+    request = Request(State.course, name, file, poll, manual, isolation, seed)
+    kept = "What you saved is in your files."
+    raise typer.Exit(interruptible(partial(watch, request), kept))
+
+
+@app.command()
 def explain(
     rule: Annotated[
         str | None,

@@ -57,7 +57,9 @@ def _draw(course: Course, rows: list[Row], out: Console, command: Command) -> No
             line.append(row.standing.value, style=style)
             out.print(line, soft_wrap=True)
     out.print()
-    action = next_action(step(course, rows, command), out.width)
+    # At a terminal a student writes beside it: each save is checked.
+    verb = "watch" if out.is_terminal else "check"
+    action = next_action(step(course, rows, command, verb), out.width)
     out.print(Text(printable(action)), soft_wrap=True)
 
 

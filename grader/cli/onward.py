@@ -20,12 +20,12 @@ class Known(NamedTuple):
     kept: frozenset[str]
 
 
-def step(course: Course, rows: list[Row], command: Command) -> str:
-    """Return the next thing to do in the course."""
+def step(course: Course, rows: list[Row], command: Command, verb: str = "check") -> str:
+    """Return the next thing to do in the course; `verb` is what an answer is for."""
     row = first_open(rows)
     if row is not None:
         file = here.path(row.place.stub)
-        return f"Next: open {file}, then run: {command('check', row.name)}"
+        return f"Next: open {file}, then run: {command(verb, row.name)}"
     if not course.places:
         return f"No exercise yet. Start one: {command('author', 'new', 'NAME')}"
     again = command("check")

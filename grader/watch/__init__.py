@@ -1,0 +1,1 @@
+"""Save, look, fix: an exercise checked each time that its file is saved."""
