@@ -53,22 +53,20 @@ def answered(course, name, body=None):
     return file
 
 
-def test_from_init_to_the_done_screen(shell, exercises):
-    """Init, a minute's exercise, mistakes, each key, every exercise, own numbers."""
-    names = [one.name for one in exercises]
-    course = shell.folder / "course"
+def begins(shell, course):
+    """Take what a new student is told to do: a course, and a watch in it."""
     shell.press("grader init course\r")
     shell.until("43 exercises in 6 assignments", "Next: cd course && grader watch")
     shell.press("cd course && grader watch\r")
     shell.settled("· basic_sigmoid   not started", "0 of 43 passed", "h hint")
-
-    # A minute's exercise: a name that is not there, then the right one.
-    answered(course, names[0], "    return 1 / (1 + np.exp(-x))\n")
+    answered(course, "basic_sigmoid", "    return 1 / (1 + np.exp(-x))\n")
     shell.settled("`np` is not defined", "0 of 43 passed")
-    answered(course, names[0], "    return 1 / (1 + math.exp(-x))\n")
+    answered(course, "basic_sigmoid", "    return 1 / (1 + math.exp(-x))\n")
     shell.settled("✓ basic_sigmoid   11 of 11 cases", "Next: press n for sigmoid.")
 
-    # The page of keys, the list, and to another exercise and back.
+
+def looks_around(shell):
+    """Open the page of keys and the list, and go to another exercise from there."""
     shell.press("?")
     shell.until("Save the file: it is checked", "esc   back to the verdict")
     shell.press(ESCAPE)
@@ -80,7 +78,9 @@ def test_from_init_to_the_done_screen(shell, exercises):
     shell.press(ENTER)
     shell.settled("· L1   not started")
 
-    # A loop is right and costs; hints open one by one; the stub comes back on request.
+
+def has_a_loop(shell, course):
+    """Be told of a loop, take a hint, look at the input, begin anew, and get it right."""
     answered(course, "L1", LOOP)
     shell.settled("! explicit-loop", "The loop costs 5 of the 10 points.")
     shell.press("h")
@@ -96,10 +96,10 @@ def test_from_init_to_the_done_screen(shell, exercises):
     shell.press("r")
     shell.settled("✓ L1   14 of 14 cases", "2 of 43 passed")
 
-    # n leads through all that is open, in the course's order from here.
-    order = [*names[names.index("L1") + 1 :], *names[: names.index("L1")]]
-    left = [name for name in order if name != names[0]]
-    for number, name in enumerate(left, 3):
+
+def does(shell, course, names):
+    """Do exercises one after the other, from the third on."""
+    for number, name in enumerate(names, 3):
         shell.settled(f"n next: {name}")
         shell.press("n")
         shell.settled(f"· {name}   not started")
@@ -108,9 +108,19 @@ def test_from_init_to_the_done_screen(shell, exercises):
     shell.press("c")
     shell.settled("✓ basic_sigmoid ", "✓ matrix_times_column ")
     shell.press(ESCAPE)
-    shell.settled(f"✓ {left[-1]}   ", "n finish")
+    shell.settled(f"✓ {names[-1]}   ", "n finish")
 
-    # The done screen has the student's own numbers.
+
+def test_from_init_to_the_done_screen(shell, exercises):
+    """Init, a minute's exercise, mistakes, each key, every exercise, own numbers."""
+    course = shell.folder / "course"
+    begins(shell, course)
+    looks_around(shell)
+    has_a_loop(shell, course)
+    names = [one.name for one in exercises]
+    at = names.index("L1")
+    # n leads through all that is open, in the course's order from here.
+    does(shell, course, [*names[at + 1 :], *names[1:at]])
     shell.press("n")
     shell.settled("✓ Every exercise has passed", "loops removed           1")
     shell.until("exercises               43", "hints opened            1")
