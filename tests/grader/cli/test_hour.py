@@ -80,7 +80,7 @@ def looks_around(shell):
 
 
 def has_a_loop(shell, course):
-    """Be told of a loop, take a hint, look at the input, begin anew, and get it right."""
+    """Be told of a loop, take a hint, look at the input, begin anew, mend it."""
     answered(course, "L1", LOOP)
     shell.settled("! explicit-loop", "The loop costs 5 of the 10 points.")
     shell.press("h")
@@ -94,6 +94,7 @@ def has_a_loop(shell, course):
     answered(course, "L1")
     shell.settled("✓ L1   14 of 14 cases", "2 of 43 passed")
     shell.press("r")
+    assert b"checking" in shell.quiet(1.0)
     shell.settled("✓ L1   14 of 14 cases", "2 of 43 passed")
 
 
