@@ -16,7 +16,7 @@ VARIABLE = "GRADER_LANG"
 # As gettext orders them: the first that is set decides.
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 # After these no blank is due: they are as wide as one.
-_CLOSING = ("。", "！", "？", "：", "；", "，", "、", "）")
+_CLOSING = ("。", "！", "？", "：", "；", "，", "、", "）", "”")
 
 
 @final

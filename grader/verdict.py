@@ -179,16 +179,6 @@ def waits_for(exercise: Exercise) -> str | None:
     return found["other"] if found else None
 
 
-def is_call(row: str) -> bool:
-    """Tell whether a row of a case's message is the call that it is about."""
-    return heard(CALLED, row) is not None
-
-
-def is_pythons(row: str) -> bool:
-    """Tell whether a row of a case's message is what Python says."""
-    return heard(PYTHONS, row) is not None
-
-
 def first_sentence(message: str) -> str:
     """Return the first paragraph of a message."""
     return message.partition("\n\n")[0]
