@@ -19,6 +19,7 @@ from walls import (
     pytest_addoption,  # noqa: F401 - as above
 )
 
+from grader import language
 from grader.sandbox.guest import Piece, Unit
 from grader.sandbox.launcher import Isolation, Sandbox
 
@@ -42,6 +43,15 @@ def pytest_collection_modifyitems(config, items):
     """Leave out what was not chosen, and begin with what takes longest."""
     chosen_only(config, items)
     longest_first(items)
+
+
+@pytest.fixture
+def chinese(monkeypatch):
+    """Speak Chinese in a test."""
+    monkeypatch.setenv(language.VARIABLE, language.ENGLISH)
+    language.use("zh")
+    yield
+    language.use(language.ENGLISH)
 
 
 def dtypes():
