@@ -7,6 +7,7 @@ from typing import NamedTuple
 from grader import kit
 from grader.course import Course, Place
 from grader.kit import is_kit
+from grader.language import marked, say
 from grader.progress import Done, Progress, fingerprint
 from grader.submission import stub
 from grader.submission.files import UnreadableError, read_bytes
@@ -16,16 +17,21 @@ from grader.verdict import Status
 class Standing(Enum):
     """How an exercise stands on the content that its file has now."""
 
-    PASSED = "passed"
-    PASSED_HERE = "passed here"
+    PASSED = marked("passed")
+    PASSED_HERE = marked("passed here")
     """In a student kit: the instructor's run has more cases."""
-    LOOPS = "right, but with a loop"
-    FAILED = "not right yet"
-    MISSING = "missing"
-    UNREADABLE = "unreadable"
-    NOT_STARTED = "not started"
-    UNCHECKED = "not checked yet"
-    CHANGED = "changed since the last check"
+    LOOPS = marked("right, but with a loop")
+    FAILED = marked("not right yet")
+    MISSING = marked("missing")
+    UNREADABLE = marked("unreadable")
+    NOT_STARTED = marked("not started")
+    UNCHECKED = marked("not checked yet")
+    CHANGED = marked("changed since the last check")
+
+    @property
+    def said(self) -> str:
+        """The standing in the language at hand."""
+        return say(self.value)
 
     @property
     def passed(self) -> bool:
