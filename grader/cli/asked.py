@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from grader import course as courses
-from grader import language
 from grader.cli import LOADING, running
 from grader.cli.check import seed_of
 from grader.course import Course, Place
@@ -67,8 +66,6 @@ def main() -> None:
     line = sys.stdin.buffer.readline()
     threading.Thread(target=_until_let_go, daemon=True).start()
     running.prepare()
-    # As the kernel that asks.
-    language.use(language.chosen(os.environ))
     # What the course's own code prints is no part of the answer.
     out, sys.stdout = sys.stdout, io.StringIO()
     try:
