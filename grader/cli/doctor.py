@@ -112,7 +112,8 @@ def _wall(tried: Tried) -> None:
         return
     _line(tried.name, good=tried.held)
     for attempt in tried.attempts:
-        word = "" if attempt.held else f"   {say('it could')}"
+        could = say("it could")
+        word = "" if attempt.held else f"   {could}"
         _line(say(attempt.promise) + word, good=attempt.held, inside=True)
 
 

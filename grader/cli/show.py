@@ -228,7 +228,8 @@ def _tell(drawn: "Drawn", file: str, out: Console) -> None:
 
 def _tell_fault(drawn: "Drawn", out: Console) -> None:
     line = Text("✗ ", style="red").append(drawn.picture.name, style="default")
-    out.print(line.append(f"   {say('not drawn')}", style="default"), soft_wrap=True)
+    not_drawn = say("not drawn")
+    out.print(line.append(f"   {not_drawn}", style="default"), soft_wrap=True)
     paragraph(out, drawn.fault, 2, "bold")
     for row in drawn.details.splitlines():
         out.print(Text(f"    {printable(row)}", style="dim"), soft_wrap=True)

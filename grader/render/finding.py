@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from grader.language import marked as listed
+from grader import language
 from grader.language import say, several
 from grader.render.action import located
 from grader.render.paragraph import hanging, paragraph
@@ -18,7 +18,7 @@ MAX_FINDINGS = 5
 MAX_LINE = 10_000
 MIN_ROOM = 20
 INDENT = 2
-HELP, WHY = listed("  help: "), listed("  why:  ")
+HELP, WHY = language.marked("  help: "), language.marked("  why:  ")
 CUT = "…"
 
 
@@ -70,7 +70,8 @@ def _block(
     head.append(one.rule, style=f"bold {style}")
     head.append(f"   {located(one, file)}", style="dim")
     if one.evidence is Evidence.CASE:
-        head.append(f"   {say('advice, costs no points')}", style=style)
+        advice = say("advice, costs no points")
+        head.append(f"   {advice}", style=style)
     console.print(head, soft_wrap=True)
     # Advice is about the whole function.
     if one.evidence is not Evidence.CASE and source.strip():

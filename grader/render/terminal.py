@@ -223,7 +223,8 @@ def cases(exercise: Exercise, console: Console) -> None:
         name = printable(case.name)
         text.append(say(PRIVATE) if _hides(case) else name)
         if told and not passed:
-            text.append(f"   {say('not yet')}", style="dim")
+            later = say("not yet")
+            text.append(f"   {later}", style="dim")
         console.print(text, soft_wrap=True)
         if not passed and not told:
             told = True
@@ -265,7 +266,8 @@ def _told(case: Case, exercise: Exercise, console: Console) -> None:
         paragraph(console, exercise.misconception.message, 2, "bold")
     if case.stdout:
         console.print()
-        console.print(Text(f"    {say('It printed:')}", style="dim"))
+        head = say("It printed:")
+        console.print(Text(f"    {head}", style="dim"))
         for row in printed(case.stdout):
             console.print(Text(f"    | {row}", style="dim"), soft_wrap=True)
     console.print()
