@@ -16,7 +16,7 @@ def named(course: Course, name: str | None, command: str) -> Assignment:
     found = {one.name: one for one in course.assignments if one.exercises}
     if name in found:
         return found[name]
-    every = ", ".join(found)
+    every = say(", ").join(found)
     if name is None:
         raise UsageError(
             say("Which assignment?"), say("Name one of: {names}.").format(names=every)

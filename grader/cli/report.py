@@ -55,7 +55,7 @@ def unknown(format: str, known: tuple[str, ...]) -> UsageError:  # noqa: A002 - 
     """Return the error of a format that there is not."""
     near = difflib.get_close_matches(format.lower(), known, n=1)
     help_ = say("--format takes {names} or {last}.").format(
-        names=", ".join(known[:-1]), last=known[-1]
+        names=say(", ").join(known[:-1]), last=known[-1]
     )
     if near:
         help_ = say("Did you mean `{name}`?").format(name=near[0])

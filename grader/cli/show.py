@@ -97,7 +97,7 @@ def _list(course: Course, request: Request) -> Exit:
     if request.file or request.save or request.image or request.open:
         raise UsageError(
             say("Which exercise?"),
-            say("These have pictures: {names}.").format(names=", ".join(names)),
+            say("These have pictures: {names}.").format(names=say(", ").join(names)),
         )
     out, command = console(), here.command(request.course)
     wide = max(map(len, names))
@@ -116,7 +116,7 @@ def _check(course: Course, place: Place) -> None:
         some = _drawable(course)
         raise UsageError(
             say("`{name}` has no picture.").format(name=place.exercise.name),
-            say("These have: {names}.").format(names=", ".join(some))
+            say("These have: {names}.").format(names=say(", ").join(some))
             if some
             else say("No exercise here has one."),
         )

@@ -40,7 +40,7 @@ def speak(words: Sequence[str], environment: Mapping[str, str]) -> list[str]:
             say("No language `{name}`.").format(name=asked)
             if asked
             else say("{option} takes a language.").format(option=OPTION),
-            say("There are: {names}.").format(names=", ".join(language.LANGUAGES)),
+            say("There are: {names}.").format(names=say(", ").join(language.LANGUAGES)),
         )
     language.use(asked or language.chosen(environment))
     return left

@@ -38,7 +38,11 @@ ERRORS = (
     marked("{value} is not in the range {range}."),
     marked("{value} is not one of {names}."),
 )
-PARTS = (marked("Show this message and exit."), marked("[default:"))
+PARTS = (
+    marked("Show this message and exit."),
+    marked("[default: "),
+    marked("[default:"),
+)
 """What stands within a row of help."""
 
 
