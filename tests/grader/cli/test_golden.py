@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from grader.cli import hint, listing, map, solution  # noqa: A004 - a command's module
+from grader.cli import here, hint, listing, map, solution  # noqa: A004 - a command
 from grader.course import Assignment, Course, Exercise
 from grader.progress import NOTHING, Done
 from grader.student.hint import Hint
@@ -63,7 +63,14 @@ def listed(out):
     listing.tell(course, rows(course), out, at="loops")
 
 
+def mapped(out):
+    """Print the map."""
+    course = numbered()
+    map._draw(course, rows(course), out, here.command(None))
+
+
 SCREENS = {
+    "map": mapped,
     "list": listed,
     "hint 1 of 3": lambda out: hint.tell(MANY._replace(texts=HINTS[:1]), out),
     "hint 3 of 3": lambda out: hint.tell(MANY, out),
@@ -120,6 +127,17 @@ def test_screen(name, look):
     text = drawn(name, **LOOKS[look])
     if os.environ.get(RENEW):
         path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
+    assert path.read_text("utf-8") == text, f"{RENEW}=1 writes {path.name} anew"
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize("look", ["80", "40"])
+def test_screen_in_chinese(name, look):
+    """Each screen in Chinese is the golden one, and its columns stand in line."""
+    path = GOLDEN / f"{name.replace(' ', '_')}.{look}.zh.txt"
+    text = drawn(name, **LOOKS[look])
+    if os.environ.get(RENEW):
         path.write_text(text, "utf-8", newline="\n")
     assert path.read_text("utf-8") == text, f"{RENEW}=1 writes {path.name} anew"
 
