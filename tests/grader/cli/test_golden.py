@@ -22,6 +22,8 @@ from grader.student.solution import Code, Solution
 from grader.verdict import Status
 
 GOLDEN = Path(__file__).parent / "golden"
+IN_CHINESE = ("80", "40")
+MAP = GOLDEN / "map.80.zh.txt"
 RENEW = "GRADER_RENEW_GOLDEN"
 COLOUR = re.compile(r"\x1b\[[\d;]*m")
 ROOT = Path("a course")
@@ -70,7 +72,6 @@ def mapped(out):
 
 
 SCREENS = {
-    "map": mapped,
     "list": listed,
     "hint 1 of 3": lambda out: hint.tell(MANY._replace(texts=HINTS[:1]), out),
     "hint 3 of 3": lambda out: hint.tell(MANY, out),
@@ -132,7 +133,7 @@ def test_screen(name, look):
 
 
 @pytest.mark.usefixtures("chinese")
-@pytest.mark.parametrize("look", ["80", "40"])
+@pytest.mark.parametrize("look", IN_CHINESE)
 def test_screen_in_chinese(name, look):
     """Each screen in Chinese is the golden one, and its columns stand in line."""
     path = GOLDEN / f"{name.replace(' ', '_')}.{look}.zh.txt"
@@ -140,6 +141,16 @@ def test_screen_in_chinese(name, look):
     if os.environ.get(RENEW):
         path.write_text(text, "utf-8", newline="\n")
     assert path.read_text("utf-8") == text, f"{RENEW}=1 writes {path.name} anew"
+
+
+@pytest.mark.usefixtures("chinese")
+def test_map_in_chinese():
+    """The map in Chinese is the golden one: names in line, what is next below."""
+    out = io.StringIO()
+    mapped(Console(file=out, width=80, markup=False, highlight=False, emoji=False))
+    if os.environ.get(RENEW):
+        MAP.write_text(out.getvalue(), "utf-8", newline="\n")
+    assert MAP.read_text("utf-8") == out.getvalue()
 
 
 def test_colour_adds_no_words(name):
@@ -161,4 +172,9 @@ def test_golden_screens_are_all_in_use():
         for name in SCREENS
         for look in looks(name)
     }
-    assert {path.name for path in GOLDEN.iterdir()} == files
+    files |= {
+        f"{name.replace(' ', '_')}.{look}.zh.txt"
+        for name in SCREENS
+        for look in IN_CHINESE
+    }
+    assert {path.name for path in GOLDEN.iterdir()} == files | {MAP.name}

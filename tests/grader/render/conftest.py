@@ -485,6 +485,12 @@ def names():
 
 
 @pytest.fixture
+def chinese_names():
+    """Return the names of the screens whose result is told in Chinese."""
+    return set(CHINESE)
+
+
+@pytest.fixture
 def make():
     """Return a function that makes the result of a screen by name."""
     return lambda name: result(EXERCISES[name])

@@ -47,6 +47,9 @@ RACES = {
 }
 
 
+IN_CHINESE = ("three", "a loop")
+
+
 def draw(race, **options):
     """Return a race's screen as text."""
     out = options.pop("file", None) or io.StringIO()
@@ -72,7 +75,7 @@ def test_screen(name, colour):
 
 
 @pytest.mark.usefixtures("chinese")
-@pytest.mark.parametrize("name", ["three", "a loop"])
+@pytest.mark.parametrize("name", IN_CHINESE)
 def test_screen_in_chinese(name):
     """A race is told in Chinese; the unit is the course's word."""
     race = RACES[name]._replace(unit="行")
@@ -204,4 +207,5 @@ def test_golden_screens_are_all_in_use():
     """Every file in golden_race/ belongs to a screen."""
     names = [name.replace(" ", "_") for name in RACES]
     files = {f"{name}{end}" for name in names for end in (".txt", ".ansi.txt")}
+    files |= {f"{name.replace(' ', '_')}.zh.txt" for name in IN_CHINESE}
     assert {path.name for path in GOLDEN.iterdir()} == files

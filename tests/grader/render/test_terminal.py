@@ -347,7 +347,8 @@ def test_plain_words_before_pythons(make, draw):
     assert text.index("Line 36: Shapes") < text.index("Python says")
 
 
-def test_golden_screens_are_all_in_use(names):
+def test_golden_screens_are_all_in_use(names, chinese_names):
     """Every file in golden/ belongs to a screen."""
     files = {name.replace(" ", "_") + end for name in names for end in ENDINGS}
+    files |= {f"{name.replace(' ', '_')}.zh.txt" for name in chinese_names}
     assert {path.name for path in GOLDEN.iterdir()} == files
