@@ -94,7 +94,7 @@ def test_a_wrong_answer_is_inspected(inside, write):
     write("sigmoid", RIGHT)
     said = inside("inspect", "sigmoid", "--print").stdout
     assert "# 在那之后你改过 exercises/numpy_basics/sigmoid.py：" in said
-    assert "下一步：查看 exercises/numpy_basics/sigmoid.py:21" in said
+    assert "\n下一步：查看 exercises/numpy_basics/sigmoid.py:21" in said
 
 
 def test_a_notebook_and_back(inside, course, write):
@@ -191,11 +191,19 @@ def test_pictures_that_are_not_opened(monkeypatch):
     assert album.opened(["a.png"]) == "没有打开图片：这里没有显示器。"
 
 
-def exercise(status, **fields):
+def verdict(status):
     """Return a verdict of a notebook's check."""
-    made = {"name": "f", "assignment": "a", "points": 0.0, "max_points": 1.0,
-            "message": "m", "misconception": None, "findings": (), "cases": ()}  # fmt: skip
-    return Exercise(status=Status(status), **made | fields)
+    return Exercise(
+        name="f",
+        assignment="a",
+        status=Status(status),
+        points=0.0,
+        max_points=1.0,
+        message="",
+        misconception=None,
+        findings=(),
+        cases=(),
+    )
 
 
 @pytest.mark.parametrize(
@@ -213,6 +221,6 @@ def exercise(status, **fields):
 )
 def test_what_is_next_in_a_notebook(status, here, said):
     """The last line of a check below a cell is whole in Chinese."""
-    one = exercise(status)
+    one = verdict(status)
     shown = None if status == "passed" else one
     assert _next([one], shown, lambda _: ("cell [3]", None), here=here) == said
