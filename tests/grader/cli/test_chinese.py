@@ -68,7 +68,7 @@ def test_the_way_of_an_exercise(inside, write):
     assert "现在的状态：还没有开始。" in closed.stdout
     file = write("sigmoid", "return x +")
     wrong = inside("check", "sigmoid", "--seed", 3).stdout
-    assert "✗ sigmoid   无法读取   exercises/numpy_basics/sigmoid.py:34" in wrong
+    assert "✗ sigmoid   无法读取   exercises/numpy_basics/sigmoid.py:" in wrong
     assert "得分 0 / 10，种子 3，沙箱：" in wrong
     assert "然后运行：grader check sigmoid" in wrong
     again = inside("reset", "sigmoid").stdout
@@ -83,7 +83,7 @@ def test_the_way_of_an_exercise(inside, write):
     assert "下一步：打开 exercises/numpy_basics/sigmoid_derivative.py" in right
     opened = inside("solution", "sigmoid").stdout
     assert "sigmoid   不含文档字符串" in opened
-    assert "你的   exercises/numpy_basics/sigmoid.py:21" in opened
+    assert "你的   exercises/numpy_basics/sigmoid.py:" in opened
     assert "`sigmoid` 已通过：它的提示全部打开。" in inside("hint", "sigmoid").stdout
 
 
@@ -94,7 +94,7 @@ def test_a_wrong_answer_is_inspected(inside, write):
     write("sigmoid", RIGHT)
     said = inside("inspect", "sigmoid", "--print").stdout
     assert "# 在那之后你改过 exercises/numpy_basics/sigmoid.py：" in said
-    assert "\n下一步：查看 exercises/numpy_basics/sigmoid.py:21" in said
+    assert "\n下一步：查看 exercises/numpy_basics/sigmoid.py:" in said
 
 
 def test_a_notebook_and_back(inside, course, write):
