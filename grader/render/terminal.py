@@ -9,17 +9,15 @@ from rich.text import Text
 
 from grader.language import marked, say
 from grader.render.action import Command, Where, actions
-from grader.render.finding import decisive, findings
+from grader.render.finding import findings
 from grader.render.paragraph import WIDTH, paragraph
+from grader.render.price import points, price
 from grader.render.seen import PRIVATE
 from grader.render.text import next_action, position, printable
-from grader.render.wrapping import joined
 from grader.spot import Spot
 from grader.verdict import (
-    EXPLICIT_LOOP,
     Case,
     CaseStatus,
-    Evidence,
     Exercise,
     Finding,
     Result,
@@ -179,39 +177,6 @@ def _exercise(
     findings(exercise, console, where[0], lambda one: line(exercise.name, one))
 
 
-def price(exercise: Exercise, *, here: bool) -> str:
-    """Return what is right of an exercise with loops, and what they cost."""
-    lost, points = exercise.max_points - exercise.points, exercise.max_points
-    cost = say("no points")
-    if lost:
-        cost = say("{lost} of the {points} points").format(
-            lost=_points(lost), points=_points(points)
-        )
-    found = decisive(exercise.findings)
-    costs = _LOOPS if len(found) > 1 else _LOOP
-    if any(one.rule != EXPLICIT_LOOP for one in found):
-        costs = _MARKED
-    # A case that counts steps acquits what only looks like a loop over data.
-    looks = here and all(one.evidence is Evidence.STATIC for one in found)
-    right = say("Every value here is right.") if here else say("Every value is right.")
-    return joined([right, say(costs[looks]).format(cost=cost)])
-
-
-_LOOP = (
-    marked("The loop costs {cost}."),
-    marked("By its look, the loop costs {cost}."),
-)
-_LOOPS = (
-    marked("The loops cost {cost}."),
-    marked("By its look, the loops cost {cost}."),
-)
-_MARKED = (
-    marked("What is marked below costs {cost}."),
-    marked("By its look, what is marked below costs {cost}."),
-)
-"""What is said of the cost where loops were counted, and where they were only seen."""
-
-
 def cases(exercise: Exercise, console: Console) -> None:
     """Print a line for each case; the first that did not pass is told in full."""
     told = False
@@ -294,12 +259,8 @@ def foot(result: Result, *, here: bool) -> str:
             "{points} of {most} points for the cases here, seed {seed}, wall: {wall}"
         )
     return told.format(
-        points=_points(result.points),
-        most=_points(result.max_points),
+        points=points(result.points),
+        most=points(result.max_points),
         seed=result.seed,
         wall=result.isolation,
     )
-
-
-def _points(value: float) -> str:
-    return f"{round(value, 2):g}"
