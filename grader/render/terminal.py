@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from grader.language import marked, say
+from grader.language import heard, marked, say
 from grader.render.action import Command, Where, actions
 from grader.render.finding import findings
 from grader.render.paragraph import WIDTH, paragraph
@@ -16,6 +16,8 @@ from grader.render.seen import PRIVATE
 from grader.render.text import next_action, position, printable
 from grader.spot import Spot
 from grader.verdict import (
+    CALLED,
+    PYTHONS,
     Case,
     CaseStatus,
     Exercise,
@@ -31,8 +33,6 @@ MAX_PRINTED_LINES = 10
 INDENT = 4
 # As wide as in the map of the course.
 NAME_WIDTH = 24
-CALLED, PYTHONS = marked("called as {call}"), marked("Python says: {said}")
-"""Rows of a case's message that are told in their own way."""
 
 Line = Callable[[str, Finding], str]
 """Returns the line of an exercise that a finding is about."""
@@ -196,12 +196,6 @@ def cases(exercise: Exercise, console: Console) -> None:
             _told(case, exercise, console)
 
 
-def begins(row: str, *templates: str) -> bool:
-    """Whether a row is one of these texts, in the language at hand or in English."""
-    texts = (text for one in templates for text in (say(one), one))
-    return row.startswith(tuple(text.partition("{")[0] for text in texts))
-
-
 def _hides(case: Case) -> bool:
     return case.visibility is Visibility.PRIVATE
 
@@ -213,9 +207,9 @@ def _told(case: Case, exercise: Exercise, console: Console) -> None:
     for block in blocks:
         console.print()
         for row in printable(block).split("\n"):
-            if begins(row, PYTHONS):
+            if heard(PYTHONS, row):
                 said = row
-            elif begins(row, CALLED):
+            elif heard(CALLED, row):
                 paragraph(console, row, INDENT)
             else:
                 text = Text(" " * INDENT + row if row else "")
