@@ -119,7 +119,7 @@ def _command(name: str, command: Any) -> Iterator[str]:
     yield f"{told}\n"
     rows = [_told(one) for one in command.params]
     if rows:
-        yield _table(("argument or option", "without it", "meaning"), iter(rows))
+        yield _table(("argument or option", "default", "meaning"), iter(rows))
     if name in MEANINGS["commands"]:
         yield f"Exit code: {MEANINGS['commands'][name]}\n"
 
@@ -129,8 +129,12 @@ def _told(one: Any) -> Told:
     if one.param_type_name == "argument":
         return Told(f"`{one.metavar}`", _default(one), one.help)
     takes = "" if one.is_flag else f" {one.metavar or _kind(one.type)}"
+    some = ""
+    if "|" in takes:
+        some = f" One of: {', '.join(takes.strip().split('|'))}."
+        takes = f" {one.opts[0].lstrip('-').upper()}"
     names = ", ".join(f"`{name}{takes}`" for name in one.opts)
-    return Told(names, _default(one), one.help + _range(one.type))
+    return Told(names, _default(one), one.help + some + _range(one.type))
 
 
 def _default(one: Any) -> str:
@@ -204,7 +208,7 @@ def _part(title: str, of: str, part: Mapping[str, Any]) -> Iterator[str]:
     needed = part.get("required", [])
     yield f"## {title}\n"
     yield _table(
-        ("key", "without it", "meaning"),
+        ("key", "default", "meaning"),
         (
             (f"`{key}`", "needed" if key in needed else _toml(one), said[key])
             for key, one in keys.items()
