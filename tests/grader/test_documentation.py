@@ -65,12 +65,25 @@ def graded(folder: Path) -> None:
     grader(folder, "grade", "class", "--out", "graded", *words)
 
 
+def half(folder: Path) -> None:
+    """Put a course there with the exercise that a page writes the first half of."""
+    grader(folder, "author", "new-course", ".", "--title", "Arrays")
+    grader(folder, "author", "new", "spread")
+    show(folder, "exercise.md")
+
+
 def small(folder: Path) -> None:
-    """Put a course of one exercise there: the one that a page writes."""
-    for step in told(ROOT / "docs/how-to/exercise.md"):
+    """Put the whole course of one exercise there that two pages write."""
+    show(folder, "exercise.md")
+    show(folder, "prove.md")
+    grader(folder, "author", "build")
+
+
+def show(folder: Path, page: str) -> None:
+    """Write the files that a page shows."""
+    for step in told(ROOT / "docs" / "how-to" / page):
         if isinstance(step, File):
             put(folder, step)
-    grader(folder, "author", "build")
 
 
 def notebooks(folder: Path) -> None:
@@ -87,9 +100,11 @@ STARTS = {
     "docs/how-to/grade.md": course,
     "docs/how-to/gradescope.md": graded,
     "docs/how-to/notebooks.md": notebooks,
+    "docs/how-to/prove.md": half,
     "docs/how-to/release.md": small,
     "docs/how-to/translate.md": small,
     "docs/reports.md": graded,
+    "docs/tutorial-softmax.md": begun,
 }
 """What lies in the folder before a page begins; elsewhere it is empty."""
 
