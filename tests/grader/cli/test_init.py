@@ -87,6 +87,23 @@ def test_what_was_begun_writes_notebooks(program):
     assert written.read_bytes() == built.read_bytes()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("release", "kit"),
+        ("author", "build"),
+        ("author", "check"),
+        ("author", "translate", "zh"),
+    ],
+)
+def test_what_was_begun_is_no_authors(program, words):
+    """What needs the solutions beside the stubs says that they are not there."""
+    program("init", "course")
+    done = program(*words, cwd=program.folder / "course")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("This folder has no solutions/: it is a student kit.")
+
+
 def test_without_a_name_it_is_called_so(program):
     """The folder has a name of its own if none is given."""
     assert program("init").stdout.startswith("grader-course: 43 exercises")
