@@ -9,11 +9,15 @@ from browser import collect_ignore as without_browser
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as st_np
-from table import pytest_terminal_summary  # noqa: F401 - a hook is found by its name
+from order import (
+    longest_first,
+    pytest_configure,  # noqa: F401 - a hook is found by its name
+)
+from table import pytest_terminal_summary  # noqa: F401 - as above
 from walls import (
     WALLS,
+    chosen_only,
     pytest_addoption,  # noqa: F401 - as above
-    pytest_collection_modifyitems,  # noqa: F401 - as above
 )
 
 from grader.sandbox.guest import Piece, Unit
@@ -33,6 +37,12 @@ if Isolation.LANDLOCK not in WALLS:
     collect_ignore += ["guest/test_landlock.py"]
 if Isolation.BUBBLEWRAP not in WALLS:
     collect_ignore += ["sandbox/test_bubblewrap.py"]
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out what was not chosen, and begin with what takes longest."""
+    chosen_only(config, items)
+    longest_first(items)
 
 
 def dtypes():
