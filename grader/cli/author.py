@@ -85,7 +85,7 @@ def count(number: int, word: str) -> str:
 
 def refuse_kit(course: Course, command: str) -> None:
     """Refuse an author's command where there are no solutions."""
-    if is_kit(course.base):
+    if is_kit(course.root):
         raise UsageError(
             "This folder has no solutions/: it is a student kit.",
             f"{command} is for the folder of the course itself.",

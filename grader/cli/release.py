@@ -30,7 +30,7 @@ class Request(NamedTuple):
 def release(request: Request) -> Exit:
     """Write the kit, unless it gives something away; say what is in it."""
     course = load(request.course)
-    if is_kit(course.base):
+    if is_kit(course.root):
         raise UsageError(
             "This folder has no solutions/: it is a student kit.",
             "release is for the folder of the course itself.",

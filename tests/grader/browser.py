@@ -12,4 +12,4 @@ OPTIONS += ["--disable-sync"]
 
 collect_ignore = []
 if FOUND is None and "CI" not in os.environ:
-    collect_ignore += ["test_page.py", "test_browsing.py"]
+    collect_ignore += ["test_page.py", "test_browsing.py", "test_site.py"]

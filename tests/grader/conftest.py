@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from browser import collect_ignore as without_browser
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as st_np
@@ -32,7 +33,7 @@ settings.register_profile(
 )
 settings.load_profile("grader")
 
-collect_ignore = []
+collect_ignore = [*without_browser]
 if Isolation.LANDLOCK not in WALLS:
     collect_ignore += ["guest/test_landlock.py"]
 if Isolation.BUBBLEWRAP not in WALLS:

@@ -38,6 +38,14 @@ def test_schema_is_in_step(name):
     assert (ROOT / "docs" / name).read_text("utf-8") == texts[name]
 
 
+@pytest.mark.parametrize("name", ["commands.md", "course-toml.md", "json.md"])
+def test_reference_is_in_step(name):
+    """The pages in docs/reference/ are what the program itself gives."""
+    texts = runpy.run_path(str(ROOT / "docs" / "reference.py"))["texts"]()
+    page = ROOT / "docs" / "reference" / name
+    assert page.read_text("utf-8") == texts[name]
+
+
 def test_rules_are_in_step():
     """docs/rules.md is what the package's pages give."""
     text = runpy.run_path(str(ROOT / "docs" / "rules.py"))["text"]()

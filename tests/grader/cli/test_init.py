@@ -77,6 +77,33 @@ def test_what_was_begun_has_all_cases(program):
     assert done.stdout.startswith("· softmax   not started   ")
 
 
+def test_what_was_begun_writes_notebooks(program):
+    """An assignment's notebook is the one that the course has."""
+    program("init", "course")
+    done = program("notebook", "numpy_basics", cwd=program.folder / "course")
+    assert (done.returncode, done.stderr) == (0, "")
+    written = program.folder / "course" / "numpy_basics.ipynb"
+    built = ROOT / "exercises" / "numpy_basics" / "numpy_basics.ipynb"
+    assert written.read_bytes() == built.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("release", "kit"),
+        ("author", "build"),
+        ("author", "check"),
+        ("author", "translate", "zh"),
+    ],
+)
+def test_what_was_begun_is_no_authors(program, words):
+    """What needs the solutions beside the stubs says that they are not there."""
+    program("init", "course")
+    done = program(*words, cwd=program.folder / "course")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("This folder has no solutions/: it is a student kit.")
+
+
 def test_without_a_name_it_is_called_so(program):
     """The folder has a name of its own if none is given."""
     assert program("init").stdout.startswith("grader-course: 43 exercises")
