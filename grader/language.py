@@ -2,7 +2,7 @@
 
 import gettext
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import final
 
@@ -59,6 +59,14 @@ def say(text: str) -> str:
 def marked(text: str) -> str:
     """Return a text as it is: it is listed for translation, and said later."""
     return text
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return "a", "a and b", "a, b and c"; there is at least one."""
+    *first, last = parts
+    if not first:
+        return last
+    return say("{several} and {last}").format(several=say(", ").join(first), last=last)
 
 
 def several(one: str, many: str, number: int) -> str:

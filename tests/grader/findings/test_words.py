@@ -39,8 +39,12 @@ def test_plural(one, many):
 
 def test_counted():
     """Numbers have their thousands apart, and one is one."""
-    assert words.counted(1, "row") == "1 row"
-    assert words.counted(1042, "step") == "1,042 steps"
+    assert numbers("row", (1, 1042), (1, 1042)) == (
+        "1 step for 1 row, 1,042 for 1,042: about 1 per row"
+    )
+    assert numbers("row", (1042, 2042), (1042, 2042)).startswith(
+        "1,042 steps for 1,042 rows, "
+    )
 
 
 def numbers(unit, sizes, counts, word="step"):
