@@ -2,8 +2,10 @@
 
 import gettext
 import os
+import re
 from collections.abc import Mapping, Sequence
 from importlib import resources
+from string import Formatter
 from typing import final
 
 ENGLISH = "en"
@@ -13,6 +15,8 @@ VARIABLE = "GRADER_LANG"
 
 # As gettext orders them: the first that is set decides.
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
+# After these no blank is due: they are as wide as one.
+_CLOSING = ("。", "！", "？", "：", "；", "，", "、", "）", "”")
 
 
 @final
@@ -72,3 +76,48 @@ def listed(parts: Sequence[str]) -> str:
 def several(one: str, many: str, number: int) -> str:
     """Return the form of a text that suits a number."""
     return _Spoken.catalogue.ngettext(one, many, number)
+
+
+def joined(*sentences: str) -> str:
+    """Return sentences one after the other, without those that are empty."""
+    text = ""
+    for one in filter(None, sentences):
+        text += one if not text or text.endswith(_CLOSING) else f" {one}"
+    return text
+
+
+def begun(text: str) -> str:
+    """Return words as they begin a sentence: in English with a capital letter."""
+    if _Spoken.language != ENGLISH:
+        return text
+    return text[:1].upper() + text[1:]
+
+
+def continued(sentence: str) -> str:
+    """Return a sentence as it goes on after a colon: in English without a capital."""
+    if _Spoken.language != ENGLISH:
+        return sentence
+    return sentence[:1].lower() + sentence[1:]
+
+
+def heard(text: str, message: str) -> dict[str, str] | None:
+    """Return what a message has in the places of a text, None if it does not say it.
+
+    It may say it in the language at hand or in English: a result may be older.
+    """
+    for said in dict.fromkeys((say(text), text)):
+        found = re.fullmatch(_pattern(said), message, re.DOTALL)
+        if found is not None:
+            return found.groupdict()
+    return None
+
+
+def _pattern(text: str) -> str:
+    """Return a pattern that finds what is in the named places of a text."""
+    pattern, known = "", set[str]()
+    for literal, name, _, _ in Formatter().parse(text):
+        pattern += re.escape(literal)
+        if name is not None:
+            pattern += f"(?P={name})" if name in known else f"(?P<{name}>.*?)"
+            known.add(name)
+    return pattern

@@ -3,13 +3,15 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from grader.language import marked
+
 
 class Who(StrEnum):
     """Who runs in a race, as a screen calls them."""
 
-    YOURS = "your version"
-    LOOP = "the loop"
-    REFERENCE = "the reference"
+    YOURS = marked("your version")
+    LOOP = marked("the loop")
+    REFERENCE = marked("the reference")
 
 
 class Run(NamedTuple):

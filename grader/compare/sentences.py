@@ -7,6 +7,7 @@ import numpy as np
 
 from grader.compare.failure import Difference, Failure, Rung
 from grader.guest.wire import Opaque, Strings, Subclassed
+from grader.language import say
 
 _FUNCTIONS = (
     "_ArrayFunctionDispatcher", "builtin_function_or_method", "function", "method",
@@ -184,3 +185,11 @@ def _vector_remark(yours: tuple[int, ...], expected: tuple[int, ...]) -> str:
 
 def _with(sentence: str, remark: str) -> str:
     return f"{sentence} {remark}" if remark else sentence
+
+
+def no_function(name: str, kind: str) -> Failure:
+    """Return the failure of a name that is a value of a type called `kind`."""
+    told = say("`{name}` is a {kind}, not a function.")
+    if article(kind) == "an":
+        told = say("`{name}` is an {kind}, not a function.")
+    return Failure(told.format(name=name, kind=kind), rung=Rung.SIGNATURE)

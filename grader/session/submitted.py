@@ -11,6 +11,7 @@ from grader.errors import UsageError
 from grader.findings import again, imports, loops, names, order, unfilled, variables
 from grader.findings.growth import Evidence
 from grader.kit import is_kit
+from grader.language import say
 from grader.sandbox.guest import Piece, Unit
 from grader.spot import Spot
 from grader.submission import handin, stub
@@ -141,8 +142,8 @@ def read_given(
     if not entries:
         _refuse_faults(given, choice)
         raise UsageError(
-            f"{given.path} defines no function of this course.",
-            "`grader` lists the exercises.",
+            say("{file} defines no function of this course.").format(file=given.path),
+            say("`grader` lists the exercises."),
         )
     sha256 = given.sha256 or digest_of(judged.items())
     return Submission(id=given.id, path=given.path, sha256=sha256), entries
@@ -178,13 +179,22 @@ def _found(
     name = place.exercise.name
     paths = [given.before + one for one in found]
     if not found:
-        message = f"{given.path} does not define `{name}`{given.unopened}."
+        message = _undefined(given.path, name)
+        if given.unopened:
+            told = say("{file} does not define `{name}`; {unopened}")
+            message = told.format(file=given.path, name=name, unopened=given.unopened)
         return Entry(place, given.path, Status.MISSING, message)
     if len(found) > 1:
-        more = f" or {len(paths) - 2} more" if len(paths) > 2 else ""
-        message = (
-            f"`{name}` could be taken from {paths[0]} or {paths[1]}{more}; "
-            "keep the one that is meant."
+        told = say(
+            "`{name}` could be taken from {one} or {other}; keep the one that is meant."
+        )
+        if len(paths) > 2:
+            told = say(
+                "`{name}` could be taken from {one} or {other} or {more} more; keep "
+                "the one that is meant."
+            )
+        message = told.format(
+            name=name, one=paths[0], other=paths[1], more=len(paths) - 2
         )
         return Entry(place, paths[0], Status.UNREADABLE, message)
     try:
@@ -192,6 +202,10 @@ def _found(
     except UnreadableError as error:
         return _unreadable(place, paths[0], error.about(paths[0]), error)
     return answer(place, source, paths[0], own_helpers=own_helpers)
+
+
+def _undefined(shown: str, name: str) -> str:
+    return say("{file} does not define `{name}`.").format(file=shown, name=name)
 
 
 def _read(
@@ -204,7 +218,8 @@ def _read(
         data = read_bytes(path, place.root / "exercises")
         source = parse(data, path.name)
     except FileNotFoundError:
-        return Entry(place, shown, Status.MISSING, f"There is no {shown}."), data
+        message = say("There is no {file}.").format(file=shown)
+        return Entry(place, shown, Status.MISSING, message), data
     except UnreadableError as error:
         return _unreadable(place, shown, error.about(path.name), error), data
     return answer(place, source, shown, names, own_helpers=own_helpers), data
@@ -239,14 +254,16 @@ def answer(
     try:
         taken = extract(source, names, uses)
     except RecursionError:
-        message = f"{source.label}: the file is nested too deep to be read."
+        told = say("{file}: the file is nested too deep to be read.")
+        message = told.format(file=source.label)
         return Entry(place, shown, Status.UNREADABLE, message)
     shipped = stub.definition(place)
     if taken is None:
         return _broken(place, source, shown, names, shipped)
     twice = tuple(again.find(taken, names, shown))
     if not is_written(source, taken.definition, shipped):
-        message = f"Not started: `{exercise.name}` in {shown} is still the stub."
+        told = say("Not started: `{name}` in {file} is still the stub.")
+        message = told.format(name=exercise.name, file=shown)
         return Entry(place, shown, Status.NOT_STARTED, message, taken, twice)
     used = variables.variables(taken, exercise.imports, uses)
     if source.layout is not None and any(one.lost for one in used):
@@ -256,7 +273,9 @@ def answer(
     refused = imports.find(taken, exercise.imports, shown)
     if refused:
         # Not even run: it is not the answer that was asked for.
-        message = f"Not run: {refused[0].spot.said}: {refused[0].message}"
+        message = say("Not run: {where}: {said}").format(
+            where=refused[0].spot.said, said=refused[0].message
+        )
         return Entry(place, shown, Status.FAILED, message, taken, (*refused, *twice))
     doubts = [*unfilled.find(taken, shown), *variables.advice(used, taken, shown)]
     parameter = None
@@ -288,13 +307,12 @@ def _broken(
     name = place.exercise.name
     broken = [one for one in source.broken if not one.names.isdisjoint(names)]
     if not broken:
-        message = f"{shown} does not define `{name}`."
-        return Entry(place, shown, Status.MISSING, message)
+        return Entry(place, shown, Status.MISSING, _undefined(shown, name))
     last = broken[-1]
     if last.blank and not is_written(source, last.blank[0], shipped, last.blank[1]):
-        message = (
-            f"Not started: `{name}` in {shown}, {last.fault.spot.said}, is still a "
-            "stub that Python cannot read."
-        )
+        message = say(
+            "Not started: `{name}` in {file}, {where}, is still a stub that Python "
+            "cannot read."
+        ).format(name=name, file=shown, where=last.fault.spot.said)
         return Entry(place, shown, Status.NOT_STARTED, message, fault=last.fault.spot)
     return _unreadable(place, shown, last.fault.about(shown), last.fault)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from grader.course import Course
 from grader.kit import is_kit
+from grader.language import continued, say
 from grader.sandbox.guest import Unit
 from grader.session import reference
 from grader.session.submitted import Entry, own
@@ -33,9 +34,9 @@ def waiting(course: Course, entry: Entry) -> Entry:
     for other in supplies(course, entry):
         if other.status is not None:
             name = other.place.exercise.name
-            why = other.message[0].lower() + other.message[1:].removesuffix(".")
+            why = continued(other.message).removesuffix(".").removesuffix("。")
             if other.status is Status.NOT_STARTED:
-                why = f"{other.path} is still the stub"
+                why = say("{file} is still the stub").format(file=other.path)
             message = waits(entry, name, why)
             return entry._replace(status=Status.NOT_STARTED, message=message)
     return entry
