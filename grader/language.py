@@ -50,6 +50,14 @@ def use(language: str) -> None:
     _Spoken.language, _Spoken.catalogue = language, catalogue
 
 
+def speak(language: str | None = None) -> None:
+    """Speak a language where no command line chose one, or what the environment asks.
+
+    What a file asks for that was written for a later version is no reason to stop.
+    """
+    use(language if language in LANGUAGES else chosen(os.environ))
+
+
 def spoken() -> str:
     """Return the language at hand."""
     return _Spoken.language

@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from grader import course as courses
-from grader import language
 from grader.cli import LOADING, running
 from grader.cli.check import seed_of
 from grader.course import Course, Place
 from grader.errors import Exit, GraderError, UsageError
 from grader.kit import is_kit
-from grader.language import say
+from grader.language import say, speak
 from grader.render.action import Where, deed
 from grader.sandbox.grants import needed
 from grader.sandbox.launcher import Isolation, Sandbox
@@ -63,7 +62,7 @@ class Blocks(msgspec.Struct, frozen=True):
 def main() -> None:
     """Answer the one request on stdin."""
     gc.set_threshold(LOADING)
-    language.use(language.chosen(os.environ))
+    speak()
     line = sys.stdin.buffer.readline()
     threading.Thread(target=_until_let_go, daemon=True).start()
     running.prepare()
