@@ -16,15 +16,27 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from grader import language
 from grader.compare import ladder
 from grader.compare.failure import Difference, Failure, RowNote, Rung
 from grader.compare.sentences import describe, none, subject, wrong_type
 from grader.course import Tolerance
 from grader.findings.growth import grows, in_numbers
 from grader.findings.words import plural
+from grader.language import joined, marked
 
 if TYPE_CHECKING:
     from grader.session.subject import Make, Subject
+
+_ASKED_FOR = marked("A {error} is asked for here.")
+_RETURNED = marked(
+    "It returned {value}; this input is to be refused with `raise {error}(...)`."
+)
+_NO_ARRAY = marked("{subject} is {yours}; expected an array.")
+_DTYPE = marked("The values have dtype {yours}; expected {expected}.")
+_NO_CHOICE = marked("The answer is no choice; expected one letter of {choices}.")
+_NOT_RIGHT = marked("The answer {yours!r} is not right.")
+_ONE_BY_ONE = marked("It goes through the {units} one by one: {steps}.")
 
 tolerance: ContextVar[Tolerance] = ContextVar("tolerance", default=Tolerance())  # noqa: B039 - it is frozen
 """The tolerance of the exercise at hand, from course.toml."""
@@ -81,7 +93,8 @@ def refuses(function: "Subject", *args: Any, error: str = "ValueError") -> None:
         if failure.raised == error:
             return
         if failure.raised:
-            failure.sentence += f" A {error} is asked for here."
+            asked = language.say(_ASKED_FOR).format(error=error)
+            failure.sentence = joined(failure.sentence, asked)
         raise
     except Exception as raised:
         # The reference is called in this process; who calls it says what went wrong.
@@ -89,8 +102,7 @@ def refuses(function: "Subject", *args: Any, error: str = "ValueError") -> None:
             return
         raise
     raise Failure(
-        f"It returned {describe(value)}; this input is to be refused with "
-        f"`raise {error}(...)`.",
+        language.say(_RETURNED).format(value=describe(value), error=error),
         rung=Rung.RETURNED,
     )
 
@@ -100,12 +112,13 @@ def has_dtype(yours: Any, name: str) -> None:
     if yours is None:
         raise none("")
     if type(yours) is not np.ndarray:
-        raise Failure(
-            f"{subject('')} is {describe(yours)}; expected an array.", rung=Rung.TYPE
+        told = language.say(_NO_ARRAY).format(
+            subject=subject(""), yours=describe(yours)
         )
+        raise Failure(told, rung=Rung.TYPE)
     if yours.dtype.name != name:
         raise Failure(
-            f"The values have dtype {yours.dtype.name}; expected {name}.",
+            language.say(_DTYPE).format(yours=yours.dtype.name, expected=name),
             rung=Rung.DTYPE,
         )
 
@@ -122,12 +135,13 @@ def choose(yours: Any, choices: str, right: str | None = None) -> None:
         raise wrong_type("", yours, "")
     if len(yours) != 1 or yours not in choices:
         raise Failure(
-            f"The answer is no choice; expected one letter of {', '.join(choices)}.",
+            language.say(_NO_CHOICE).format(choices=", ".join(choices)),
             rung=Rung.VALUES,
             difference=Difference("", yours, None),
         )
     if right is not None and yours != right:
-        raise Failure(f"The answer {yours!r} is not right.", rung=Rung.VALUES)
+        told = language.say(_NOT_RIGHT).format(yours=yours)
+        raise Failure(told, rung=Rung.VALUES)
 
 
 SIZES = (50, 3, 300)
@@ -151,4 +165,5 @@ def same_work(
     growth = function.grow(unit, make, sizes)
     if grows(growth):
         said = in_numbers(growth, growth.steps, "step")
-        raise Failure(f"It goes through the {plural(unit)} one by one: {said}.")
+        told = language.say(_ONE_BY_ONE)
+        raise Failure(told.format(units=plural(unit), steps=said))

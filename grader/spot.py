@@ -2,6 +2,14 @@
 
 from typing import NamedTuple
 
+from grader.language import heard, marked, say
+
+_LINE = marked("line {line}")
+_CELL = marked("cell {cell}, line {line}")
+_CELL_OF = marked("cell {cell}, line {line} of {file}")
+_AT_LINE = marked("Line {line}: {said}")
+_AT_CELL = marked("Cell {cell}, line {line}: {said}")
+
 
 class Executed(int):
     """The number that a kernel gave a cell, written as it stands beside it: [3]."""
@@ -24,9 +32,26 @@ class Spot(NamedTuple):
     @property
     def said(self) -> str:
         """The spot in a sentence: "line 4", or "cell 3, line 2"."""
-        line = f"line {self.line}"
-        return line if self.cell is None else f"cell {self.cell}, {line}"
+        text = _LINE if self.cell is None else _CELL
+        return say(text).format(line=self.line, cell=self.cell)
 
     def of(self, file: str) -> str:
         """Return the spot in a file: "softmax.py:4", "cell 3, line 2 of work.ipynb"."""
-        return f"{file}:{self.line}" if self.cell is None else f"{self.said} of {file}"
+        if self.cell is None:
+            return f"{file}:{self.line}"
+        return say(_CELL_OF).format(line=self.line, cell=self.cell, file=file)
+
+    def opening(self, sentence: str) -> str:
+        """Return a sentence on what is here: "Line 4: …", "Cell 3, line 2: …"."""
+        text = _AT_LINE if self.cell is None else _AT_CELL
+        return say(text).format(line=self.line, cell=self.cell, said=sentence)
+
+
+def opened(message: str) -> Spot | None:
+    """Return the spot that a message opens with, None if it opens with none."""
+    for text in (_AT_CELL, _AT_LINE):
+        found = heard(text, message)
+        if found and all(found.get(it, "0").isdecimal() for it in ("line", "cell")):
+            cell = found.get("cell")
+            return Spot(int(found["line"]), int(cell) if cell else None)
+    return None

@@ -3,17 +3,23 @@
 The published schema (docs/result.schema.json) is generated from these types.
 """
 
-import re
 from enum import StrEnum
 
 import msgspec
 
 import grader
-from grader.spot import Spot
+from grader.language import heard, marked
+from grader.spot import Spot, opened
 
 SCHEMA = "grader.result/1"
 EXPLICIT_LOOP = "explicit-loop"
 """The rule of a loop that was found, whatever the evidence."""
+WAITS = marked("`{name}` waits for `{other}`: {why}")
+"""The sentence of an answer that uses another one that is not right yet."""
+CALLED = marked("called as {call}")
+"""The row below a sentence that says which call it is about."""
+PYTHONS = marked("Python says: {said}")
+"""The row with Python's own words on an exception."""
 
 
 class Status(StrEnum):
@@ -164,16 +170,13 @@ def crash_spot(case: Case) -> Spot | None:
     """Return where a case crashed, which its sentence opens with."""
     if case.status is not CaseStatus.CRASHED:
         return None
-    found = re.match(r"(?:Cell (\d+), line|Line) (\d+): ", case.message)
-    if found is None:
-        return None
-    return Spot(int(found[2]), int(found[1]) if found[1] else None)
+    return opened(case.message)
 
 
 def waits_for(exercise: Exercise) -> str | None:
     """Return the exercise that has to be right before this one can be judged."""
-    found = re.match(r"`\w+` waits for `(\w+)`: ", exercise.message)
-    return found[1] if found else None
+    found = heard(WAITS, exercise.message)
+    return found["other"] if found else None
 
 
 def first_sentence(message: str) -> str:

@@ -10,17 +10,27 @@ from grader.compare.keys import wrong_keys
 from grader.compare.numbers import Shown, check_finite, check_values
 from grader.compare.sentences import none, subject, wrong_shape, wrong_type
 from grader.guest.wire import Strings
+from grader.language import marked, say
 
 Number = bool | int | float | complex | np.generic
 MAX_EXCHANGED = 8
 _TRIAL = "trial"
 _SHOWN = (bool, float, int)
 
-_LENGTH: Final = "{subject} has length {yours}; expected {expected}."
-_EXCHANGED: Final = "The parts `{first}` and `{second}` stand in each other's place."
-_OTHER: Final = "{subject} is not the expected one."
-_CASE: Final = "Only upper and lower case differ."
-_SPACES: Final = "Only spaces and line ends differ."
+_LENGTH: Final = marked("{subject} has length {yours}; expected {expected}.")
+_SHAPE: Final = marked("{subject} has shape {yours}; expected {expected}.")
+_BYTES: Final = marked("{subject} holds other byte strings than expected.")
+_COMPLEX: Final = marked("{subject} holds complex numbers; expected real ones.")
+_COMPLEX_NUMBER: Final = marked("{subject} is a complex number; expected a real one.")
+_ARRAY: Final = marked(
+    "{subject} is an array of shape {shape}; expected a single number."
+)
+_EXCHANGED: Final = marked(
+    "The parts `{first}` and `{second}` stand in each other's place."
+)
+_OTHER: Final = marked("{subject} is not the expected one.")
+_CASE: Final = marked("Only upper and lower case differ.")
+_SPACES: Final = marked("Only spaces and line ends differ.")
 
 
 def climb(
@@ -64,7 +74,7 @@ def _climb(
         raise wrong_type(part, yours, expected)
     elif yours != expected:
         raise Failure(
-            _OTHER.format(subject=subject(part)),
+            say(_OTHER).format(subject=subject(part)),
             rung=Rung.VALUES,
             difference=Difference(part, yours, expected),
             beside=_text_remark(yours, expected),
@@ -98,8 +108,8 @@ def _text_remark(yours: Any, expected: Any) -> str:
     if type(yours) is not str or type(expected) is not str:
         return ""
     if yours.lower() == expected.lower():
-        return _CASE
-    return _SPACES if yours.split() == expected.split() else ""
+        return say(_CASE)
+    return say(_SPACES) if yours.split() == expected.split() else ""
 
 
 def _climb_dict(
@@ -131,7 +141,7 @@ def _climb_sequence(
     if len(yours) != len(expected):
         shown_too = numbers and yours and all(type(item) in _SHOWN for item in yours)
         raise Failure(
-            _LENGTH.format(
+            say(_LENGTH).format(
                 subject=subject(part), yours=len(yours), expected=len(expected)
             ),
             rung=Rung.SHAPE,
@@ -154,7 +164,7 @@ def _climb_sequence(
             other = None if trial else _exchanged(yours, expected, index, tolerance)
             if other is not None:
                 first, second = sorted((index, other))
-                failure.sentence = _EXCHANGED.format(
+                failure.sentence = say(_EXCHANGED).format(
                     first=f"{part}[{first}]", second=f"{part}[{second}]"
                 )
             raise
@@ -207,12 +217,14 @@ def _climb_strings(yours: Any, expected: np.ndarray, part: str) -> None:
         raise wrong_type(part, yours, right)
     if yours.shape != right.shape:
         raise Failure(
-            f"{subject(part)} has shape {yours.shape}; expected {right.shape}.",
+            say(_SHAPE).format(
+                subject=subject(part), yours=yours.shape, expected=right.shape
+            ),
             rung=Rung.SHAPE,
         )
     if yours != right:
         raise Failure(
-            f"{subject(part)} holds other byte strings than expected.",
+            say(_BYTES).format(subject=subject(part)),
             rung=Rung.VALUES,
             difference=Difference(part, yours, expected),
         )
@@ -227,7 +239,7 @@ def _plain_array(yours: Any, part: str, expected: np.ndarray) -> np.ndarray:
 def _check_dtype(array: np.ndarray, part: str, expected: np.ndarray) -> None:
     if array.dtype.kind == "c" and expected.dtype.kind != "c":
         raise Failure(
-            f"{subject(part)} holds complex numbers; expected real ones.",
+            say(_COMPLEX).format(subject=subject(part)),
             rung=Rung.DTYPE,
         )
 
@@ -235,8 +247,7 @@ def _check_dtype(array: np.ndarray, part: str, expected: np.ndarray) -> None:
 def _number(yours: Any, part: str, expected: Any) -> Any:
     if isinstance(yours, np.ndarray) and yours.ndim:
         raise Failure(
-            f"{subject(part)} is an array of shape {yours.shape}; "
-            "expected a single number.",
+            say(_ARRAY).format(subject=subject(part), shape=yours.shape),
             rung=Rung.SHAPE,
             difference=Difference(part, yours, None),
         )
@@ -244,7 +255,7 @@ def _number(yours: Any, part: str, expected: Any) -> Any:
         raise wrong_type(part, yours, expected)
     if np.iscomplexobj(yours) and not np.iscomplexobj(expected):
         raise Failure(
-            f"{subject(part)} is a complex number; expected a real one.",
+            say(_COMPLEX_NUMBER).format(subject=subject(part)),
             rung=Rung.DTYPE,
         )
     try:

@@ -6,30 +6,40 @@ import numpy as np
 
 from grader.compare.failure import Difference, Failure, RowNote, Rung
 from grader.compare.relation import relation
+from grader.compare.sentences import within
+from grader.language import joined, marked, say
 
 # A float of fewer bytes is off by as many of its last digits after a few operations.
 _ROUNDINGS = 64
 
-_NOT_FINITE: Final = "The value is not finite ({kind})."
-_PART_NOT_FINITE: Final = "The part `{part}` is not finite ({kind})."
-_ONE_NOT_FINITE: Final = "1 of {size} values is not finite ({kind}), at {where}."
-_SOME_NOT_FINITE: Final = (
+_NOT_FINITE: Final = marked("The value is not finite ({kind}).")
+_PART_NOT_FINITE: Final = marked("The part `{part}` is not finite ({kind}).")
+_ONE_NOT_FINITE: Final = marked(
+    "1 of {size} values is not finite ({kind}), at {where}."
+)
+_SOME_NOT_FINITE: Final = marked(
     "{count} of {size} values are not finite ({kind}){spread}, the first at {where}."
 )
-_VALUE_DIFFERS: Final = "The value differs."
-_ONE_DIFFERS: Final = "1 of {size} values differs, at {where}."
-_SOME_DIFFER: Final = "{count} of {size} values differ{spread}, most at {where}."
-_IN_ROW: Final = ", all in row {at}"
-_IN_COLUMN: Final = ", all in column {at}"
-_IN_PART: Final = "In the part `{part}`: {sentence}"
+_VALUE_DIFFERS: Final = marked("The value differs.")
+_ONE_DIFFERS: Final = marked("1 of {size} values differs, at {where}.")
+_SOME_DIFFER: Final = marked(
+    "{count} of {size} values differ{spread}, most at {where}."
+)
+_IN_ROW: Final = marked(", all in row {at}")
+_IN_COLUMN: Final = marked(", all in column {at}")
+_KIND_OF: Final = {
+    (True, False): marked("nan"),
+    (False, True): marked("infinite"),
+    (True, True): marked("nan and infinite"),
+}
 
-_ALL_RIGHT: Final = "Shape and dtype are right."
-_SHAPE_RIGHT: Final = "The shape is right."
-_LENGTH_RIGHT: Final = "The length is right."
-_WHOLE_NUMBERS: Final = (
+_ALL_RIGHT: Final = marked("Shape and dtype are right.")
+_SHAPE_RIGHT: Final = marked("The shape is right.")
+_LENGTH_RIGHT: Final = marked("The length is right.")
+_WHOLE_NUMBERS: Final = marked(
     "The shape is right; dtype {dtype} holds no fractions, as the expected values have."
 )
-_FEW_DIGITS: Final = (
+_FEW_DIGITS: Final = marked(
     "The shape is right; dtype {dtype} keeps fewer digits than are asked for."
 )
 
@@ -50,22 +60,22 @@ def check_finite(
     if not wrong.any():
         return
     where = index(wrong.argmax(), wrong.shape)
-    kinds = {"nan" if nan else "infinite" for nan in np.isnan(yours[wrong]).tolist()}
-    kind = " and ".join(sorted(kinds, reverse=True))
+    nan = np.isnan(yours[wrong])
+    kind = say(_KIND_OF[bool(nan.any()), not nan.all()])
     count = int(wrong.sum())
     if wrong.size == 1:
         template = _PART_NOT_FINITE if part else _NOT_FINITE
-        sentence = template.format(part=part, kind=kind)
+        sentence = say(template).format(part=part, kind=kind)
     else:
         template = _ONE_NOT_FINITE if count == 1 else _SOME_NOT_FINITE
-        sentence = template.format(
+        sentence = say(template).format(
             count=count,
             size=wrong.size,
             kind=kind,
             spread=_spread(wrong),
             where=list(where),
         )
-        sentence = _within(part, sentence)
+        sentence = within(part, sentence)
     raise Failure(
         sentence,
         rung=Rung.FINITE,
@@ -105,10 +115,10 @@ def check_values(
     where = index(gap.argmax(), gap.shape)
     sentence = _differing(~near, where)
     if expected.ndim and not part and not shown.what:
-        told = _LENGTH_RIGHT if listed else _right(yours, expected, gap)
-        sentence = f"{told} {sentence}"
+        told = say(_LENGTH_RIGHT) if listed else _right(yours, expected, gap)
+        sentence = joined(told, sentence)
     raise Failure(
-        _within(part, sentence),
+        within(part, sentence),
         rung=Rung.VALUES,
         difference=Difference(part, yours, expected, where, *shown),
         beside=relation(yours, expected, close),
@@ -122,10 +132,10 @@ def index(flat: Any, shape: tuple[int, ...]) -> tuple[int, ...]:
 
 def _differing(wrong: np.ndarray, where: tuple[int, ...]) -> str:
     if wrong.size == 1:
-        return _VALUE_DIFFERS
+        return say(_VALUE_DIFFERS)
     count = int(wrong.sum())
     template = _ONE_DIFFERS if count == 1 else _SOME_DIFFER
-    return template.format(
+    return say(template).format(
         count=count, size=wrong.size, spread=_spread(wrong), where=list(where)
     )
 
@@ -137,7 +147,7 @@ def _spread(wrong: np.ndarray) -> str:
     for axis, words in ((1, _IN_ROW), (0, _IN_COLUMN)):
         lines = np.flatnonzero(wrong.any(axis=axis))
         if lines.size == 1:
-            return words.format(at=int(lines[0]))
+            return say(words).format(at=int(lines[0]))
     return ""
 
 
@@ -147,24 +157,17 @@ def _right(yours: np.ndarray, expected: np.ndarray, gap: np.ndarray) -> str:
     if kinds == ["f", "f"] and yours.dtype.itemsize < expected.dtype.itemsize:
         scale = np.abs(expected).max(initial=0.0, where=np.isfinite(expected))
         if gap.max() <= _ROUNDINGS * float(np.finfo(yours.dtype).eps) * scale:
-            return _FEW_DIGITS.format(dtype=yours.dtype.name)
+            return say(_FEW_DIGITS).format(dtype=yours.dtype.name)
     if kinds[0] == kinds[1]:
-        return _ALL_RIGHT
+        return say(_ALL_RIGHT)
     finite = expected[np.isfinite(expected)]
     if kinds == ["i", "f"] and (finite != np.trunc(finite)).any():
-        return _WHOLE_NUMBERS.format(dtype=yours.dtype.name)
-    return _SHAPE_RIGHT
+        return say(_WHOLE_NUMBERS).format(dtype=yours.dtype.name)
+    return say(_SHAPE_RIGHT)
 
 
 def _kinds(*arrays: np.ndarray) -> list[str]:
     return [array.dtype.kind for array in arrays]
-
-
-def _within(part: str, sentence: str) -> str:
-    """Return a sentence on a part of a larger value."""
-    if not part:
-        return sentence
-    return _IN_PART.format(part=part, sentence=f"{sentence[0].lower()}{sentence[1:]}")
 
 
 def _wide(array: np.ndarray) -> np.ndarray:

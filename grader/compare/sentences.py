@@ -7,7 +7,7 @@ import numpy as np
 
 from grader.compare.failure import Difference, Failure, Rung
 from grader.guest.wire import Opaque, Strings, Subclassed
-from grader.language import say
+from grader.language import continued, joined, marked, say
 
 _FUNCTIONS = (
     "_ArrayFunctionDispatcher", "builtin_function_or_method", "function", "method",
@@ -15,70 +15,75 @@ _FUNCTIONS = (
 )  # fmt: skip
 
 # What may follow the sentence on a type, by what was returned.
-_CALL_IT = "Parentheses call it: `f(x)`."
-_PLACEHOLDER = "A value is still to be written in its place."
-_OBJECTS = (
+_CALL_IT = marked("Parentheses call it: `f(x)`.")
+_PLACEHOLDER = marked("A value is still to be written in its place.")
+_OBJECTS = marked(
     "Its dtype is object or text: None, text or lists of several lengths do that."
 )
-_MAKE_ARRAY = "np.array makes an array of it."
-_COMMA = "A comma at the end of a line makes a tuple."
-_TEXT = "A number in quotes is text."
-_GENERATOR = "A generator is taken apart by list(…), or by a loop."
+_MAKE_ARRAY = marked("np.array makes an array of it.")
+_COMMA = marked("A comma at the end of a line makes a tuple.")
+_TEXT = marked("A number in quotes is text.")
+_GENERATOR = marked("A generator is taken apart by list(…), or by a loop.")
 
-_NONE = "The function returned None: does it end with `return` and a value?"
-_NONE_PART = "The part `{part}` is None."
-_TYPE = "{subject} is {yours}; expected {expected}."
-_SHAPE = "{subject} has shape {yours}; expected {expected}."
+_THE_PART = marked("The part `{part}`")
+_IN_PART = marked("In the part `{part}`: {said}")
+_OF_KIND = {"a": marked("a {name}"), "an": marked("an {name}")}
+_NONE = marked("The function returned None: does it end with `return` and a value?")
+_NONE_PART = marked("The part `{part}` is None.")
+_TYPE = marked("{subject} is {yours}; expected {expected}.")
+_SHAPE = marked("{subject} has shape {yours}; expected {expected}.")
 
 # What may follow the sentence on a shape.
-_EXCHANGED = "Rows and columns are the other way round."
-_REVERSED = "The axes are in the opposite order."
-_ROW = "It is a row; expected a column."
-_COLUMN = "It is a column; expected a row."
-_NO_COLUMN = "It has one axis; a column has two, the second of size 1."
-_NO_ROW = "It has one axis; a row has two, the first of size 1."
-_ONE_AXIS = "It has two axes; expected one."
-_SAME_SIZE = "The number of values is right."
-_EMPTY = "It is empty."
-_AXES = "The number of its axes is {yours}; expected {expected}."
-_CROSSED = "A row and a column of {size} values, combined, have that shape."
+_EXCHANGED = marked("Rows and columns are the other way round.")
+_REVERSED = marked("The axes are in the opposite order.")
+_ROW = marked("It is a row; expected a column.")
+_COLUMN = marked("It is a column; expected a row.")
+_NO_COLUMN = marked("It has one axis; a column has two, the second of size 1.")
+_NO_ROW = marked("It has one axis; a row has two, the first of size 1.")
+_ONE_AXIS = marked("It has two axes; expected one.")
+_SAME_SIZE = marked("The number of values is right.")
+_EMPTY = marked("It is empty.")
+_AXES = marked("The number of its axes is {yours}; expected {expected}.")
+_CROSSED = marked("A row and a column of {size} values, combined, have that shape.")
 
 
 def describe(value: Any) -> str:
     """Return what kind of value it is, in words."""
     match value:
         case None:
-            return "nothing (None)"
+            return say("nothing (None)")
         case Opaque() | Subclassed() | Strings():
             return _foreign(value)
         case bool() | np.bool_():
-            return "a bool"
+            return say("a bool")
         case int() | float() | np.integer() | np.floating():
-            return "a number"
+            return say("a number")
         case complex() | np.complexfloating():
-            return "a complex number"
+            return say("a complex number")
         case np.ndarray() if value.ndim == 0:
-            return "a number"
+            return say("a number")
         case np.ndarray():
-            return f"an array of shape {value.shape}"
+            return say("an array of shape {shape}").format(shape=value.shape)
         case tuple() | list():
-            return f"a {type(value).__name__} of {len(value)}"
+            name = type(value).__name__
+            return say("a {name} of {n}").format(name=name, n=len(value))
         case str():
-            return "text (str)"
+            return say("text (str)")
     name = type(value).__name__
-    return f"{article(name)} {name}"
+    return say(_OF_KIND[article(name)]).format(name=name)
 
 
 def _foreign(value: Opaque | Subclassed | Strings) -> str:
     if isinstance(value, Strings):
-        return f"an array of byte strings of shape {value.shape}"
+        told = say("an array of byte strings of shape {shape}")
+        return told.format(shape=value.shape)
     if isinstance(value, Opaque) and value.type_name == "ndarray":
-        return "an array of something other than numbers"
+        return say("an array of something other than numbers")
     if isinstance(value, Opaque) and value.type_name in _FUNCTIONS:
-        return "a function"
+        return say("a function")
     if isinstance(value, Opaque) and value.type_name == "ellipsis":
-        return "`...`"
-    return f"a value of type `{value.type_name}`"
+        return say("`...`")
+    return say("a value of type `{name}`").format(name=value.type_name)
 
 
 def article(name: str) -> str:
@@ -88,23 +93,30 @@ def article(name: str) -> str:
 
 def subject(part: str) -> str:
     """Return what a sentence is about: the value or a part of it."""
-    return f"The part `{part}`" if part else "The returned value"
+    return say(_THE_PART).format(part=part) if part else say("The returned value")
+
+
+def within(part: str, sentence: str) -> str:
+    """Return a sentence on a part of a larger value, if it is on a part."""
+    if not part:
+        return sentence
+    return say(_IN_PART).format(part=part, said=continued(sentence))
 
 
 def none(part: str) -> Failure:
     """Return the failure of a value that is None."""
-    sentence = _NONE_PART.format(part=part) if part else _NONE
+    sentence = say(_NONE_PART).format(part=part) if part else say(_NONE)
     return Failure(sentence, rung=Rung.RETURNED)
 
 
 def wrong_type(part: str, yours: Any, expected: Any) -> Failure:
     """Return the failure of a value of another type."""
-    sentence = _TYPE.format(
+    sentence = say(_TYPE).format(
         subject=subject(part), yours=describe(yours), expected=describe(expected)
     )
     shown = isinstance(yours, bool | int | float | complex | np.generic | str)
     return Failure(
-        _with(sentence, _type_remark(yours, expected)),
+        joined(sentence, _type_remark(yours, expected)),
         rung=Rung.TYPE,
         difference=Difference(part, yours, None) if shown else None,
     )
@@ -115,34 +127,36 @@ def _type_remark(yours: Any, expected: Any) -> str:
     wants_array = isinstance(expected, np.ndarray) and expected.ndim > 0
     wants_number = isinstance(expected, bool | int | float | complex | np.generic)
     if kind in _FUNCTIONS:
-        return _CALL_IT
+        return say(_CALL_IT)
     if kind == "ellipsis":
-        return _PLACEHOLDER
+        return say(_PLACEHOLDER)
     if kind == "generator":
-        return _GENERATOR
+        return say(_GENERATOR)
     if kind == "ndarray":
-        return _OBJECTS
+        return say(_OBJECTS)
     if type(yours) is tuple and len(yours) == 1:
-        return _COMMA
+        return say(_COMMA)
     if wants_array and type(yours) in (list, tuple):
-        return _MAKE_ARRAY
-    return _TEXT if type(yours) is str and (wants_array or wants_number) else ""
+        return say(_MAKE_ARRAY)
+    if type(yours) is str and (wants_array or wants_number):
+        return say(_TEXT)
+    return ""
 
 
 def wrong_shape(part: str, yours: np.ndarray, expected: np.ndarray) -> Failure:
     """Return the failure of an array of another shape."""
     if yours.ndim == 0:
-        sentence = _TYPE.format(
+        sentence = say(_TYPE).format(
             subject=subject(part), yours=describe(yours), expected=describe(expected)
         )
         remark = ""
     else:
-        sentence = _SHAPE.format(
+        sentence = say(_SHAPE).format(
             subject=subject(part), yours=yours.shape, expected=expected.shape
         )
         remark = _shape_remark(yours.shape, expected.shape)
     return Failure(
-        _with(sentence, remark),
+        joined(sentence, remark),
         rung=Rung.SHAPE,
         difference=Difference(part, yours, None),
     )
@@ -155,15 +169,15 @@ def _shape_remark(yours: tuple[int, ...], expected: tuple[int, ...]) -> str:
     if vector:
         return vector
     if yours == expected[::-1]:
-        return _EXCHANGED if len(yours) == 2 else _REVERSED
+        return say(_EXCHANGED if len(yours) == 2 else _REVERSED)
     if not size and wanted:
-        return _EMPTY
+        return say(_EMPTY)
     if size == wanted and len(yours) == len(expected):
-        return _SAME_SIZE
+        return say(_SAME_SIZE)
     if len(yours) == 2 and yours[0] == yours[1] == wanted == max(expected):
-        return _CROSSED.format(size=wanted)
+        return say(_CROSSED).format(size=wanted)
     if len(yours) != len(expected):
-        return _AXES.format(yours=len(yours), expected=len(expected))
+        return say(_AXES).format(yours=len(yours), expected=len(expected))
     return ""
 
 
@@ -173,23 +187,19 @@ def _vector_remark(yours: tuple[int, ...], expected: tuple[int, ...]) -> str:
     if size < 2 or size != math.prod(expected):
         return ""
     flat, row, column = (size,), (1, size), (size, 1)
-    return {
+    remark = {
         (row, column): _ROW,
         (column, row): _COLUMN,
         (flat, column): _NO_COLUMN,
         (flat, row): _NO_ROW,
         (row, flat): _ONE_AXIS,
         (column, flat): _ONE_AXIS,
-    }.get((yours, expected), "")
-
-
-def _with(sentence: str, remark: str) -> str:
-    return f"{sentence} {remark}" if remark else sentence
+    }.get((yours, expected))
+    return say(remark) if remark else ""
 
 
 def no_function(name: str, kind: str) -> Failure:
     """Return the failure of a name that is a value of a type called `kind`."""
-    told = say("`{name}` is a {kind}, not a function.")
-    if article(kind) == "an":
-        told = say("`{name}` is an {kind}, not a function.")
+    kind = say(_OF_KIND[article(kind)]).format(name=kind)
+    told = say("`{name}` is {kind}, not a function.")
     return Failure(told.format(name=name, kind=kind), rung=Rung.SIGNATURE)

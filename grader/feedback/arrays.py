@@ -5,10 +5,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
+from rich.cells import cell_len
 
 from grader.compare.failure import RowNote
 from grader.compare.sentences import describe
 from grader.guest.wire import Strings, Subclassed
+from grader.language import marked, say
+from grader.render.wrapping import padded
 
 WINDOW = (3, 5)
 LABEL_WIDTH = 8
@@ -18,6 +21,16 @@ SMALL, LARGE = 1e-3, 1e7
 MAX_PLACES = 10
 FLOAT_DIGITS = 17
 MAX_TEXT = 60
+
+_EMPTY = marked("empty, shape {shape}")
+_CUT = marked("{text}… (cut)")
+# Of one of them, and of several.
+_ITEM = marked("item {first}"), marked("items {first}–{last}")
+_ROW = marked("row {first}"), marked("rows {first}–{last}")
+_COLUMN = marked("column {first}"), marked("columns {first}–{last}")
+_OF_ITEMS = marked("({items} of shape {shape})")
+_OF_ROWS = marked("({rows}, {columns} of shape {shape})")
+_OF_PLANE = marked("({rows}, {columns} of {place} of shape {shape})")
 
 
 class Entry(NamedTuple):
@@ -37,7 +50,7 @@ def block(
     index of the largest gap) never print the same.
     """
     lines: list[str] = []
-    width = max([LABEL_WIDTH, *(len(one.label) for one in [*inputs, *results])])
+    width = max([LABEL_WIDTH, *(cell_len(one.label) for one in [*inputs, *results])])
     for entry in inputs:
         array = _array(entry.value)
         near = focus if array is not None and _lies_in(focus, array) else None
@@ -61,13 +74,13 @@ def _entry(
     entry: Entry, focus: tuple[int, ...] | None, form: str, width: int
 ) -> list[str]:
     array = _array(entry.value)
-    label = entry.label.ljust(width)
+    label = padded(entry.label, width)
     if array is None:
         return [f"{label}  {_other(entry.value)}"]
     if array.ndim == 0:
         return [f"{label}  {_number(array[()], form)}"]
     if array.size == 0:
-        return [f"{label}  empty, shape {array.shape}"]
+        return [f"{label}  {say(_EMPTY).format(shape=array.shape)}"]
     lines = _table(array, focus, form, entry.rows)
     return [
         f"{label if index == 0 else ' ' * width}  {line}"
@@ -89,7 +102,8 @@ def _other(value: Any) -> str:
         value = Strings(value.shape, tuple(value.ravel().tolist()))
     if value is None or isinstance(value, str | int | Strings):
         text = repr(list(value.items) if isinstance(value, Strings) else value)
-        return text if len(text) <= MAX_TEXT else text[:MAX_TEXT] + "… (cut)"
+        cut = say(_CUT).format(text=text[:MAX_TEXT])
+        return text if len(text) <= MAX_TEXT else cut
     return describe(value)
 
 
@@ -98,10 +112,7 @@ def _table(
 ) -> list[str]:
     """Return the lines of an array of one or more dimensions."""
     focus = focus if focus is not None and len(focus) == array.ndim else None
-    place = ""
     leading = focus[:-2] if focus else (0,) * max(array.ndim - 2, 0)
-    if array.ndim > 2:
-        place = "[" + ", ".join(map(str, leading)) + ", :, :] of "
     plane = array[leading] if array.ndim > 2 else array
     flat = plane.ndim == 1
     plane = plane.reshape(1, -1) if flat else plane
@@ -123,11 +134,23 @@ def _table(
         if note and not flat:
             text += f"    {note[0]} {significant(note[1](plane[i]))}"
         lines.append(text)
-    if cut or place:
-        shown = [] if flat else [_range("row", rows)]
-        shown.append(_range("column" if not flat else "item", columns))
-        lines.append(f"({', '.join(shown)} of {place}shape {array.shape})")
+    if cut or leading:
+        lines.append(_window(array.shape, leading, None if flat else rows, columns))
     return lines
+
+
+def _window(
+    shape: tuple[int, ...], leading: Sequence[int], rows: range | None, columns: range
+) -> str:
+    """Return the line that says which part of an array is shown."""
+    if rows is None:
+        return say(_OF_ITEMS).format(items=_range(_ITEM, columns), shape=shape)
+    return say(_OF_PLANE if leading else _OF_ROWS).format(
+        rows=_range(_ROW, rows),
+        columns=_range(_COLUMN, columns),
+        place=f"[{', '.join(map(str, leading))}, :, :]",
+        shape=shape,
+    )
 
 
 def _span(length: int, focus: int, most: int) -> range:
@@ -135,10 +158,9 @@ def _span(length: int, focus: int, most: int) -> range:
     return range(start, min(start + most, length))
 
 
-def _range(word: str, span: range) -> str:
-    if len(span) == 1:
-        return f"{word} {span[0]}"
-    return f"{word}s {span[0]}–{span[-1]}"
+def _range(words: tuple[str, str], span: range) -> str:
+    text = words[len(span) > 1]
+    return say(text).format(first=span[0], last=span[-1])
 
 
 def _format(values: Sequence[Any], focus: tuple[int, ...] | None) -> str:

@@ -5,13 +5,15 @@ from typing import Any
 
 import numpy as np
 
+from grader.language import say
+
 MAX_VALUE = 24
 
 
 def brief(value: Any) -> str:
     """Return a value on few characters; of an array its shape alone."""
     if isinstance(value, np.ndarray):
-        return f"array {value.shape}"
+        return say("array {shape}").format(shape=value.shape)
     text = repr(value)
     return text if len(text) <= MAX_VALUE else f"{text[:MAX_VALUE]}…"
 

@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable, Collection
 
 from grader.feedback import near
-from grader.feedback.raised import calls, numbers, shapes, values
+from grader.feedback.raised import calls, limits, numbers, shapes, values
+from grader.language import marked, say
 
 MAX_MESSAGE = 300
 
 # In this order: NumPy's messages are the more particular.
-_TABLES = (*shapes.RULES, *numbers.RULES, *calls.RULES, *values.RULES)
+_TABLES = (*shapes.RULES, *numbers.RULES, *calls.RULES, *values.RULES,
+           *limits.RULES)  # fmt: skip
 _RULES = tuple(
     (kind.split("|"), re.compile(pattern, re.DOTALL), words)
     for kind, pattern, words in _TABLES
@@ -17,11 +19,12 @@ _RULES = tuple(
 _MATMUL = re.compile(
     r"matmul: Input operand 1 has a mismatch.*\(size (\d+) is different from (\d+)\)"
 )
-_SHAPES = (
+_JOINTS = (marked("', and '"), marked("' and '"))
+_SHAPES = marked(
     "Shapes {one} and {two} do not line up for `@`: the last of the first must "
     "equal the first of the second."
 )
-_SIZES = (
+_SIZES = marked(
     "The sizes {one} and {two} do not line up for `@`: the last of the first must "
     "equal the first of the second."
 )
@@ -49,9 +52,17 @@ def explain(
         found = pattern.fullmatch(message) if _is_any(kind, kinds) else None
         if found is not None:
             parts = {name: part or "" for name, part in found.groupdict().items()}
+            parts["missing"] = _listed(parts.get("missing", ""))
             # A shape as Python writes it.
-            return re.sub(r"(?<=\d),(?=\d)", ", ", words.format(**parts))
+            return re.sub(r"(?<=\d),(?=\d)", ", ", say(words).format(**parts))
     return None
+
+
+def _listed(names: str) -> str:
+    """Return names as they are listed here; Python lists them in English."""
+    for joint in _JOINTS:
+        names = names.replace(joint, say(joint))
+    return names
 
 
 def _is_any(kind: str, kinds: list[str]) -> bool:
@@ -60,5 +71,5 @@ def _is_any(kind: str, kinds: list[str]) -> bool:
 
 def _matmul(one: int, two: int, sizes: list[tuple[int, ...]]) -> str:
     if len(sizes) == 2 and (sizes[0][-1:], sizes[1][:1]) == ((one,), (two,)):
-        return _SHAPES.format(one=sizes[0], two=sizes[1])
-    return _SIZES.format(one=one, two=two)
+        return say(_SHAPES).format(one=sizes[0], two=sizes[1])
+    return say(_SIZES).format(one=one, two=two)

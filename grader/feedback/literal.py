@@ -8,8 +8,14 @@ from typing import Any
 import numpy as np
 
 from grader.guest.wire import Opaque, Strings, Subclassed
+from grader.language import marked, say
 
 MAX_PRINTED = 100_000
+_NOT_KEPT = marked("# {name} is a value of type `{kind}`, which is not kept")
+_ITS_VALUES = marked("# {name} was a `{kind}`; these are its values")
+_TOO_MANY = marked(
+    "# {name} is an array of shape {shape}, {dtype}: {n:,} values are too many to print"
+)
 _DEFAULTS = ("bool", "int64", "float64", "complex128")
 
 
@@ -19,14 +25,13 @@ def assignment(name: str, value: Any, width: int) -> str:
     That is for a value that did not come back, and for an array that is too large.
     """
     if isinstance(value, Opaque):
-        return f"# {name} is a value of type `{value.type_name}`, which is not kept"
+        return say(_NOT_KEPT).format(name=name, kind=value.type_name)
     if isinstance(value, Subclassed):
-        told = f"# {name} was a `{value.type_name}`; these are its values"
+        told = say(_ITS_VALUES).format(name=name, kind=value.type_name)
         return f"{told}\n{assignment(name, value.array, width)}"
     if isinstance(value, np.ndarray) and value.size > MAX_PRINTED:
-        return (
-            f"# {name} is an array of shape {value.shape}, {value.dtype.name}: "
-            f"{value.size:,} values are too many to print"
+        return say(_TOO_MANY).format(
+            name=name, shape=value.shape, dtype=value.dtype.name, n=value.size
         )
     return f"{name} = {literal(value, width, len(name) + 3)}"
 

@@ -6,10 +6,12 @@ from typing import Any
 from grader.compare.failure import Failure
 from grader.feedback.arrays import Entry, block
 from grader.feedback.notices import Notice
+from grader.language import begun, continued, joined, marked, say
 from grader.verdict import Visibility
 
 MAX_INPUTS = 4
 MAX_NAME = 20
+_YOURS, _EXPECTED = marked("yours{part}"), marked("expected{part}")
 
 
 def compose(
@@ -27,7 +29,7 @@ def compose(
     says where the numbers went wrong.
     """
     if visibility is Visibility.PRIVATE and not reveal:
-        return "A private case did not pass."
+        return say("A private case did not pass.")
     parts = [failure.sentence]
     difference = failure.difference
     entries = [Entry(name, value) for name, value in inputs[:MAX_INPUTS]]
@@ -35,21 +37,21 @@ def compose(
     focus = None
     if difference is not None:
         focus = difference.focus
-        label = f"yours{difference.part}"
+        label = _labelled(_YOURS, difference.part)
         results.append(Entry(label, difference.yours, difference.rows))
         if difference.expected is not None and (
             reveal or visibility is Visibility.SHOWN
         ):
-            label = f"expected{difference.part}"
+            label = _labelled(_EXPECTED, difference.part)
             results.append(Entry(label, difference.expected, difference.rows))
-            parts[0] = f"{parts[0]} {failure.beside}".rstrip()
+            parts[0] = joined(parts[0], failure.beside)
     if difference is not None and difference.what:
-        what, said = difference.what, parts[0]
-        parts[0] = f"{what[0].upper()}{what[1:]}: {said[0].lower()}{said[1:]}"
+        what, said = begun(difference.what), continued(parts[0])
+        parts[0] = say("{what}: {said}").format(what=what, said=said)
     if entries or results:
         parts.append(block(entries, results, focus))
     if notice is not None:
-        parts[0] = f"{notice.spot.said.capitalize()}: {notice.said} {parts[0]}"
+        parts[0] = notice.spot.opening(joined(notice.said, parts[0]))
         parts.append("\n".join(notice.rows))
     if failure.details:
         parts.append(failure.details)
@@ -63,5 +65,11 @@ def inputs(
     labels = [
         name if len(name) <= MAX_NAME else f"{name[:MAX_NAME]}…" for name in names
     ]
-    labels = [*labels, *(f"argument {i + 1}" for i in range(len(names), len(args)))]
+    told = say("argument {n}")
+    labels += [told.format(n=i + 1) for i in range(len(names), len(args))]
     return [*zip(labels, args, strict=False), *kwargs.items()]
+
+
+def _labelled(text: str, part: str) -> str:
+    """Return the label of a value, or of a part of it, as Python would say it."""
+    return say(text).format(part=part).rstrip()

@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from grader.language import marked, say
+
 _CUTOFF = 0.65
 _MAX_NAME = 40
 _MODULES = frozenset(
@@ -77,7 +79,7 @@ def explain(
     if kind == "AttributeError":
         if found := _GONE.match(message):
             was, now = found.groups()
-            return _GONE_FROM_NUMPY.format(was=was, now=now)
+            return say(_GONE_FROM_NUMPY).format(was=was, now=now)
         if found := _ATTRIBUTE.fullmatch(message):
             return _of_module(found[1], found[2])
         if (found := _OBJECT.fullmatch(message)) and found[1] not in _OTHERS:
@@ -88,38 +90,42 @@ def explain(
     return None
 
 
-_GONE_FROM_NUMPY = "NumPy has no `{was}` any more: write `{now}`."
-_NEEDS_NUMPY = "`{name}` is not defined: the file needs `import numpy as np`."
-_NEEDS_IMPORT = "`{name}` is not defined: the file needs `import {name}`."
-_OF_NUMPY = "`{name}` is not defined in this file: NumPy's is `np.{name}`."
-_DID_YOU_MEAN = "The name `{name}` is not defined in this file: did you mean `{near}`?"
-_UNKNOWN = "The name `{name}` is not defined in this file: is it misspelt, or missing?"
+_GONE_FROM_NUMPY = marked("NumPy has no `{was}` any more: write `{now}`.")
+_NEEDS_NUMPY = marked("`{name}` is not defined: the file needs `import numpy as np`.")
+_NEEDS_IMPORT = marked("`{name}` is not defined: the file needs `import {name}`.")
+_OF_NUMPY = marked("`{name}` is not defined in this file: NumPy's is `np.{name}`.")
+_DID_YOU_MEAN = marked(
+    "The name `{name}` is not defined in this file: did you mean `{near}`?"
+)
+_UNKNOWN = marked(
+    "The name `{name}` is not defined in this file: is it misspelt, or missing?"
+)
 
 
 def _unknown(name: str, names: Collection[str]) -> str:
     import builtins  # noqa: PLC0415 - as the guest's: its names are looked up alone
 
     if name in ("np", "numpy"):
-        return _NEEDS_NUMPY.format(name=name)
+        return say(_NEEDS_NUMPY).format(name=name)
     if name in _MODULES:
-        return _NEEDS_IMPORT.format(name=name)
+        return say(_NEEDS_IMPORT).format(name=name)
     of_numpy = getattr(np, name, None)
     is_function = callable(of_numpy) and not isinstance(of_numpy, type)
     if is_function or name in ("pi", "inf", "nan", "newaxis"):
-        return _OF_NUMPY.format(name=name)
+        return say(_OF_NUMPY).format(name=name)
     meant = near(name, {*names, *_MODULES, *dir(builtins)})
     if meant is not None:
-        return _DID_YOU_MEAN.format(name=name, near=meant)
-    return _UNKNOWN.format(name=name)
+        return say(_DID_YOU_MEAN).format(name=name, near=meant)
+    return say(_UNKNOWN).format(name=name)
 
 
-_MODULE_MEANT = "`{module}` has no `{name}`. Did you mean `{near}`?"
-_MODULE = "`{module}` has no `{name}`: is the name misspelt?"
+_MODULE_MEANT = marked("`{module}` has no `{name}`. Did you mean `{near}`?")
+_MODULE = marked("`{module}` has no `{name}`: is the name misspelt?")
 
 
 def _of_module(module: str, name: str) -> str:
     if module == "numpy" and name in _MEANT:
-        return _MODULE_MEANT.format(module=module, name=name, near=_MEANT[name])
+        return say(_MODULE_MEANT).format(module=module, name=name, near=_MEANT[name])
     known: dict[str, Any] = {
         "numpy": np, "numpy.linalg": np.linalg, "numpy.random": np.random
     }  # fmt: skip
@@ -129,65 +135,71 @@ def _of_module(module: str, name: str) -> str:
         known["math"] = math
     meant = near(name, dir(known[module])) if module in known else None
     if meant is None:
-        return _MODULE.format(module=module, name=name)
+        return say(_MODULE).format(module=module, name=name)
     prefix = {"math": "math", "numpy": "np"}.get(module, module.replace("numpy", "np"))
-    return _MODULE_MEANT.format(module=module, name=name, near=f"{prefix}.{meant}")
+    return say(_MODULE_MEANT).format(module=module, name=name, near=f"{prefix}.{meant}")
 
 
-_ARRAY_FUNCTION = "An array has no `{name}` of its own: write `np.{name}(x)`."
-_ARRAY_MEANT = "An array has no `{name}`. Did you mean `{near}`?"
-_ARRAY = "An array has no `{name}`: is the name misspelt?"
-_LIST = "A {kind} has no `{name}`: np.array makes an array of it, which has one."
-_NUMBER = "A single number (`{kind}`) has no `{name}`: is it meant to be an array?"
-_TUPLE = "A tuple has no `{name}`: it cannot be changed, a list can."
-_MEANT_OF = "A value of type `{kind}` has no `{name}`. Did you mean `{near}`?"
-_OTHER = "A value of type `{kind}` has no `{name}`: is it meant to be an array?"
-_DICT = "A dict has no attribute `{name}`: its values are in brackets, `d['{name}']`."
+_ARRAY_FUNCTION = marked("An array has no `{name}` of its own: write `np.{name}(x)`.")
+_ARRAY_MEANT = marked("An array has no `{name}`. Did you mean `{near}`?")
+_ARRAY = marked("An array has no `{name}`: is the name misspelt?")
+_LIST = marked(
+    "A {kind} has no `{name}`: np.array makes an array of it, which has one."
+)
+_NUMBER = marked(
+    "A single number (`{kind}`) has no `{name}`: is it meant to be an array?"
+)
+_TUPLE = marked("A tuple has no `{name}`: it cannot be changed, a list can.")
+_MEANT_OF = marked("A value of type `{kind}` has no `{name}`. Did you mean `{near}`?")
+_OTHER = marked("A value of type `{kind}` has no `{name}`: is it meant to be an array?")
+_DICT = marked(
+    "A dict has no attribute `{name}`: its values are in brackets, `d['{name}']`."
+)
 
 
 def _of_object(kind: str, name: str) -> str:
     if kind == "numpy.ndarray":
         return _of_array(name)
     if kind in ("list", "tuple") and name in dir(np.ndarray):
-        return _LIST.format(kind=kind, name=name)
+        return say(_LIST).format(kind=kind, name=name)
     if kind in _NUMBERS:
-        return _NUMBER.format(kind=kind, name=name)
+        return say(_NUMBER).format(kind=kind, name=name)
     if kind == "tuple" and name in dir(list):
-        return _TUPLE.format(name=name)
+        return say(_TUPLE).format(name=name)
     meant = near(name, dir(_KINDS[kind])) if kind in _KINDS else None
     if meant is not None:
-        return _MEANT_OF.format(kind=kind, name=name, near=meant)
+        return say(_MEANT_OF).format(kind=kind, name=name, near=meant)
     if kind == "dict":
-        return _DICT.format(name=name)
-    return _OTHER.format(kind=kind, name=name)
+        return say(_DICT).format(name=name)
+    return say(_OTHER).format(kind=kind, name=name)
 
 
 def _of_array(name: str) -> str:
     if name in _OF_ARRAYS:
-        return _ARRAY_MEANT.format(name=name, near=_OF_ARRAYS[name])
+        return say(_ARRAY_MEANT).format(name=name, near=_OF_ARRAYS[name])
     if callable(getattr(np, name, None)):
-        return _ARRAY_FUNCTION.format(name=name)
+        return say(_ARRAY_FUNCTION).format(name=name)
     meant = near(name, dir(np.ndarray))
     if meant is not None:
-        return _ARRAY_MEANT.format(name=name, near=meant)
-    return _ARRAY.format(name=name)
+        return say(_ARRAY_MEANT).format(name=name, near=meant)
+    return say(_ARRAY).format(name=name)
 
 
-_WORD_MEANT = "`{function}` has no argument `{word}`. Did you mean `{near}`?"
-_WORD_OF_NUMPY = (
+_WORD_MEANT = marked("`{function}` has no argument `{word}`. Did you mean `{near}`?")
+_WORD_OF_NUMPY = marked(
     "Python's own `{function}` has no argument `{word}`: NumPy's is `np.{function}`."
 )
-_WORD = "`{function}` has no argument `{word}`."
-_WORD_ALONE = "This function has no argument `{word}`."
+_WORD = marked("`{function}` has no argument `{word}`.")
+_WORD_ALONE = marked("This function has no argument `{word}`.")
 
 
 def _keyword(function: str, word: str) -> str:
     if not function:
-        return _WORD_ALONE.format(word=word)
+        return say(_WORD_ALONE).format(word=word)
     if function in ("max", "min", "sum") and word in ("axis", "keepdims", "dtype"):
-        return _WORD_OF_NUMPY.format(function=function, word=word)
+        return say(_WORD_OF_NUMPY).format(function=function, word=word)
     if hasattr(np, function) or hasattr(np.linalg, function):
         meant = "axis" if word == "axes" else near(word, _ARGUMENTS)
         if meant is not None:
-            return _WORD_MEANT.format(function=function, word=word, near=meant)
-    return _WORD.format(function=function, word=word)
+            return say(_WORD_MEANT).format(function=function, word=word, near=meant)
+    return say(_WORD).format(function=function, word=word)

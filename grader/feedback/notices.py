@@ -9,6 +9,7 @@ import numpy as np
 from grader.feedback.arrays import significant
 from grader.feedback.outcomes import Line, Place
 from grader.feedback.quoted import quoted
+from grader.language import marked, say
 from grader.sandbox.outcome import Noted
 from grader.spot import Spot
 
@@ -20,16 +21,22 @@ _SIGNS = {
     "add": "+", "divide": "/", "matmul": "@", "multiply": "*", "power": "**",
     "subtract": "-", "true_divide": "/",
 }  # fmt: skip
-_OVERFLOWED = "{what} overflowed: a number became larger than the largest float."
-_OVERFLOWED_ON = (
+_OVERFLOWED = marked(
+    "{what} overflowed: a number became larger than the largest float."
+)
+_OVERFLOWED_ON = marked(
     "{what} overflowed: a number became larger than the largest float (the largest "
     "input is {largest})."
 )
-_DIVIDED = "{what} divided by zero."
-_LOGARITHM_OF_ZERO = "{what} took the logarithm of zero."
-_LOGARITHM_OF_LESS = "{what} took the logarithm of a negative number, which is nan."
-_ROOT_OF_LESS = "{what} took the square root of a negative number, which is nan."
-_NO_RESULT = "{what} has no result for some values, such as 0/0 or inf - inf."
+_DIVIDED = marked("{what} divided by zero.")
+_LOGARITHM_OF_ZERO = marked("{what} took the logarithm of zero.")
+_LOGARITHM_OF_LESS = marked(
+    "{what} took the logarithm of a negative number, which is nan."
+)
+_ROOT_OF_LESS = marked(
+    "{what} took the square root of a negative number, which is nan."
+)
+_NO_RESULT = marked("{what} has no result for some values, such as 0/0 or inf - inf.")
 
 
 class Notice(NamedTuple):
@@ -72,8 +79,8 @@ def _words(message: str, values: Sequence[Any]) -> str | None:
     if kind == "overflow":
         largest = _largest(values)
         if largest is None:
-            return _OVERFLOWED.format(what=what)
-        return _OVERFLOWED_ON.format(what=what, largest=significant(largest))
+            return say(_OVERFLOWED).format(what=what)
+        return say(_OVERFLOWED_ON).format(what=what, largest=significant(largest))
     logarithm = name in _LOGARITHMS
     if kind == "divide by zero":
         words = _LOGARITHM_OF_ZERO if logarithm else _DIVIDED
@@ -81,7 +88,7 @@ def _words(message: str, values: Sequence[Any]) -> str | None:
         words = _LOGARITHM_OF_LESS
     else:
         words = _ROOT_OF_LESS if name == "sqrt" else _NO_RESULT
-    return words.format(what=what)
+    return say(words).format(what=what)
 
 
 def _largest(values: Sequence[Any]) -> float | None:

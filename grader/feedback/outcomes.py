@@ -8,6 +8,8 @@ from types import MappingProxyType
 from grader.compare.failure import Failure, Rung
 from grader.feedback.exceptions import explain
 from grader.feedback.quoted import quoted
+from grader.feedback.unsendable import reason
+from grader.language import marked, say, several
 from grader.sandbox.outcome import (
     BrokeProtocol,
     Ended,
@@ -19,12 +21,35 @@ from grader.sandbox.outcome import (
     WrongSignature,
 )
 from grader.spot import Spot
-from grader.verdict import CaseStatus
+from grader.verdict import CALLED, PYTHONS, CaseStatus
 
 Line = Callable[[str, int], str]
 """Returns the text of a line of a source, by its label and number."""
 Place = Callable[[int], Spot]
 """Returns where a line of a source is found by who wrote it."""
+
+_UNSENDABLE = marked("What `{name}` returned cannot be judged: {why}.")
+_TIMED_OUT = marked(
+    "{call} did not end within {seconds:g} s. Is there a loop that never ends?"
+)
+_FLOODED = marked("{call} printed more than {n} MB. Take the prints out.")
+_BROKE_PROTOCOL = marked(
+    "{call} wrote to the grader's own connection instead of returning a value."
+)
+_LEFT = marked(
+    "{call} ended the whole Python process instead of returning a value. Take os._exit "
+    "and its like out."
+)
+_LEFT_WITH = marked(
+    "{call} ended the whole Python process (exit code {code}) instead of returning a "
+    "value. Take os._exit and its like out."
+)
+_CRASHED = marked("{call} crashed the Python process itself ({signal}).")
+_STOPPED = marked(
+    "{call} was stopped by the system ({signal}): it used more memory or processor "
+    "time than a check may."
+)
+_NOT_USED = marked("The case could not use what was returned ({kind}: {said}).")
 
 
 def failure(
@@ -51,33 +76,22 @@ def failure(
                 words = absent.get(missing[1], words)
             return _raised(outcome, words, call, line, place)
         case WrongSignature(signature):
-            return Failure(
-                f"`{name}` takes {_count(signature)}; it is called as {call}.",
-                rung=Rung.SIGNATURE,
-            )
+            told = _takes(signature, name, call)
+            return Failure(told, rung=Rung.SIGNATURE)
         case Unsendable(why):
-            return Failure(
-                f"What `{name}` returned cannot be judged: {why}.", rung=Rung.TYPE
-            )
+            told = say(_UNSENDABLE).format(name=name, why=reason(why))
+            return Failure(told, rung=Rung.TYPE)
         case TimedOut(seconds):
-            return Failure(
-                f"{call} did not end within {seconds:g} s. Is there a loop that "
-                "never ends?",
-                status=CaseStatus.TIMED_OUT,
-            )
+            told = say(_TIMED_OUT).format(call=call, seconds=seconds)
+            return Failure(told, status=CaseStatus.TIMED_OUT)
         case Flooded(limit):
-            return Failure(
-                f"{call} printed more than {limit >> 20} MB. Take the prints out.",
-                status=CaseStatus.FAILED,
-            )
+            told = say(_FLOODED).format(call=call, n=limit >> 20)
+            return Failure(told, status=CaseStatus.FAILED)
         case Ended(status):
             return Failure(_ended(call, status), status=CaseStatus.CRASHED)
         case BrokeProtocol():
-            return Failure(
-                f"{call} wrote to the grader's own connection instead of returning "
-                "a value.",
-                status=CaseStatus.CRASHED,
-            )
+            told = say(_BROKE_PROTOCOL).format(call=call)
+            return Failure(told, status=CaseStatus.CRASHED)
     raise TypeError(outcome)
 
 
@@ -87,32 +101,34 @@ def raised_by_case(raised: BaseException) -> Failure:
         return raised
     if isinstance(raised, AssertionError):
         said = str(raised).strip().splitlines()
-        return Failure(said[0] if said and said[0] else "The promise does not hold.")
-    return Failure(
-        "The case could not use what was returned "
-        f"({type(raised).__name__}: {str(raised)[:200]})."
-    )
+        promise = say("The promise does not hold.")
+        return Failure(said[0] if said and said[0] else promise)
+    told = say(_NOT_USED)
+    return Failure(told.format(kind=type(raised).__name__, said=str(raised)[:200]))
 
 
-def _count(signature: str) -> str:
+def _takes(signature: str, name: str, call: str) -> str:
+    """Return the sentence on a call that does not fit a signature."""
     count = len([part for part in signature.strip("()").split(",") if part.strip()])
     if not count:
-        return "no arguments"
-    return f"{count} argument{'' if count == 1 else 's'}, {signature}"
+        told = say("`{name}` takes no arguments; it is called as {call}.")
+        return told.format(name=name, call=call)
+    told = several(
+        "`{name}` takes {n} argument, {taken}; it is called as {call}.",
+        "`{name}` takes {n} arguments, {taken}; it is called as {call}.",
+        count,
+    )
+    return told.format(name=name, n=count, taken=signature, call=call)
 
 
 def _ended(call: str, status: int | None) -> str:
-    if status is None or status >= 0:
-        code = "" if status is None else f" (exit code {status})"
-        return (
-            f"{call} ended the whole Python process{code} instead of returning a "
-            "value. Take os._exit and its like out."
-        )
-    if -status in (signal.SIGSEGV, getattr(signal, "SIGBUS", 0), signal.SIGABRT):
-        return f"{call} crashed the Python process itself ({_signal(status)})."
-    return (
-        f"{call} was stopped by the system ({_signal(status)}): it used more memory "
-        "or processor time than a check may."
+    if status is None:
+        return say(_LEFT).format(call=call)
+    if status >= 0:
+        return say(_LEFT_WITH).format(call=call, code=status)
+    crashed = -status in (signal.SIGSEGV, getattr(signal, "SIGBUS", 0), signal.SIGABRT)
+    return say(_CRASHED if crashed else _STOPPED).format(
+        call=call, signal=_signal(status)
     )
 
 
@@ -120,26 +136,26 @@ def _signal(status: int) -> str:
     try:
         return signal.Signals(-status).name
     except ValueError:
-        return f"signal {-status}"
+        return say("signal {n}").format(n=-status)
 
 
 def _raised(
     outcome: Raised, words: str | None, call: str, line: Line, place: Place
 ) -> Failure:
     said = _short(f"{outcome.type}: {outcome.message}".removesuffix(": "))
-    sentence = words or f"It raised {said}."
+    sentence = words or say("It raised {said}.").format(said=said)
     details = []
     last = outcome.frames[-1] if outcome.frames else None
     if last is not None and (text := line(last.label, last.line)).strip():
         spot = place(last.line)
-        sentence = f"{spot.said.capitalize()}: {sentence}"
+        sentence = spot.opening(sentence)
         details += quoted(spot.line, text, last.start, last.end)
-    details.append(f"called as {call}")
+    details.append(say(CALLED).format(call=call))
     if words:
-        details.append(f"Python says: {said}")
+        details.append(say(PYTHONS).format(said=said))
     return Failure(sentence, status=CaseStatus.CRASHED, details="\n".join(details))
 
 
 def _short(text: str, most: int = 300) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= most else text[:most] + "… (cut)"
+    return text if len(text) <= most else say("{text}… (cut)").format(text=text[:most])

@@ -6,14 +6,29 @@ import numpy as np
 
 from grader.compare import ladder
 from grader.compare.failure import Failure, Rung
-from grader.compare.sentences import describe, none, subject, wrong_type
+from grader.compare.sentences import describe, none, subject, within, wrong_type
 from grader.guest.wire import Strings
+from grader.language import marked, say
 
 FAR = 1e9
 """Where drawing ends: axes and pixels are no place for larger numbers."""
 MAX_ITEMS = 100_000
 MAX_WORD = 24
 _SHOWN_KEYS = 8
+
+_RANGE = marked(
+    "{subject} goes from {least:.4g} to {most:.4g}; expected numbers from {low:g} to "
+    "{high:g}."
+)
+_COUNT = marked(
+    "{subject} has {n} numbers; expected at least one and fewer than {most:,}."
+)
+_DICT = marked("{subject} is {yours}; expected a dict with the key {key!r}.")
+_KEYS = marked("The dict has no key {key!r}. It has: {has}.")
+_NO_KEYS = marked("The dict has no key {key!r}. It has: none.")
+_TUPLE = marked("{subject} is {yours}; expected a tuple of {n}.")
+_ITEMS = marked("{subject} has {yours} items; expected {expected}.")
+_SHAPE = marked("{subject} has shape {yours}; expected {expected}.")
 
 
 def numbers(
@@ -32,14 +47,18 @@ def numbers(
         array = ladder.numeric_array(yours, shape, part)
     except Failure as failure:
         if part and part not in failure.sentence:
-            said = failure.sentence
-            failure.sentence = f"In the part `{part}`: {said[0].lower()}{said[1:]}"
+            failure.sentence = within(part, failure.sentence)
         raise
     low, high = between
     if array.size and not (low <= array.min() and array.max() <= high):
         raise Failure(
-            f"{subject(part)} goes from {array.min():.4g} to {array.max():.4g}; "
-            f"expected numbers from {low:g} to {high:g}.",
+            say(_RANGE).format(
+                subject=subject(part),
+                least=array.min(),
+                most=array.max(),
+                low=low,
+                high=high,
+            ),
             rung=Rung.VALUES,
         )
     return array
@@ -76,8 +95,7 @@ def series(
         raise wrong_type(part, yours, []) if yours is not None else none(part)
     if not 0 < array.size < MAX_ITEMS:
         raise Failure(
-            f"{subject(part)} has {array.size} numbers; expected at least one and "
-            f"fewer than {MAX_ITEMS:,}.",
+            say(_COUNT).format(subject=subject(part), n=array.size, most=MAX_ITEMS),
             rung=Rung.SHAPE,
         )
     return array
@@ -89,15 +107,13 @@ def member(yours: Any, key: str) -> Any:
         raise none("")
     if type(yours) is not dict:
         raise Failure(
-            f"{subject('')} is {describe(yours)}; expected a dict with "
-            f"the key {key!r}.",
+            say(_DICT).format(subject=subject(""), yours=describe(yours), key=key),
             rung=Rung.TYPE,
         )
     if key not in yours:
         has = ", ".join(repr(one)[:40] for one in list(yours)[:_SHOWN_KEYS])
-        raise Failure(
-            f"The dict has no key {key!r}. It has: {has or 'none'}.", rung=Rung.SHAPE
-        )
+        told = say(_KEYS if has else _NO_KEYS).format(key=key, has=has)
+        raise Failure(told, rung=Rung.SHAPE)
     return yours[key]
 
 
@@ -107,12 +123,12 @@ def items(yours: Any, count: int) -> list[Any]:
         raise none("")
     if type(yours) not in (tuple, list):
         raise Failure(
-            f"{subject('')} is {describe(yours)}; expected a tuple of {count}.",
+            say(_TUPLE).format(subject=subject(""), yours=describe(yours), n=count),
             rung=Rung.TYPE,
         )
     if len(yours) != count:
         raise Failure(
-            f"{subject('')} has {len(yours)} items; expected {count}.",
+            say(_ITEMS).format(subject=subject(""), yours=len(yours), expected=count),
             rung=Rung.SHAPE,
         )
     return list(yours)
@@ -131,7 +147,9 @@ def words(yours: Any, count: int, *, part: str = "") -> list[str]:
         raise wrong_type(part, yours, Strings((count,), (b"",) * count))
     if yours.shape != (count,):
         raise Failure(
-            f"{subject(part)} has shape {yours.shape}; expected ({count},).",
+            say(_SHAPE).format(
+                subject=subject(part), yours=yours.shape, expected=(count,)
+            ),
             rung=Rung.SHAPE,
         )
     return [text(one) for one in yours.items]

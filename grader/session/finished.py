@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from grader.course import Course, Place
 from grader.errors import UsageError
-from grader.language import marked, say
+from grader.language import say
 from grader.session import cells as reader
 from grader.session.submitted import Entry
 from grader.submission import notebook, stub
@@ -24,10 +24,10 @@ NOT_ANSWERS = ("used", "check", "picture")
 class Kind(Enum):
     """What became of an exercise."""
 
-    TAKEN = marked("taken")
-    NOT_STARTED = marked("not started")
-    ABSENT = marked("not there")
-    UNREADABLE = marked("could not be read")
+    TAKEN = "taken"
+    NOT_STARTED = "not started"
+    ABSENT = "not there"
+    UNREADABLE = "could not be read"
 
 
 class Found(NamedTuple):

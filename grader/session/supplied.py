@@ -8,7 +8,7 @@ from grader.language import continued, say
 from grader.sandbox.guest import Unit
 from grader.session import reference
 from grader.session.submitted import Entry, own
-from grader.verdict import Status
+from grader.verdict import WAITS, Status
 
 
 def units(course: Course, names: tuple[str, ...]) -> list[Unit]:
@@ -65,7 +65,5 @@ def waits(entry: Entry, name: str, why: str) -> str:
 
     `waits_for` of the records finds the name in it.
     """
-    return (
-        f"`{entry.place.exercise.name}` waits for `{name}`: your own is used here, "
-        f"and {why}."
-    )
+    used = say("your own is used here, and {why}.").format(why=why)
+    return say(WAITS).format(name=entry.place.exercise.name, other=name, why=used)

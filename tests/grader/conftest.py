@@ -15,6 +15,7 @@ from walls import (
     pytest_collection_modifyitems,  # noqa: F401 - as above
 )
 
+from grader import language
 from grader.sandbox.guest import Piece, Unit
 from grader.sandbox.launcher import Isolation, Sandbox
 
@@ -32,6 +33,15 @@ if Isolation.LANDLOCK not in WALLS:
     collect_ignore += ["guest/test_landlock.py"]
 if Isolation.BUBBLEWRAP not in WALLS:
     collect_ignore += ["sandbox/test_bubblewrap.py"]
+
+
+@pytest.fixture
+def chinese(monkeypatch):
+    """Speak Chinese in a test."""
+    monkeypatch.setenv(language.VARIABLE, language.ENGLISH)
+    language.use("zh")
+    yield
+    language.use(language.ENGLISH)
 
 
 def dtypes():

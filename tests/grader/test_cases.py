@@ -117,3 +117,31 @@ def test_another_dtype(yours, sentence):
     with pytest.raises(Failure) as caught:
         has_dtype(yours, "float64")
     assert caught.value.sentence == sentence
+
+
+@pytest.mark.usefixtures("chinese")
+def test_the_helpers_speak_chinese():
+    """What a case holds against an answer is told in Chinese."""
+    told = []
+    for call in (
+        lambda: refuses(failing("TypeError", "第 2 行：它出错了。"), 1),
+        lambda: refuses(Direct(lambda _: np.zeros(2)), 1),
+        lambda: has_dtype(3, "float32"),
+        lambda: has_dtype(np.zeros(2), "float32"),
+        lambda: choose("z", "abc"),
+        lambda: choose("a", "abc", "b"),
+    ):
+        with pytest.raises(Failure) as caught:
+            call()
+        told.append(caught.value.sentence)
+    assert told == [
+        "第 2 行：它出错了。这里要求抛出 ValueError。",
+        (
+            "它返回了一个形状为 (2,) 的数组；对这个输入应当用 `raise ValueError(...)` "
+            "拒绝。"
+        ),
+        "返回值是一个数；期望的是一个数组。",
+        "值的 dtype 是 float64；期望 float32。",
+        "这个答案不是选项之一；期望 a, b, c 中的一个字母。",
+        "答案 'a' 不对。",
+    ]

@@ -49,3 +49,41 @@ def test_english_is_as_it_is_written():
     assert language.say("Nothing to do.") == "Nothing to do."
     assert language.several("{n} case", "{n} cases", 1) == "{n} case"
     assert language.several("{n} case", "{n} cases", 0) == "{n} cases"
+
+
+def test_sentences_are_joined_as_their_language_does():
+    """There is a blank between sentences, and none after a full stop of Chinese."""
+    assert language.joined("It is 3.", "", "It is not 4.") == "It is 3. It is not 4."
+    assert language.joined("是 3。", "不是 4。") == "是 3。不是 4。"
+    assert language.joined("", "") == ""
+
+
+def test_english_has_capitals():
+    """A sentence of English begins with a capital, and goes on without one."""
+    assert language.begun("row sums") == "Row sums"
+    assert language.continued("The value differs.") == "the value differs."
+
+
+def test_chinese_has_none():
+    """In Chinese a name at the beginning stays as it is."""
+    language.use("zh")
+    assert language.begun("x 的和") == "x 的和"
+    assert language.continued("W 的形状不对。") == "W 的形状不对。"
+
+
+def test_what_was_said_is_heard():
+    """What was put into a text is found in the message, and in no other."""
+    text = "{name} has {n} rows; {name} is wide."
+    said = text.format(name="x", n=3)
+    assert language.heard(text, said) == {"name": "x", "n": "3"}
+    assert language.heard(text, said.replace("x is", "y is")) is None
+    assert language.heard(text, said + " Very.") is None
+    assert language.heard("(a) {b}", "(a) two\nlines") == {"b": "two\nlines"}
+
+
+def test_what_was_said_in_english_is_heard_in_chinese():
+    """A message of an earlier run is understood in whatever language it was said."""
+    from grader.spot import opened  # noqa: PLC0415
+
+    language.use("zh")
+    assert opened("第 3 行：不对。") == opened("Line 3: wrong.") is not None

@@ -1,12 +1,13 @@
 """Python on names, calls and brackets."""
 
 from grader.feedback.raised.rule import Rule
+from grader.language import marked
 
 _FUNCTION = (
     r"(?:function|method|builtin_function_or_method|method_descriptor|numpy\.ufunc|"
     r"numpy\._ArrayFunctionDispatcher)"
 )
-_NOT_CALLED = (
+_NOT_CALLED = marked(
     "A function stands here in the place of its value: parentheses call it, `f(x)`."
 )
 
@@ -14,75 +15,92 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "NameError",
         r"cannot access free variable '(?P<name>\w+)' where.*",
-        "`{name}` is read before it has a value.",
+        marked("`{name}` is read before it has a value."),
     ),
     Rule(
         "UnboundLocalError",
         r".*variable '(?P<name>\w+)'.*",
-        "`{name}` is read before it has a value in this function.",
+        marked("`{name}` is read before it has a value in this function."),
     ),
     Rule(
         "ModuleNotFoundError",
         r"No module named '(?P<name>[\w.]+)'",
-        "The module `{name}` is not there: answers use NumPy and Python's own.",
+        marked("The module `{name}` is not there: answers use NumPy and Python's own."),
     ),
     Rule(
         "ImportError",
         r"cannot import name '(?P<name>\w+)' from '(?P<module>[\w.]+)'.*",
-        "`{module}` has no `{name}` to import: is the name misspelt?",
+        marked("`{module}` has no `{name}` to import: is the name misspelt?"),
     ),
     Rule(
         "TypeError",
         r"'NoneType' object is not callable",
-        "None is called like a function here: the name before the parentheses is None.",
+        marked(
+            "None is called like a function here: the name before the parentheses is "
+            "None."
+        ),
     ),
     Rule(
         "TypeError",
         r"'NoneType' object is not subscriptable|"
         r"'NoneType' object does not support item assignment",
-        "None has no elements: what stands before the brackets was not computed, or "
-        "not returned.",
+        marked(
+            "None has no elements: what stands before the brackets was not computed, "
+            "or not returned."
+        ),
     ),
     Rule(
         "",
         r".*\bNoneType\b.*",
-        "Something here is None: a value was not computed, or not returned.",
+        marked("Something here is None: a value was not computed, or not returned."),
     ),
     Rule(
         "TypeError",
         r"'numpy\.ndarray' object is not callable",
-        "An array is called like a function here: brackets pick elements, `x[0]`, and "
-        "`*` multiplies.",
+        marked(
+            "An array is called like a function here: brackets pick elements, `x[0]`, "
+            "and `*` multiplies."
+        ),
     ),
     Rule(
         "TypeError",
         r"'(?P<kind>list|tuple|dict)' object is not callable",
-        "A {kind} is called like a function here: brackets pick elements, `x[0]`; "
-        "x.shape takes no parentheses.",
+        marked(
+            "A {kind} is called like a function here: brackets pick elements, `x[0]`; "
+            "x.shape takes no parentheses."
+        ),
     ),
     Rule(
         "TypeError",
         r"'(?P<kind>int|float|complex|bool|numpy\.float64|numpy\.int64)' object is not "
         r"callable",
-        "A number is called like a function here: `*` multiplies, `2 * (x + 1)`.",
+        marked(
+            "A number is called like a function here: `*` multiplies, `2 * (x + 1)`."
+        ),
     ),
     Rule(
         "TypeError",
         r"'str' object is not callable",
-        "Text is called like a function here: is the name of a function used for a "
-        "variable?",
+        marked(
+            "Text is called like a function here: is the name of a function used for a "
+            "variable?"
+        ),
     ),
     Rule(
         "TypeError",
         r"'module' object is not callable",
-        "A module is called like a function here: `np.array(…)` calls one of NumPy's "
-        "functions.",
+        marked(
+            "A module is called like a function here: `np.array(…)` calls one of "
+            "NumPy's functions."
+        ),
     ),
     Rule(
         "TypeError",
         rf"'{_FUNCTION}' object (?:is not subscriptable|"
         r"does not support item assignment)",
-        "A function stands before the brackets: parentheses call it, `np.sum(x)`.",
+        marked(
+            "A function stands before the brackets: parentheses call it, `np.sum(x)`."
+        ),
     ),
     Rule(
         "TypeError",
@@ -93,97 +111,126 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "AttributeError",
         rf"'{_FUNCTION}' object has no attribute '(?P<name>\w+)'.*",
-        "A function has no `{name}`: parentheses call it, `f(x)`.",
+        marked("A function has no `{name}`: parentheses call it, `f(x)`."),
     ),
     Rule("TypeError", rf".*\bnot '{_FUNCTION}'", _NOT_CALLED),
     Rule(
         "TypeError",
         r"'(?:int|float|bool|complex|numpy\.float64|numpy\.int64)' object is not "
         r"subscriptable",
-        "A single number has no elements: brackets stand after something that is no "
-        "array.",
+        marked(
+            "A single number has no elements: brackets stand after something that is "
+            "no array."
+        ),
     ),
     Rule(
         "TypeError",
         r"'(?P<kind>tuple|str|range|bytes)' object does not support item assignment",
-        "A {kind} cannot be changed: make a new one, or use a list or an array.",
+        marked(
+            "A {kind} cannot be changed: make a new one, or use a list or an array."
+        ),
     ),
     Rule(
         "TypeError",
         r"'(?P<kind>[\w.]+)' object does not support item assignment",
-        "A value of type `{kind}` has no elements to assign to: an array or a list is "
-        "needed.",
+        marked(
+            "A value of type `{kind}` has no elements to assign to: an array or a list "
+            "is needed."
+        ),
     ),
     Rule(
         "TypeError",
         r"(?:list|tuple|range|string) indices must be integers(?: or slices)?, not "
         r"'?tuple'?",
-        "A list has one index in each pair of brackets, `x[0][1]`: np.array makes an "
-        "array of it, which has `x[0, 1]`.",
+        marked(
+            "A list has one index in each pair of brackets, `x[0][1]`: np.array makes "
+            "an array of it, which has `x[0, 1]`."
+        ),
     ),
     Rule(
         "TypeError",
         r"(?P<what>list|tuple|range|string) indices must be integers(?: or slices)?, "
         r"not '?float'?",
-        "An index is a whole number, and this is a float: `//` divides into whole "
-        "numbers.",
+        marked(
+            "An index is a whole number, and this is a float: `//` divides into whole "
+            "numbers."
+        ),
     ),
     Rule(
         "TypeError",
         r"(?P<what>list|tuple|range|string) indices must be integers(?: or slices)?, "
         r"not '?(?P<kind>[\w.]+)'?",
-        "An index of a {what} is a whole number, and this is a value of type `{kind}`.",
+        marked(
+            "An index of a {what} is a whole number, and this is a value of type "
+            "`{kind}`."
+        ),
     ),
     Rule(
         "TypeError",
         r"slice indices must be integers .*",
-        "The ends of a slice are whole numbers: `//` divides into whole numbers.",
+        marked(
+            "The ends of a slice are whole numbers: `//` divides into whole numbers."
+        ),
     ),
     Rule(
         "TypeError",
         r"(?:.*\.)?(?P<name>\w+|<lambda>)\(\) missing \d+ required "
         r"(?:positional|keyword-only) arguments?: (?P<missing>.*)",
-        "`{name}` is called without all of its arguments: {missing} missing.",
+        marked("`{name}` is called without all of its arguments: {missing} missing."),
     ),
     Rule(
         "TypeError",
         r"(?:.*\.)?(?P<name>\w+)\(\) takes from (?P<least>\d+) to (?P<most>\d+) "
         r"positional arguments? but (?P<given>\d+) w.*",
-        "The number of arguments given to `{name}` is {given}; it takes {least} to "
-        "{most}.",
+        marked(
+            "The number of arguments given to `{name}` is {given}; it takes {least} to "
+            "{most}."
+        ),
     ),
     Rule(
         "TypeError",
         r"(?:.*\.)?(?P<name>\w+|<lambda>)\(\) takes (?P<most>\d+) positional "
         r"arguments? but (?P<given>\d+) w.*",
-        "The number of arguments given to `{name}` is {given}; it takes {most}.",
+        marked(
+            "The number of arguments given to `{name}` is {given}; it takes {most}."
+        ),
     ),
     Rule(
         "TypeError",
-        r"(?P<name>[\w.]+)\(\) takes (?:exactly )?(?P<most>one|no) arguments? "
+        r"(?P<name>[\w.]+)\(\) takes (?:exactly )?one argument "
         r"\((?P<given>\d+) given\)",
-        "The number of arguments given to `{name}` is {given}; it takes {most}.",
+        marked("The number of arguments given to `{name}` is {given}; it takes one."),
+    ),
+    Rule(
+        "TypeError",
+        r"(?P<name>[\w.]+)\(\) takes no arguments "
+        r"\((?P<given>\d+) given\)",
+        marked("The number of arguments given to `{name}` is {given}; it takes no."),
     ),
     Rule(
         "TypeError",
         r"(?P<name>[\w.]+)(?:\(\))? (?:takes exactly|expected) (?P<most>\d+) "
         r"arguments?,? (?:\(|got )(?P<given>\d+).*",
-        "The number of arguments given to `{name}` is {given}; it takes {most}.",
+        marked(
+            "The number of arguments given to `{name}` is {given}; it takes {most}."
+        ),
     ),
     Rule(
         "TypeError",
         r"(?:.*\.)?_?(?P<name>\w+)\(\) got an unexpected keyword argument "
         r"'(?P<word>\w+)'\. Did you mean '(?P<near>\w+)'\?",
-        "`{name}` has no argument `{word}`. Did you mean `{near}`?",
+        marked("`{name}` has no argument `{word}`. Did you mean `{near}`?"),
     ),
     Rule(
         "TypeError",
         r"(?P<name>[\w.]+)\(\) takes no keyword arguments",
-        "`{name}` takes its arguments by position alone, without names.",
+        marked("`{name}` takes its arguments by position alone, without names."),
     ),
     Rule(
         "TypeError",
         r"(?:.*\.)?(?P<name>\w+)\(\) got multiple values for argument '(?P<word>\w+)'",
-        "`{name}` is given its argument `{word}` twice: by position and by name.",
+        marked(
+            "`{name}` is given its argument `{word}` twice: by position and by name."
+        ),
     ),
 )

@@ -7,8 +7,8 @@ class Rule(NamedTuple):
     """What a type of exception says, and what that means.
 
     `kind` is a part of the type's name, or several with `|` between them; `pattern`
-    matches the whole message. `words` is a whole sentence, with the names of what is
-    put in.
+    matches the whole message. `words` is a whole sentence, marked for translation, with
+    the names of what is put in.
     """
 
     kind: str

@@ -608,3 +608,46 @@ def test_parts_within_parts_are_tried_once():
     for _ in range(20):
         yours, expected = (yours, 5, 5, 5), (expected, 5, 5, 5)
     assert broken(yours, expected).rung is Rung.VALUES
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize(
+    ("yours", "expected", "sentence"),
+    [
+        (None, 1.0, "函数返回了 None：它的末尾有 `return` 和要返回的值吗？"),
+        ({"b": None}, {"b": 1.0}, "`['b']` 这一部分是 None。"),
+        ([1, 2, 3], EYE,
+         ("返回值是一个含 3 个元素的 list；期望的是一个形状为 (2, 2) 的数组。"
+         "np.array 可以把它变成数组。")),
+        ({}, EYE, "返回值是一个 dict；期望的是一个形状为 (2, 2) 的数组。"),
+        (Opaque("function"), 1.0,
+         "返回值是一个函数；期望的是一个数。加上圆括号才是调用它：`f(x)`。"),
+        (np.zeros((2, 3)), np.zeros((3, 2)),
+         "返回值的形状是 (2, 3)；期望 (3, 2)。行与列颠倒了。"),
+        ({"dw": np.zeros(2)}, {"dw": EYE},
+         "`['dw']` 这一部分的形状是 (2,)；期望 (2, 2)。它有 1 个轴；期望 2 个。"),
+        ({"W": 1}, {"w": 1}, "返回值没有键 'w'。它有 'W'：大小写不同。"),
+        ([1.0], [1.0, 2.0], "返回值的长度是 1；期望 2。"),
+        (np.array([[INF, NAN], [NAN, INF]]), EYE,
+         "4 个值中有 4 个不是有限数（nan 和无穷大），第一个位于 [0, 0]。"),
+        (np.array([[1, 9], [9, 9]]), np.array([[1, 9], [8, 7]]),
+         ("形状和 dtype 正确。4 个值中有 2 个不同，都在下标为 1 的行，"
+         "差得最多的位于 [1, 1]。")),
+        ({"b": 1.0}, {"b": 2.0}, "`['b']` 这一部分：值不同。"),
+        ((1.0, EYE), (EYE, 1.0), "`[0]` 和 `[1]` 这两部分的位置互换了。"),
+    ],
+    ids=lambda one: one if isinstance(one, str) else "",
+)  # fmt: skip
+def test_each_rung_has_its_sentence_in_chinese(yours, expected, sentence):
+    """In Chinese a sentence has its own order of words, and its own marks."""
+    assert broken(yours, expected).sentence == sentence
+
+
+@pytest.mark.usefixtures("chinese")
+def test_what_is_seen_beside_is_told_in_chinese():
+    """How all values differ is told in Chinese too."""
+    right = np.array([1.0, 2.0, 4.0])
+    assert broken(right * 2, right).beside == "每个值都是期望值的 2 倍。"
+    assert broken(-right, right).beside == "每个值都与期望的只差一个正负号。"
+    assert broken(right + 1, right).beside == "每个值都比期望的大 1。"
+    assert broken("Ab", "ab").beside == "只有大小写不同。"

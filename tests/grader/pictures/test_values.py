@@ -95,3 +95,17 @@ def test_text():
     """A name in a file is cut, and has nothing in it that is no letter or a formula."""
     assert text(b"a\x1b$\xff") == "a??\ufffd"
     assert len(text(b"x" * 1000)) == 24
+
+
+@pytest.mark.usefixtures("chinese")
+def test_what_cannot_be_drawn_is_told_in_chinese():
+    """A value that cannot be drawn is told in Chinese, its part first."""
+    assert told(numbers, np.full(2, np.inf), part="['w']") == (
+        "`['w']` 这一部分：2 个值中有 2 个不是有限数（无穷大），第一个位于 [0]。"
+    )
+    assert told(numbers, np.array([1, 2e9])) == (
+        "返回值的范围是 1 到 2e+09；期望的数在 -1e+09 到 1e+09 之间。"
+    )
+    assert told(member, {}, "w") == "字典里没有键 'w'。它一个键也没有。"
+    assert told(member, {"b": 1}, "w") == "字典里没有键 'w'。它有：'b'。"
+    assert told(items, [1], 2) == "返回值有 1 个元素；期望 2 个。"
