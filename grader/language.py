@@ -3,6 +3,7 @@
 import gettext
 import os
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from importlib import resources
 from string import Formatter
@@ -92,6 +93,31 @@ def joined(*sentences: str) -> str:
     for one in filter(None, sentences):
         text += one if not text or text.endswith(_CLOSING) else f" {one}"
     return text
+
+
+def filled(text: str, **parts: object) -> str:
+    """Return a text with its parts; no blank stands between two Chinese signs.
+
+    For parts that may be Chinese or not: a file, or "this cell".
+    """
+    said = ""
+    for literal, name, spec, _ in Formatter().parse(text):
+        said = _beside(said, literal)
+        if name is not None:
+            said = _beside(said, format(parts[name], spec or ""))
+    return said
+
+
+def _beside(before: str, after: str) -> str:
+    if before.endswith(" ") and _wide(before[-2:-1]) and _wide(after[:1]):
+        return before[:-1] + after
+    if after.startswith(" ") and _wide(before[-1:]) and _wide(after[1:2]):
+        return before + after[1:]
+    return before + after
+
+
+def _wide(sign: str) -> bool:
+    return bool(sign) and unicodedata.east_asian_width(sign) in "WF"
 
 
 def begun(text: str) -> str:

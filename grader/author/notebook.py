@@ -122,7 +122,7 @@ def _cells(
     read = {
         place.exercise.name: excerpt.parse(
             stubs[place.exercise.name],
-            place.solution.relative_to(course.root).as_posix(),
+            place.solution.relative_to(course.base).as_posix(),
         )
         for place in places
     }
@@ -144,7 +144,7 @@ def _cells(
                 yield from _bring(course, course.places[used])
         yield _Cell(name, "statement", markdown(read[name].doc), "markdown")
         yield _Cell(name, "stub", _stub(read[name], imports), "code")
-        visible = without_steps(excerpt.read(place.visible, course.root))
+        visible = without_steps(excerpt.read(place.visible, course.base))
         visible = spoken(visible, place)
         check = _check(place, visible, imports)
         if check:

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Collection, Iterator
 
-from grader.language import marked, say
+from grader.language import begun, filled, marked, say
 from grader.spot import Spot
 from grader.submission.extract import Extract
 from grader.verdict import Evidence, Finding
@@ -34,19 +34,18 @@ def find(extract: Extract, names: Collection[str], path: str) -> Iterator[Findin
     for node in others[:MAX_FINDINGS]:
         spot = source.place(node.lineno)
         here, there = _briefly(spot, meant)
-        message = say("{here} defines `{name}` too; the one in {there} counts.").format(
-            here=here, name=extract.name, there=there
-        )
+        told = say("{here} defines `{name}` too; the one in {there} counts.")
+        message = filled(told, here=here, name=extract.name, there=there)
         yield _finding(spot, message, path)
     for broken in source.broken[:MAX_FINDINGS]:
         if not broken.names.isdisjoint(names):
             here, there = _briefly(broken.fault.spot, meant)
-            message = say(
+            told = say(
                 "{here} would define `{name}` too, but {fault}; the one in {there} "
                 "counts."
-            ).format(
-                here=here, name=extract.name, fault=broken.fault.message, there=there
             )
+            name, fault = extract.name, broken.fault.message
+            message = filled(told, here=here, name=name, fault=fault, there=there)
             yield _finding(broken.fault.spot, message, path)
 
 
@@ -79,4 +78,4 @@ def _briefly(spot: Spot, other: Spot) -> tuple[str, str]:
             say("Cell {number}").format(number=spot.cell),
             say("cell {number}").format(number=other.cell),
         )
-    return f"{spot.said[0].upper()}{spot.said[1:]}", other.said
+    return begun(spot.said), other.said

@@ -11,7 +11,7 @@ from grader.errors import UsageError
 from grader.findings import again, imports, loops, names, order, unfilled, variables
 from grader.findings.growth import Evidence
 from grader.kit import is_kit
-from grader.language import say
+from grader.language import filled, say
 from grader.sandbox.guest import Piece, Unit
 from grader.spot import Spot
 from grader.submission import handin, stub
@@ -205,7 +205,7 @@ def _found(
 
 
 def _undefined(shown: str, name: str) -> str:
-    return say("{file} does not define `{name}`.").format(file=shown, name=name)
+    return filled(say("{file} does not define `{name}`."), file=shown, name=name)
 
 
 def _read(

@@ -6,7 +6,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import final
 
-from grader.language import marked, say
+from grader.language import filled, marked, say
 from grader.spot import Spot
 
 MAX_BYTES = 1 << 20
@@ -71,10 +71,9 @@ class UnreadableError(Exception):
     def about(self, name: str) -> str:
         """Return the sentence about the file that messages call `name`."""
         if self.line is None:
-            return say("{file} {is_so}.").format(file=name, is_so=self.message)
-        return say("{file}, {where}: it {is_so}.").format(
-            file=name, where=self.spot.said, is_so=self.message
-        )
+            return filled(say("{file} {is_so}."), file=name, is_so=self.message)
+        told = say("{file}, {where}: it {is_so}.")
+        return filled(told, file=name, where=self.spot.said, is_so=self.message)
 
 
 def unreadable(error: OSError) -> UnreadableError:
