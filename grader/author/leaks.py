@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, final
 from grader.author.secrets import Block, Kind, Secrets, Word, numbers, squeeze
 from grader.course import COURSE_FILE, Course
 from grader.kit import FILE
+from grader.translation import file_of, pairs
 
 PARSED = (".ipynb", ".json")
 ROW = 3
@@ -149,10 +150,18 @@ def _texts(course: Course, path: str, data: bytes) -> Iterator[_Text]:
             yield _Text(path, "\n".join(_strings(json.loads(text))))
     if path.endswith(COURSE_FILE.suffix):
         # They are meant to be read, and the last may be the answer with a gap.
-        for place in course:
-            for hint in place.exercise.hints:
-                text = text.replace(hint, "")
+        for hint in _hints(course):
+            text = text.replace(hint, "")
     yield _Text(path, text)
+
+
+def _hints(course: Course) -> Iterator[str]:
+    """Yield the hints of a course, in each of its languages."""
+    for place in course:
+        yield from place.exercise.hints
+        for tongue in course.languages:
+            known = pairs(file_of(place, tongue), tongue)
+            yield from (known.get(hint, hint) for hint in place.exercise.hints)
 
 
 def _strings(value: Any) -> Iterator[str]:

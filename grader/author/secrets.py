@@ -15,6 +15,8 @@ from grader.translation import file_of, pairs
 
 # Of the text without blanks: fewer letters say nothing (`m = X.shape[1]`, `else:`).
 LINE, NAME, SENTENCE = 12, 8, 24
+SIGNS = 14
+"""Of a sentence in Chinese signs: one says what two letters do, and phrases recur."""
 DIGITS = 6
 """As many significant digits are no round number: someone computed them."""
 
@@ -144,7 +146,7 @@ def _translated(course: Course, place: Place, tongue: str) -> Iterator[Word]:
     shipped = {known.get(one.text, "") for one in found if one.shipped}
     for one in found:
         said = " ".join(known.get(one.text, "").split())
-        if not one.shipped and len(squeeze(said)) >= NAME and said not in shipped:
+        if not one.shipped and len(squeeze(said)) >= SIGNS and said not in shipped:
             yield Word(Kind.HIDDEN, shown, 1, said)
 
 

@@ -6,7 +6,7 @@ every row of a:
     c = np.zeros((3, 4))
     for i in range(3):
         for j in range(4):
-            c[i][j] = a[i][j] + b[j]
+            c[i][j] = a[i][j] + b[j][0]
 
 Which line computes the same c, without a loop?
 
@@ -15,9 +15,9 @@ Which line computes the same c, without a loop?
     c    c = a + b.T
     d    c = a.T + b
 
-Follow one number: with a[0][2] = 5 and b[2] = 7, the loop makes c[0][2] = 12. So
-b[2] belongs to column 2, in every row. The sign .T turns an array on its side: an
-array of shape (4, 1) becomes one of shape (1, 4).
+Follow one number: with a[0][2] = 5 and b[2][0] = 7, the loop makes c[0][2] = 12.
+So b[2][0] belongs to column 2, in every row. The sign .T turns an array on its side:
+an array of shape (4, 1) becomes one of shape (1, 4).
 
 Answer with the letter: write `return`, then the letter in quotation marks.
 """

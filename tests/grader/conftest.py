@@ -8,11 +8,15 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as st_np
-from table import pytest_terminal_summary  # noqa: F401 - a hook is found by its name
+from order import (
+    longest_first,
+    pytest_configure,  # noqa: F401 - a hook is found by its name
+)
+from table import pytest_terminal_summary  # noqa: F401 - as above
 from walls import (
     WALLS,
+    chosen_only,
     pytest_addoption,  # noqa: F401 - as above
-    pytest_collection_modifyitems,  # noqa: F401 - as above
 )
 
 from grader import language
@@ -42,6 +46,12 @@ def chinese(monkeypatch):
     language.use("zh")
     yield
     language.use(language.ENGLISH)
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out what was not chosen, and begin with what takes longest."""
+    chosen_only(config, items)
+    longest_first(items)
 
 
 def dtypes():

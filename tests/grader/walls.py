@@ -27,7 +27,7 @@ def pytest_addoption(parser):
     )
 
 
-def pytest_collection_modifyitems(config, items):
+def chosen_only(config, items):
     """Leave out the tests behind other walls than the chosen one."""
     chosen = config.getoption("wall")
     if chosen is None:

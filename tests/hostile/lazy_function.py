@@ -2,7 +2,7 @@
 # kind: forged value
 # exercise: softmax
 # must: failed
-# says: a value of type `function`
+# says: The returned value is a function
 
 
 def softmax(x):

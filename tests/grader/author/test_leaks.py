@@ -235,6 +235,22 @@ def test_hints_may_show_the_answer(find, put, root):
     assert find() == []
 
 
+def test_hints_may_show_the_answer_in_other_languages(find, put, root):
+    """So is what a hint is in Chinese; what a hidden case promises there is not."""
+    text = root.joinpath("exercises/course.toml").read_text("utf-8")
+    put("exercises/course.toml", 'languages = ["zh"]\n' + text)
+    line = "halves = numpy_twice(x) * 0.5"
+    chinese = f'[[texts]]\ntext = "Multiply."\nzh = "写成 {line}"\n'
+    put("exercises/basics/zh/double.toml", chinese)
+    assert find() == []
+    promise = "对于很大的数值，结果仍然是有限的两倍"
+    pair = f'[[texts]]\ntext = "stays finite for large numbers"\nzh = "{promise}"\n'
+    put("exercises/basics/zh/double.toml", chinese + pair)
+    assert find() == []
+    said = {"exercises__README.md": promise}
+    assert [leak.kind for leak in find(**said)] == [Kind.HIDDEN]
+
+
 SOURCE = ["halves = numpy_twice(x) * 0.5\n", "return halves + halves + halves"]
 
 

@@ -66,7 +66,8 @@ def foreign(address):
 
 def students(page):
     """Return the names of the rows that are seen, the hostile one as a star."""
-    told = page.locator(SHOWN).all_inner_texts()
+    # Not the inner text: a row that is not in sight has none.
+    told = [one.strip() for one in page.locator(SHOWN).all_text_contents()]
     return ["*" if "script" in one else one for one in told]
 
 

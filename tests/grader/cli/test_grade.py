@@ -193,7 +193,8 @@ def test_the_class_page_is_left_alone(grade, group, tmp_path):
     names = {file.name for file in before.keys() | after.keys() if
              before.get(file) != after.get(file)}  # fmt: skip
     # Those beside who is gone lead elsewhere.
-    assert names == {"index.html", "empty.html", "broken.html", "started.html"}
+    pages = {"index.html", "alike.html", "empty.html", "broken.html", "started.html"}
+    assert names == pages
     assert not report.joinpath("students/empty.html").exists()
 
 

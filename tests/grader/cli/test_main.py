@@ -26,7 +26,7 @@ def test_what_is_loaded_is_no_garbage(monkeypatch):
         during.append((gc.get_threshold()[0], gc.isenabled()))
         return 3
 
-    monkeypatch.setattr(app, "run", run)
+    monkeypatch.setattr(cli, "run", run)
     with pytest.raises(SystemExit) as left:
         cli.main()
     assert left.value.code == 3

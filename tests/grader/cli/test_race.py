@@ -101,7 +101,7 @@ def test_an_answer_that_cannot_be_read(run, write):
     write("softmax", "return (x")
     done = run("race", "softmax", *SMALL)
     assert done.returncode == 2
-    assert "never closed" in done.stdout
+    assert "is not closed" in " ".join(done.stdout.split())
 
 
 def test_a_file_and_an_exercise_that_uses_another(run, course):

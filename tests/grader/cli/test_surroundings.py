@@ -228,9 +228,11 @@ def test_narrow_terminal(terminal, write):
 
 def test_next_command_is_whole(terminal):
     """At 80 columns the command to run next stands on one line."""
-    command = re.compile(r"grader check basic_sigmoid\b")
-    for words in ((), ("check",), ("check", "basic_sigmoid")):
-        assert any(command.search(line) for line in terminal(*words).lines)
+    check = r"grader check basic_sigmoid\b"
+    for words, command in (
+        ((), r"grader watch\b"), (("check",), check), (("check", "basic_sigmoid"), check),
+    ):  # fmt: skip
+        assert any(re.search(command, line) for line in terminal(*words).lines)
 
 
 ESCAPE = "\x1b[31m\x07\u202e"

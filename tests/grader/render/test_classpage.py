@@ -112,12 +112,13 @@ def test_alike_is_told_with_care():
     page = render_alike(TWO, ABOUT, "key", groups)
     said = text(page)
     assert (
-        "mse Identical after renaming and formatting, 2 students; the exercise is "
+        "mse Identical after renaming and formatting, 2 submissions; the answer is "
         "short (3 statements), so this proves nothing. anna bea" in said
     )
     assert (
-        "softmax Identical after renaming and formatting, 2 students; 12 statements: "
-        "a reason to look, not a proof. anna gone" in said
+        "softmax Identical after renaming and formatting, 2 submissions; the answer "
+        "has 12 statements. Read them side by side: they may also have one source "
+        "that was allowed. anna gone" in said
     )
     assert said.index("12 statements") < said.index("3 statements")
     assert re.findall(r'href="([^"]*)"', page) == [

@@ -1,0 +1,31 @@
+"""In which order modules of tests are taken: the longest first, that no core waits."""
+
+LONGEST = (
+    "test_endurance.py",
+    "test_hostile.py",
+    "session/test_course_pictures.py",
+    "test_loops.py",
+    "cli/test_watch.py",
+    "cli/test_grade.py",
+    "cli/test_release.py",
+    "kernel/test_page.py",
+    "kernel/test_kernel.py",
+    "cli/test_journey.py",
+    "cli/test_autograder.py",
+    "test_notebooks.py",
+)
+
+
+def pytest_configure(config):
+    """Keep xdist from taking first what has the most tests, however short."""
+    config.option.loadscopereorder = False
+
+
+def longest_first(items):
+    """Put the longest modules first; the others stay as they are."""
+    items.sort(key=_rank)
+
+
+def _rank(item):
+    found = (n for n, name in enumerate(LONGEST) if item.path.as_posix().endswith(name))
+    return next(found, len(LONGEST))
