@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from grader.course import Course
 from grader.kit import is_kit
-from grader.language import continued, say
+from grader.language import continued, filled, say
 from grader.sandbox.guest import Unit
 from grader.session import reference
 from grader.session.submitted import Entry, own
@@ -65,5 +65,5 @@ def waits(entry: Entry, name: str, why: str) -> str:
 
     `waits_for` of the records finds the name in it.
     """
-    used = say("your own is used here, and {why}.").format(why=why)
+    used = filled(say("your own is used here, and {why}."), why=why)
     return say(WAITS).format(name=entry.place.exercise.name, other=name, why=used)

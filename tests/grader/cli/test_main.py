@@ -5,7 +5,6 @@ import gc
 import pytest
 
 from grader import cli
-from grader.cli import app
 
 
 @pytest.fixture
