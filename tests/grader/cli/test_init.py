@@ -157,7 +157,7 @@ def test_in_chinese(program):
 
 
 def test_all_of_it_is_in_chinese(program):
-    """Hidden cases, too, have Chinese names, and so has a notebook of what was begun."""
+    """Hidden cases have Chinese names as well, and so has a notebook."""
     program("init", "course", "--lang", "zh")
     there = program.folder / "course"
     answer = "def softmax(x):\n    return x\n"
