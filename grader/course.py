@@ -10,6 +10,7 @@ import msgspec
 
 from grader import bundled, consistency
 from grader.errors import UsageError
+from grader.language import say
 from grader.table import complaint
 
 COURSE_FILE = Path("exercises", "course.toml")
@@ -211,9 +212,10 @@ class Course:
     def _unknown(self, name: str) -> tuple[str, str]:
         lower = {known.lower(): known for known in self.by_any_name()}
         near = difflib.get_close_matches(name.lower(), lower, n=1)
+        help_ = say("`grader` lists the exercises of this course.")
         if near:
-            return f"No exercise `{name}`.", f"Did you mean `{lower[near[0]]}`?"
-        return f"No exercise `{name}`.", "`grader` lists the exercises of this course."
+            help_ = say("Did you mean `{name}`?").format(name=lower[near[0]])
+        return say("No exercise `{name}`.").format(name=name), help_
 
 
 def find_root(start: Path) -> Path:
@@ -223,9 +225,10 @@ def find_root(start: Path) -> Path:
         if (folder / COURSE_FILE).is_file():
             return folder
     raise UsageError(
-        f"No course here: neither {start} nor a folder above it "
-        f"has {COURSE_FILE.as_posix()}.",
-        "Go to the folder of the course, or name it: grader --course FOLDER …",
+        say(
+            "No course here: neither {folder} nor a folder above it has {file}."
+        ).format(folder=start, file=COURSE_FILE.as_posix()),
+        say("Go to the folder of the course, or name it: grader --course FOLDER …"),
     )
 
 
@@ -241,8 +244,10 @@ def load(root: Path) -> Course:
         table = tomllib.loads(file.read_bytes().decode("utf-8"))
     except FileNotFoundError:
         raise UsageError(
-            f"No course in {root}: it has no {shown}.",
-            "--course takes the folder that holds exercises/ and solutions/.",
+            say("No course in {folder}: it has no {file}.").format(
+                folder=root, file=shown
+            ),
+            say("--course takes the folder that holds exercises/ and solutions/."),
         ) from None
     except OSError as error:
         raise UsageError(f"Cannot read {file}: {error.strerror}.") from None

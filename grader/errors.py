@@ -3,6 +3,11 @@
 from enum import IntEnum
 from typing import final
 
+from grader.language import marked
+
+OURS = marked("The grader itself failed. This is not your code.")
+"""What a fault of ours begins with, whoever tells it."""
+
 
 class Exit(IntEnum):
     """The exit codes of every command."""

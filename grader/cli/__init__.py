@@ -33,6 +33,7 @@ def _program() -> None:
 
     words = speak(sys.argv[1:], os.environ)
     # Only now: what options are for is said when their module is loaded.
+    from grader.cli import typed  # noqa: PLC0415 - as above
     from grader.cli.app import app  # noqa: PLC0415 - as above
 
-    app(words, prog_name="grader")
+    typed.run(app, words)

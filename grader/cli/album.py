@@ -9,11 +9,12 @@ from typing import final
 
 from grader.course import Course, Place
 from grader.errors import UsageError
+from grader.language import marked, say
 from grader.pictures.canvas import FORMATS, MARK, MARKED_WITHIN
 
 FOLDER = Path(".grader", "pictures")
-NO_DISPLAY = "They were not opened: there is no display here."
-NO_VIEWER = "They were not opened: the system names no viewer for them."
+NO_DISPLAY = marked("They were not opened: there is no display here.")
+NO_VIEWER = marked("They were not opened: the system names no viewer for them.")
 
 
 @final
@@ -58,7 +59,7 @@ class Album:
                 pass
         except OSError:
             self._folder = Path.cwd()
-            self.remark = (
+            self.remark = say(
                 "The folder of the course cannot be written: "
                 "the pictures are in the current folder."
             )
@@ -73,41 +74,54 @@ def opened(files: Sequence[Path]) -> str:
         os.environ.get(name)
         for name in ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME")
     ):
-        return NO_DISPLAY
+        return say(NO_DISPLAY)
     import typer  # noqa: PLC0415 - only for this
 
     failed = [file for file in files if typer.launch(str(file)) != 0]
-    return NO_VIEWER if failed else ""
+    return say(NO_VIEWER) if failed else ""
 
 
 def _check(file: Path) -> None:
     """Refuse now what could not be written after a long training."""
     if file.suffix[1:].lower() not in FORMATS:
         raise UsageError(
-            f"Cannot draw {file}: a picture is a .png or an .svg file.",
-            "For example: --save picture.png",
+            say("Cannot draw {file}: a picture is a .png or an .svg file.").format(
+                file=file
+            ),
+            say("For example: {command}").format(command="--save picture.png"),
         )
     if not file.parent.is_dir():
-        raise UsageError(f"Cannot write {file}: there is no folder {file.parent}.")
+        raise UsageError(
+            say("Cannot write {file}: there is no folder {folder}.").format(
+                file=file, folder=file.parent
+            )
+        )
     _check_owner(file)
 
 
 def _check_owner(file: Path) -> None:
     """Refuse to write over what `grader show` did not draw."""
     if file.is_dir():
-        raise UsageError(f"Cannot write {file}: it is a folder.")
+        raise UsageError(say("Cannot write {file}: it is a folder.").format(file=file))
     try:
         with file.open("rb") as there:
             mine = MARK.encode() in there.read(MARKED_WITHIN)
     except FileNotFoundError:
         return
     except OSError as error:
-        raise UsageError(f"Cannot write {file}: {error.strerror}.") from None
+        raise _refused(file, error) from None
     if not mine:
         raise UsageError(
-            f"{file} is there already, and grader did not draw it.",
-            "Take another name: nothing is written over.",
+            say("{file} is there already, and grader did not draw it.").format(
+                file=file
+            ),
+            say("Take another name: nothing is written over."),
         )
+
+
+def _refused(file: Path, error: OSError) -> UsageError:
+    told = say("Cannot write {file}: {reason}.")
+    return UsageError(told.format(file=file, reason=error.strerror))
 
 
 def _write(file: Path, data: bytes) -> None:
@@ -115,4 +129,4 @@ def _write(file: Path, data: bytes) -> None:
     try:
         file.write_bytes(data)
     except OSError as error:
-        raise UsageError(f"Cannot write {file}: {error.strerror}.") from None
+        raise _refused(file, error) from None

@@ -12,7 +12,7 @@ from grader.cli.integrating import integrating
 from grader.cli.running import State, interruptible
 from grader.cli.studying import studying
 from grader.cli.teaching import teaching
-from grader.language import LANGUAGES
+from grader.language import LANGUAGES, marked, say
 from grader.sandbox.launcher import Isolation
 
 app = typer.Typer(
@@ -20,10 +20,10 @@ app = typer.Typer(
     no_args_is_help=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    help="Check NumPy exercises: hidden cases, a sandbox, explicit loops found.",
+    help=say("Check NumPy exercises: hidden cases, a sandbox, explicit loops found."),
 )
-LANG = "The language of what you read; the locale decides without it."
-FORMATS = "text, json, junit, github, gradescope or classroom50."
+LANG = say("The language of what you read; the locale decides without it.")
+FORMATS = say("text, json, junit, github, gradescope or classroom50.")
 app.add_typer(author, name="author")
 app.add_typer(studying)
 app.add_typer(teaching)
@@ -41,7 +41,7 @@ def top(
     context: typer.Context,
     course: Annotated[
         Path | None,
-        typer.Option(help="The course folder; found upward from here without it."),
+        typer.Option(help=say("The course folder; found upward from here without it.")),
     ] = None,
     _lang: Annotated[
         # Taken out of the words before any text is said; here for its help.
@@ -54,7 +54,7 @@ def top(
             "--version",
             callback=_version,
             is_eager=True,
-            help="Say which version this is.",
+            help=say("Say which version this is."),
         ),
     ] = False,
 ) -> None:
@@ -66,12 +66,15 @@ def top(
         raise typer.Exit(interruptible(partial(show, State.course)))
 
 
-@app.command()
+@app.command(
+    help=say("Begin the course that comes with grader, in a folder of your own.")
+)
 def init(
     folder: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[DIR]", help="A folder, empty or not there yet: grader-course."
+            metavar="[DIR]",
+            help=say("A folder, empty or not there yet: grader-course."),
         ),
     ] = None,
 ) -> None:
@@ -81,35 +84,36 @@ def init(
     raise typer.Exit(interruptible(partial(init, folder)))
 
 
-@app.command()
+@app.command(help=say("Check your answers against the visible and hidden cases."))
 def check(
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NAME]...", help="Exercises; all without a name."),
+        typer.Argument(metavar="[NAME]...", help=say("Exercises; all without a name.")),
     ] = None,
     file: Annotated[
         Path | None,
         typer.Option(
-            "--file", "-f", help="Take answers from a .py, .ipynb, folder or .zip."
+            "--file", "-f", help=say("Take answers from a .py, .ipynb, folder or .zip.")
         ),
     ] = None,
     format: Annotated[  # noqa: A002 - the option's name
         str, typer.Option("--format", help=FORMATS)
     ] = "text",
     seed: Annotated[
-        int | None, typer.Option(min=0, help="Repeat the inputs of an earlier check.")
+        int | None,
+        typer.Option(min=0, help=say("Repeat the inputs of an earlier check.")),
     ] = None,
     isolation: Annotated[
-        Isolation, typer.Option(help="How strong a wall to ask for.")
+        Isolation, typer.Option(help=say("How strong a wall to ask for."))
     ] = Isolation.AUTO,
     own_helpers: Annotated[
         bool,
         typer.Option(
-            "--own-helpers", help="Use your own versions of what is supplied."
+            "--own-helpers", help=say("Use your own versions of what is supplied.")
         ),
     ] = False,
     reveal: Annotated[
-        bool, typer.Option("--reveal", help="Show what hidden cases expected.")
+        bool, typer.Option("--reveal", help=say("Show what hidden cases expected."))
     ] = False,
 ) -> None:
     """Check your answers against the visible and hidden cases."""
@@ -128,45 +132,50 @@ def check(
     raise typer.Exit(interruptible(partial(check, request)))
 
 
-@app.command()
+@app.command(help=say("Check an exercise each time you save it."))
 def watch(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="[NAME]", help="The exercise; without it the one you are at."
+            metavar="[NAME]", help=say("The exercise; without it the one you are at.")
         ),
     ] = None,
     file: Annotated[
         Path | None,
-        typer.Option("--file", "-f", help="Watch a .py file or a notebook of yours."),
+        typer.Option(
+            "--file", "-f", help=say("Watch a .py file or a notebook of yours.")
+        ),
     ] = None,
     poll: Annotated[
         bool,
-        typer.Option("--poll", help="Look at the files often: on network drives, say."),
+        typer.Option(
+            "--poll", help=say("Look at the files often: on network drives, say.")
+        ),
     ] = False,
     manual: Annotated[
-        bool, typer.Option("--manual", help="Check when you press r, not on save.")
+        bool, typer.Option("--manual", help=say("Check when you press r, not on save."))
     ] = False,
     seed: Annotated[
-        int | None, typer.Option(min=0, help="Repeat the inputs of an earlier check.")
+        int | None,
+        typer.Option(min=0, help=say("Repeat the inputs of an earlier check.")),
     ] = None,
     isolation: Annotated[
-        Isolation, typer.Option(help="How strong a wall to ask for.")
+        Isolation, typer.Option(help=say("How strong a wall to ask for."))
     ] = Isolation.AUTO,
 ) -> None:
     """Check an exercise each time you save it."""
     from grader.cli.watch import Request, watch  # noqa: PLC0415
 
     request = Request(State.course, name, file, poll, manual, isolation, seed)
-    kept = "What you saved is in your files."
+    kept = marked("What you saved is in your files.")
     raise typer.Exit(interruptible(partial(watch, request), kept))
 
 
-@app.command()
+@app.command(help=say("Explain a rule: why it matters and what to use instead."))
 def explain(
     rule: Annotated[
         str | None,
-        typer.Argument(metavar="[RULE]", help="A rule; all without a name."),
+        typer.Argument(metavar="[RULE]", help=say("A rule; all without a name.")),
     ] = None,
 ) -> None:
     """Explain a rule: why it matters and what to use instead."""
@@ -175,26 +184,31 @@ def explain(
     raise typer.Exit(interruptible(partial(explain, rule)))
 
 
-@app.command()
+@app.command(
+    help=say("Race your version against a loop and the reference, on growing sizes.")
+)
 def race(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The exercise.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help=say("The exercise."))],
     file: Annotated[
         Path | None,
         typer.Option(
             "--file",
             "-f",
-            help="Take the answer from a .py, .ipynb, folder or .zip.",
+            help=say("Take the answer from a .py, .ipynb, folder or .zip."),
         ),
     ] = None,
     isolation: Annotated[
-        Isolation, typer.Option(help="How strong a wall to ask for.")
+        Isolation, typer.Option(help=say("How strong a wall to ask for."))
     ] = Isolation.AUTO,
     plot: Annotated[
         Path | None,
-        typer.Option("--plot", metavar="FILE", help="Draw it: a .png or .svg file."),
+        typer.Option(
+            "--plot", metavar="FILE", help=say("Draw it: a .png or .svg file.")
+        ),
     ] = None,
     max_size: Annotated[
-        int, typer.Option(min=10, max=10_000_000, help="No more elements than this.")
+        int,
+        typer.Option(min=10, max=10_000_000, help=say("No more elements than this.")),
     ] = 1_000_000,
 ) -> None:
     """Race your version against a loop and the reference, on growing sizes."""
@@ -204,33 +218,35 @@ def race(
     raise typer.Exit(interruptible(partial(race, request)))
 
 
-@app.command()
+@app.command(help=say("Draw what your answer does, as pictures."))
 def show(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[NAME]", help="The exercise; all without a name."),
+        typer.Argument(metavar="[NAME]", help=say("The exercise; all without a name.")),
     ] = None,
     file: Annotated[
         Path | None,
         typer.Option(
             "--file",
             "-f",
-            help="Take the answer from a .py, .ipynb, folder or .zip.",
+            help=say("Take the answer from a .py, .ipynb, folder or .zip."),
         ),
     ] = None,
     save: Annotated[
         Path | None,
-        typer.Option("--save", metavar="FILE", help="Where to: a .png or .svg file."),
+        typer.Option(
+            "--save", metavar="FILE", help=say("Where to: a .png or .svg file.")
+        ),
     ] = None,
     open_: Annotated[
-        bool, typer.Option("--open", help="Open the pictures when they are drawn.")
+        bool, typer.Option("--open", help=say("Open the pictures when they are drawn."))
     ] = False,
     image: Annotated[
         Path | None,
-        typer.Option("--image", metavar="FILE", help="Take an image of your own."),
+        typer.Option("--image", metavar="FILE", help=say("Take an image of your own.")),
     ] = None,
     isolation: Annotated[
-        Isolation, typer.Option(help="How strong a wall to ask for.")
+        Isolation, typer.Option(help=say("How strong a wall to ask for."))
     ] = Isolation.AUTO,
 ) -> None:
     """Draw what your answer does, as pictures."""
@@ -240,7 +256,7 @@ def show(
     raise typer.Exit(interruptible(partial(show, request)))
 
 
-@app.command()
+@app.command(help=say("Show which walls this machine has, and try each for real."))
 def doctor() -> None:
     """Show which walls this machine has, and try each for real."""
     from grader.cli.doctor import doctor  # noqa: PLC0415
@@ -248,19 +264,23 @@ def doctor() -> None:
     raise typer.Exit(interruptible(doctor))
 
 
-@app.command()
+@app.command(
+    help=say("Write an assignment as a notebook, or take a finished one back.")
+)
 def notebook(
     name: Annotated[
-        str | None, typer.Argument(metavar="[ASSIGNMENT]", help="The assignment.")
+        str | None, typer.Argument(metavar="[ASSIGNMENT]", help=say("The assignment."))
     ] = None,
     to: Annotated[
         Path | None,
-        typer.Option("--to", metavar="FILE", help="Where to; by default here."),
+        typer.Option("--to", metavar="FILE", help=say("Where to; by default here.")),
     ] = None,
     take: Annotated[
         Path | None,
         typer.Option(
-            "--take", metavar="FILE", help="Put a finished one's answers in exercises/."
+            "--take",
+            metavar="FILE",
+            help=say("Put a finished one's answers in exercises/."),
         ),
     ] = None,
 ) -> None:

@@ -19,10 +19,11 @@ from grader import course as courses
 from grader.cli import LOADING, running
 from grader.cli.check import seed_of
 from grader.course import Course, Place
-from grader.errors import Exit, GraderError, UsageError
+from grader.errors import OURS, Exit, GraderError, UsageError
 from grader.kit import is_kit
 from grader.language import say, speak
 from grader.render.action import Where, deed
+from grader.render.wrapping import joined
 from grader.sandbox.grants import needed
 from grader.sandbox.launcher import Isolation, Sandbox
 from grader.spot import Executed, Spot
@@ -73,8 +74,7 @@ def main() -> None:
     except UsageError as error:
         blocks = problem(error.message, error.help)
     except GraderError as error:
-        message = f"The grader itself failed. This is not your code. {error.message}"
-        blocks = problem(message, error.help)
+        blocks = problem(joined([say(OURS), error.message]), error.help)
     except KeyboardInterrupt:
         sys.exit(Exit.USAGE)
     out.buffer.write(msgspec.json.encode(blocks) + b"\n")
@@ -133,10 +133,13 @@ def _course(folder: Path) -> Course:
         root = courses.find_root(folder)
     except UsageError:
         raise UsageError(
-            f"No course here: neither {folder} nor a folder above it has "
-            f"{courses.COURSE_FILE.as_posix()}.",
-            "Keep the notebook in the folder of the course, or change the kernel's: "
-            "%cd FOLDER",
+            say(
+                "No course here: neither {folder} nor a folder above it has {file}."
+            ).format(folder=folder, file=courses.COURSE_FILE.as_posix()),
+            say(
+                "Keep the notebook in the folder of the course, or change the "
+                "kernel's: %cd FOLDER"
+            ),
         ) from None
     return courses.load(root)
 
@@ -156,8 +159,8 @@ def _places(
         names = reader.defined(course, target, cells)
         if not names:
             raise UsageError(
-                "This cell defines no function of this course.",
-                "`!grader` lists the exercises.",
+                say("This cell defines no function of this course."),
+                say("`!grader` lists the exercises."),
             )
     yield from course.select(names)
 
@@ -206,11 +209,15 @@ def _next(
         left = (one for one in exercises if one.status is Status.NOT_STARTED)
         shown = next(left, None)
     if shown is None:
-        return "Next: go on with the exercise that comes after this one."
+        return say("Next: go on with the exercise that comes after this one.")
     if shown.status is Status.ERROR:
-        return "Next: tell the course's author; your answer was not judged."
+        return say("Next: tell the course's author; your answer was not judged.")
     other = waits_for(shown)
     if other is not None:
-        return f"Next: define {other} in a cell above, run it, then check again."
-    again = "run this cell again" if here else "run that cell and this check again"
-    return f"Next: {deed(shown, *where(shown.name))}, then {again}."
+        return say(
+            "Next: define {name} in a cell above, run it, then check again."
+        ).format(name=other)
+    told = say("Next: {deed}, then run that cell and this check again.")
+    if here:
+        told = say("Next: {deed}, then run this cell again.")
+    return told.format(deed=deed(shown, *where(shown.name)))

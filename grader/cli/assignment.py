@@ -4,6 +4,7 @@ import difflib
 
 from grader.course import Assignment, Course
 from grader.errors import UsageError
+from grader.language import say
 
 
 def named(course: Course, name: str | None, command: str) -> Assignment:
@@ -15,15 +16,21 @@ def named(course: Course, name: str | None, command: str) -> Assignment:
     found = {one.name: one for one in course.assignments if one.exercises}
     if name in found:
         return found[name]
-    every = ", ".join(found)
+    every = say(", ").join(found)
     if name is None:
-        raise UsageError("Which assignment?", f"Name one of: {every}.")
+        raise UsageError(
+            say("Which assignment?"), say("Name one of: {names}.").format(names=every)
+        )
     place = course.by_any_name().get(name)
     if place is not None:
         raise UsageError(
-            f"`{name}` is an exercise, not an assignment.",
-            f"It is in: grader {command} {place.assignment}",
+            say("`{name}` is an exercise, not an assignment.").format(name=name),
+            say("It is in: {command}").format(
+                command=f"grader {command} {place.assignment}"
+            ),
         )
     near = difflib.get_close_matches(name, found, n=1)
-    help_ = f"Did you mean `{near[0]}`?" if near else f"There are: {every}."
-    raise UsageError(f"No assignment `{name}`.", help_)
+    help_ = say("There are: {names}.").format(names=every)
+    if near:
+        help_ = say("Did you mean `{name}`?").format(name=near[0])
+    raise UsageError(say("No assignment `{name}`.").format(name=name), help_)

@@ -11,8 +11,9 @@ from grader.cli.console import console, problem, working
 from grader.cli.here import Command
 from grader.cli.onward import Known, offers, onward
 from grader.course import Course
-from grader.errors import Exit, GraderError, UsageError
+from grader.errors import OURS, Exit, GraderError, UsageError
 from grader.kit import is_kit
+from grader.language import say
 from grader.sandbox.grants import needed
 from grader.sandbox.launcher import Isolation, Sandbox
 from grader.spot import Spot
@@ -55,11 +56,12 @@ def check(request: Request, out: "Console | None" = None) -> Exit:
         return _check(request, out)
     except (GraderError, UsageError) as error:
         from grader.render import gradescope  # noqa: PLC0415 - only for this format
+        from grader.render.wrapping import joined  # noqa: PLC0415 - as above
 
-        ours = "The grader itself failed. This is not your code. "
-        whose = ours if isinstance(error, GraderError) else ""
+        ours = isinstance(error, GraderError)
+        told = joined([say(OURS), error.message]) if ours else error.message
         # Its reader takes a missing document for a crash, and shows no reason.
-        sys.stdout.write(gradescope.refused(f"{whose}{error.message}") + "\n")
+        sys.stdout.write(gradescope.refused(told) + "\n")
         raise
 
 
@@ -69,7 +71,7 @@ def _check(request: Request, out: "Console | None") -> Exit:
 
         raise unknown(request.format, FORMATS)
     if request.seed is not None and request.seed >= MAX_SEED:
-        raise UsageError("The seed is too large.", f"Take one below {MAX_SEED}.")
+        raise too_large()
     if request.format == "classroom50":
         from grader.cli import workflow  # noqa: PLC0415 - only for this format
 
@@ -79,8 +81,10 @@ def _check(request: Request, out: "Console | None") -> Exit:
     places = course.select(request.names)
     if not places:
         raise UsageError(
-            "This course has no exercise yet.",
-            f"Add one: {here.command(request.course)('author', 'new', 'NAME')}",
+            say("This course has no exercise yet."),
+            say("Add one: {command}").format(
+                command=here.command(request.course)("author", "new", "NAME")
+            ),
         )
     # First of all: it starts on the other core while this one reads and imports.
     grants = needed(place.exercise for place in places)
@@ -129,9 +133,10 @@ def _check(request: Request, out: "Console | None") -> Exit:
         inspect.refresh(course, result.exercises, failing, contents)
     if change.aside:
         problem(
-            f"{progress.FILE.as_posix()} could not be read: it is kept as "
-            f"{change.aside}.",
-            "What is done is counted anew.",
+            say("{file} could not be read: it is kept as {kept}.").format(
+                file=progress.FILE.as_posix(), kept=change.aside
+            ),
+            say("What is done is counted anew."),
         )
     return exit_code(result.exercises)
 
@@ -242,6 +247,14 @@ def _command(request: Request) -> Command:
         options += ["--own-helpers"]
     written = here.command(request.course)
     return lambda *words: written(*words, *(options if words else ()))
+
+
+def too_large() -> UsageError:
+    """Return what is wrong with a seed of so many digits."""
+    return UsageError(
+        say("The seed is too large."),
+        say("Take one below {most}.").format(most=MAX_SEED),
+    )
 
 
 def exit_code(exercises: tuple[Exercise, ...]) -> Exit:

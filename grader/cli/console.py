@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from grader.language import marked, say
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -22,9 +24,12 @@ def error_console() -> "Console":
     return console(stderr=True)
 
 
+CHECKING = marked("checking {name} …")
+
+
 @contextmanager
-def working(doing: str = "checking") -> Iterator[Callable[[str], None] | None]:
-    """Show on a terminal what is being done to what, and take it away at the end.
+def working(doing: str = CHECKING) -> Iterator[Callable[[str], None] | None]:
+    """Show on a terminal what is `doing`, and take it away at the end.
 
     Yields a function that takes the name, None where there is no terminal.
     """
@@ -34,7 +39,7 @@ def working(doing: str = "checking") -> Iterator[Callable[[str], None] | None]:
 
     def starting(name: str) -> None:
         # Plain control codes: the libraries for this would be loaded too early.
-        sys.stderr.write(f"\r\x1b[K{doing} {name} …")
+        sys.stderr.write(f"\r\x1b[K{say(doing).format(name=name)}")
         sys.stderr.flush()
 
     try:

@@ -12,35 +12,36 @@ from rich.text import Text
 import grader
 from grader.cli.console import console
 from grader.errors import Exit, GraderError
+from grader.language import marked, say
 from grader.sandbox import bubblewrap
 from grader.sandbox.launcher import Isolation
 from grader.sandbox.probe import Attempt, examine
 
 LIBRARIES = ("numpy", "pytest", "msgspec", "typer", "rich")
 WALLS = (Isolation.BUBBLEWRAP, Isolation.LANDLOCK, Isolation.PROCESS)
-FENCE = (
+FENCE = marked(
     "process is for code that you trust: there Python itself refuses what the kernel "
     "does not, which stops the curious and not the determined."
 )
-INSTALL = (
+INSTALL = marked(
     "For the best wall install bubblewrap (Debian, Ubuntu: apt install bubblewrap; "
     "Fedora: dnf install bubblewrap)."
 )
-ELSEWHERE = (
+ELSEWHERE = marked(
     "Kernel walls are Linux's. Here answers cannot touch a verdict, but code that "
     "means harm is not kept from your files: check what strangers wrote on Linux."
 )
-APPARMOR = (
+APPARMOR = marked(
     "Here AppArmor keeps bubblewrap from making its own world (Ubuntu 23.10 and on). "
     "Let bubblewrap alone do it: sudo apt install apparmor-profiles, copy "
     "/usr/share/apparmor/extra-profiles/bwrap-userns-restrict to /etc/apparmor.d/, "
     "then sudo apparmor_parser -r /etc/apparmor.d/bwrap-userns-restrict."
 )
-SWITCHED_OFF = (
+SWITCHED_OFF = marked(
     "Here user namespaces are switched off: sudo sysctl "
     "user.max_user_namespaces=10000 lets bubblewrap make its own world."
 )
-ROOT_ONLY = (
+ROOT_ONLY = marked(
     "Here only root makes user namespaces: sudo sysctl "
     "kernel.unprivileged_userns_clone=1 lets bubblewrap make its own world."
 )
@@ -50,7 +51,7 @@ _SETTINGS = (
     ("user/max_user_namespaces", "0", SWITCHED_OFF),
     ("kernel/unprivileged_userns_clone", "0", ROOT_ONLY),
 )
-CONTAINER = (
+CONTAINER = marked(
     "The kernel does not let bubblewrap make its own world; in a container the "
     "container's own filter has to allow user namespaces."
 )
@@ -84,7 +85,9 @@ def doctor() -> Exit:
     _line(", ".join(f"{name} {version(name)}" for name in LIBRARIES), good=True)
     tried = [_try(isolation) for isolation in WALLS]
     out.print()
-    out.print("Behind each wall a guest tried what no answer should be able to do:")
+    out.print(
+        say("Behind each wall a guest tried what no answer should be able to do:")
+    )
     for one in tried:
         out.print()
         _wall(one)
@@ -104,29 +107,34 @@ def _try(isolation: Isolation) -> Tried:
 
 def _wall(tried: Tried) -> None:
     if not tried.attempts:
-        _line(f"{tried.isolation}   not here. {tried.name}", good=False)
+        absent = say("not here. {reason}").format(reason=tried.name)
+        _line(f"{tried.isolation}   {absent}", good=False)
         return
     _line(tried.name, good=tried.held)
     for attempt in tried.attempts:
-        word = "" if attempt.held else "   it could"
-        _line(attempt.promise + word, good=attempt.held, inside=True)
+        could = say("it could")
+        word = "" if attempt.held else f"   {could}"
+        _line(say(attempt.promise) + word, good=attempt.held, inside=True)
 
 
 def _advice(tried: Sequence[Tried]) -> list[str]:
     """Return what to do about what was found; the next action comes last."""
     kernel = [one for one in tried if one.kernel and one.attempts]
     if any(not one.held for one in kernel):
-        return ["A kernel wall has a hole here: please report it, as SECURITY.md says."]
+        return [
+            say("A kernel wall has a hole here: please report it, as SECURITY.md says.")
+        ]
     said = []
     if sys.platform != "linux":
-        said.append(ELSEWHERE)
+        said.append(say(ELSEWHERE))
     elif not bubblewrap.program():
-        said.append(INSTALL)
+        said.append(say(INSTALL))
     elif not any(one.isolation is Isolation.BUBBLEWRAP for one in kernel):
-        said.append(_refused())
-    said.append(FENCE)
+        said.append(say(_refused()))
+    said.append(say(FENCE))
     best = kernel[0] if kernel else tried[-1]
-    return [*said, f"`grader check` takes {best.name}. Next: grader check"]
+    taken = say("`grader check` takes {wall}. Next: grader check")
+    return [*said, taken.format(wall=best.name)]
 
 
 def _refused() -> str:

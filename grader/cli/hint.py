@@ -14,6 +14,7 @@ from grader.cli.onward import step
 from grader.course import Course
 from grader.errors import Exit, UsageError
 from grader.kit import is_kit
+from grader.language import say
 from grader.render.paragraph import hanging, paragraph
 from grader.render.text import next_action, printable
 from grader.student.hint import Hint
@@ -45,7 +46,8 @@ def chosen(course: Course, name: str | None, example: str) -> str:
     row = current(listing(course, known), known)
     if row is None:
         raise UsageError(
-            "Which exercise? All have passed.", f"For any of them: {example}"
+            say("Which exercise? All have passed."),
+            say("For any of them: {command}").format(command=example),
         )
     return row.name
 
@@ -55,7 +57,8 @@ def tell(told: Hint, out: Console) -> None:
     count = len(told.texts)
     head = Text().append(told.name, style="bold")
     if told.of:
-        head.append(f"   hint {count} of {told.of}", style="dim")
+        which = say("hint {number} of {total}").format(number=count, total=told.of)
+        head.append(f"   {which}", style="dim")
     out.print(head, soft_wrap=True)
     for number, text in enumerate(told.texts, 1):
         out.print()
@@ -70,17 +73,18 @@ def tell(told: Hint, out: Console) -> None:
 def said(told: Hint) -> str:
     """Return why all hints are open, or what opens the next; empty if nothing."""
     if not told.of:
-        return f"There are no hints on `{told.name}`."
+        return say("There are no hints on `{name}`.").format(name=told.name)
     if told.passed:
-        return f"`{told.name}` passes: all of its hints are open."
+        return say("`{name}` passes: all of its hints are open.").format(name=told.name)
     if not told.kept:
-        return "Nothing can be kept in the course's folder: all hints are open at once."
-    if told.waits:
-        number = len(told.texts) + 1
-        return (
-            f"Hint {number} of {told.of} opens after another attempt: change your "
-            "answer and check it."
+        return say(
+            "Nothing can be kept in the course's folder: all hints are open at once."
         )
+    if told.waits:
+        return say(
+            "Hint {number} of {total} opens after another attempt: change your answer "
+            "and check it."
+        ).format(number=len(told.texts) + 1, total=told.of)
     return ""
 
 
@@ -97,9 +101,11 @@ def _one(out: Console, number: int, text: str, style: str) -> None:
 def _next(course: Course, told: Hint, command: Command) -> str:
     if told.passed:
         if not is_kit(course.base):
-            compare = command("solution", told.name)
-            return f"Next: to compare with the solution, run: {compare}"
+            return say("Next: to compare with the solution, run: {command}").format(
+                command=command("solution", told.name)
+            )
         return step(course, listing(course, progress.recall(course)), command)
-    again = command("check", told.name)
-    where = here.answer(course.places[told.name])
-    return f"Next: look at {where}, then run: {again}"
+    return say("Next: look at {where}, then run: {command}").format(
+        where=here.answer(course.places[told.name]),
+        command=command("check", told.name),
+    )

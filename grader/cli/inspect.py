@@ -13,6 +13,7 @@ from grader.cli.console import console
 from grader.cli.hint import chosen
 from grader.course import Place
 from grader.errors import Exit, UsageError
+from grader.language import say
 from grader.render.paragraph import WIDTH
 from grader.render.text import next_action, printable
 
@@ -30,10 +31,11 @@ def inspect(folder: Path | None, name: str | None, *, as_text: bool) -> Exit:
     try:
         kept = look_up(course, name)
     except UsageError as error:
-        again = command("check", name)
-        raise UsageError(error.message, f"{error.help}\nNext: run: {again}") from None
-    again = command("check", name)
-    action = f"Next: look at {here.answer(place)}, then run: {again}"
+        again = say("Next: run: {command}").format(command=command("check", name))
+        raise UsageError(error.message, f"{error.help}\n{again}") from None
+    action = say("Next: look at {where}, then run: {command}").format(
+        where=here.answer(place), command=command("check", name)
+    )
     out = console()
     terminal = sys.stdin.isatty() and sys.stdout.isatty()
     if as_text or not terminal:
@@ -59,10 +61,13 @@ def _head(kept: "Kept", place: Place) -> Iterator[str]:
     yield f"{kept.name}: {kept.case}"
     yield kept.sentence
     if kept.part:
-        yield f"`yours` is this part of what was returned: {kept.part}"
+        yield say("`yours` is this part of what was returned: {part}").format(
+            part=kept.part
+        )
     if kept.changed:
-        file = here.path(place.stub)
-        yield f"You changed {file} since: this is what the last check had."
+        yield say("You changed {file} since: this is what the last check had.").format(
+            file=here.path(place.stub)
+        )
 
 
 def _interact(kept: "Kept", place: Place, action: str) -> None:
@@ -77,7 +82,7 @@ def _interact(kept: "Kept", place: Place, action: str) -> None:
     rows = [*_head(kept, place), ""]
     wide = max((len(name) for name in names), default=0)
     rows += [f"  {name.ljust(wide)}  {_kind(one)}" for name, one in names.items()]
-    rows += ["", "This is Python, with NumPy as np. Ctrl-D ends it."]
+    rows += ["", say("This is Python, with NumPy as np. Ctrl-D ends it.")]
     _comfort(names)
     # Whoever leaves by `exit()` reads what is next as well.
     with contextlib.suppress(SystemExit):
@@ -109,4 +114,6 @@ def _kind(value: Any) -> str:
     from grader.compare.sentences import describe  # noqa: PLC0415 - heavy
 
     dtype = getattr(value, "dtype", None)
-    return describe(value) + (f", {dtype}" if dtype is not None else "")
+    if dtype is None:
+        return describe(value)
+    return say("{value}, {dtype}").format(value=describe(value), dtype=dtype)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -15,16 +16,15 @@ from grader.cli.map import LOOK, head
 from grader.cli.onward import step
 from grader.course import Course
 from grader.errors import Exit
+from grader.language import marked, say, several
 from grader.render.paragraph import hanging
 from grader.render.terminal import NAME_WIDTH
 from grader.render.text import next_action, printable
+from grader.render.wrapping import padded
 from grader.student.listing import Row, Standing, listing
 from grader.translation import titled
 
-WORD_WIDTH = max(len(one.value) for one in Standing) + 1
-TITLES = ("minutes", "points", "attempts")
-NARROW = 4 + NAME_WIDTH + WORD_WIDTH + sum(map(len, TITLES)) + len(TITLES) - 1
-"""With fewer columns an exercise has two lines."""
+TITLES = (marked("minutes"), marked("points"), marked("attempts"))
 
 
 def show(folder: Path | None, names: Sequence[str], *, only_open: bool) -> Exit:
@@ -43,7 +43,7 @@ def show(folder: Path | None, names: Sequence[str], *, only_open: bool) -> Exit:
     tell(course, chosen, out)
     if not chosen and rows:
         out.print()
-        out.print("None of these is open: all have passed.", soft_wrap=True)
+        out.print(say("None of these is open: all have passed."), soft_wrap=True)
     out.print()
     action = step(course, chosen or rows, here.command(folder))
     out.print(next_action(printable(action), out.width), soft_wrap=True)
@@ -57,28 +57,36 @@ def tell(course: Course, rows: Sequence[Row], out: Console, at: str = "") -> Non
         if not own:
             continue
         out.print()
-        wide = out.width >= NARROW
+        titles, word_width = [say(one) for one in TITLES], _word_width()
+        margin = " " * (4 + NAME_WIDTH + word_width)
+        head = margin + " ".join(titles)
+        # With fewer columns an exercise has two lines.
+        wide = out.width >= cell_len(head)
         title = Text(printable(titled(course, assignment.title)), style="bold")
         title.append(f"   {assignment.name}", style="not bold dim")
         out.print(title, soft_wrap=True)
         if wide:
-            margin = " " * (4 + NAME_WIDTH + WORD_WIDTH)
-            out.print(Text(margin + " ".join(TITLES), style="dim"), soft_wrap=True)
+            out.print(Text(head, style="dim"), soft_wrap=True)
         for row in own:
             (_wide if wide else _narrow)(row, out, at)
+
+
+def _word_width() -> int:
+    return max(cell_len(one.said) for one in Standing) + 1
 
 
 def _wide(row: Row, out: Console, at: str) -> None:
     symbol, style = LOOK[row.standing]
     line = Text().append(f"{_mark(row, at)}{symbol} ", style=style)
     line.append(row.name.ljust(NAME_WIDTH))
-    line.append(row.standing.value.ljust(WORD_WIDTH), style=style)
+    line.append(padded(row.standing.said, _word_width()), style=style)
     exercise = row.place.exercise
     attempts = str(row.done.attempts) if row.done.attempts else "-"
     cells = (f"{exercise.minutes:g}", f"{exercise.points:g}", attempts)
     line.append(
         " ".join(
-            cell.rjust(len(title)) for cell, title in zip(cells, TITLES, strict=True)
+            cell.rjust(cell_len(say(title)))
+            for cell, title in zip(cells, TITLES, strict=True)
         )
     )
     out.print(line, soft_wrap=True)
@@ -89,11 +97,19 @@ def _narrow(row: Row, out: Console, at: str) -> None:
     line = Text().append(f"{_mark(row, at)}{symbol} ", style=style)
     out.print(line.append(row.name, style="default"), soft_wrap=True)
     exercise = row.place.exercise
-    minutes, points = f"{exercise.minutes:g} min", f"{exercise.points:g} points"
-    told = f"{row.standing.value}, {minutes}, {points}"
+    told = say("{standing}, {minutes} min, {points} points")
     if row.done.attempts:
-        plural = "" if row.done.attempts == 1 else "s"
-        told += f", {row.done.attempts} attempt{plural}"
+        told = several(
+            "{standing}, {minutes} min, {points} points, {n} attempt",
+            "{standing}, {minutes} min, {points} points, {n} attempts",
+            row.done.attempts,
+        )
+    told = told.format(
+        standing=row.standing.said,
+        minutes=f"{exercise.minutes:g}",
+        points=f"{exercise.points:g}",
+        n=row.done.attempts,
+    )
     hanging(out, told, " " * 4, " " * 4, "dim")
 
 

@@ -14,6 +14,7 @@ from grader.cli.onward import step
 from grader.course import Course
 from grader.errors import Exit
 from grader.kit import is_kit
+from grader.language import say
 from grader.render.text import next_action, printable
 from grader.student.listing import Row, Standing, listing
 from grader.translation import titled
@@ -54,7 +55,7 @@ def _draw(course: Course, rows: list[Row], out: Console, command: Command) -> No
             symbol, style = LOOK[row.standing]
             line = Text().append(f"  {symbol} ", style=style)
             line.append(exercise.name.ljust(24))
-            line.append(row.standing.value, style=style)
+            line.append(row.standing.said, style=style)
             out.print(line, soft_wrap=True)
     out.print()
     # At a terminal a student writes beside it: each save is checked.
@@ -66,10 +67,13 @@ def _draw(course: Course, rows: list[Row], out: Console, command: Command) -> No
 def head(course: Course, rows: list[Row], out: Console) -> None:
     """Print the course's title and how many exercises passed."""
     passed = sum(row.standing.passed for row in rows)
-    here = " here" if is_kit(course.base) else ""
+    told = say("{passed} of {total} exercises passed")
+    if is_kit(course.base):
+        told = say("{passed} of {total} exercises passed here")
+    told = told.format(passed=passed, total=len(rows))
     out.print(
         Text()
         .append(printable(titled(course, course.title)), style="bold")
-        .append(f"   {passed} of {len(rows)} exercises passed{here}", style="dim"),
+        .append(f"   {told}", style="dim"),
         soft_wrap=True,
     )

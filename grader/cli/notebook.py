@@ -2,21 +2,24 @@
 
 import os
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from grader.cli import here
 from grader.cli.assignment import named
-from grader.cli.author import count
 from grader.cli.check import load
 from grader.cli.console import console
-from grader.course import Assignment, Course, Place
+from grader.course import Assignment, Course
 from grader.errors import Exit, UsageError
 from grader.keeping import keep
+from grader.language import say, several
 from grader.render.text import printable
 from grader.replacing import replace
 from grader.submission import stub
 from grader.submission.files import UnreadableError, read_bytes
 from grader.submission.notebook import MAX_BYTES
+
+if TYPE_CHECKING:
+    from grader.session import finished
 
 MOST_NAMED = 5
 
@@ -37,8 +40,8 @@ def notebook(request: Request) -> Exit:
         return _write(course, named(course, request.name, "notebook"), request)
     if request.to is not None:
         raise UsageError(
-            "--to and --take are two commands.",
-            "--take puts answers into exercises/, where they belong.",
+            say("--to and --take are two commands."),
+            say("--take puts answers into exercises/, where they belong."),
         )
     return _take(course, request.name, request.take)
 
@@ -53,27 +56,37 @@ def _write(course: Course, assignment: Assignment, request: Request) -> Exit:
     try:
         if file.is_symlink() or file.exists():
             if read_bytes(file, most=MAX_BYTES) == text.encode():
-                out.print(f"{shown} is that notebook already.", soft_wrap=True)
+                same = say("{file} is that notebook already.").format(file=shown)
+                out.print(same, soft_wrap=True)
                 return Exit.PASSED
-            kept = keep(course.root, file)
-            out.print(f"{shown} was there: kept in {kept}", soft_wrap=True)
+            there = say("{file} was there: kept in {kept}").format(
+                file=shown, kept=keep(course.root, file)
+            )
+            out.print(there, soft_wrap=True)
         _put(file, text)
     except UnreadableError as error:
-        raise UsageError(error.about(shown), "Take another name: --to FILE") from None
+        raise UsageError(
+            error.about(shown), say("Take another name: --to FILE")
+        ) from None
     except OSError as error:
         raise UsageError(
-            f"Cannot write {shown}: {error.strerror}.", "Take another: --to FILE"
+            say("Cannot write {file}: {reason}.").format(
+                file=shown, reason=error.strerror
+            ),
+            say("Take another: --to FILE"),
         ) from None
     written = here.command(request.course)
-    out.print(f"wrote {shown}", soft_wrap=True)
+    out.print(say("wrote {file}").format(file=shown), soft_wrap=True)
     if course.root not in file.resolve().parents:
         out.print(
-            f"Its checks look for the course upward from it: {course.root}",
+            say("Its checks look for the course upward from it: {folder}").format(
+                folder=course.root
+            ),
             soft_wrap=True,
         )
+    action = say("Next: open it in Jupyter. When it is finished, run: {command}")
     again = written("notebook", "--take", str(file))
-    out.print(f"Next: open it in Jupyter. When it is finished, run: {again}",
-              soft_wrap=True)  # fmt: skip
+    out.print(action.format(command=again), soft_wrap=True)
     return Exit.PASSED
 
 
@@ -87,8 +100,8 @@ def _fresh(course: Course, assignment: Assignment, file: Path) -> str:
         text = stub.text(course.places[one.name])
         if text is None:
             raise UsageError(
-                f"The stub of `{one.name}` is not known.",
-                "Take the course, or the kit, again from where you were given it.",
+                say("The stub of `{name}` is not known.").format(name=one.name),
+                say("Take the course, or the kit, again from where you were given it."),
             )
         texts[one.name] = text
     node = builder.make(course, assignment, texts)
@@ -120,39 +133,40 @@ def _take(course: Course, name: str | None, file: Path) -> Exit:
         found = [one for one in found if one.place.assignment in met]
     if not found:
         raise UsageError(
-            f"{shown} defines no function of this course.",
-            "`grader` lists the exercises.",
+            say("{file} defines no function of this course.").format(file=shown),
+            say("`grader` lists the exercises."),
         )
     out = console()
     for one in found:
-        told = f"{one.place.exercise.name}: {one.kind.value}"
-        if one.kind is Kind.TAKEN:
-            told += f" from {one.where}, {_put_back(course, one.place, one.text)}"
-        elif one.kind is Kind.UNREADABLE:
-            told = f"{one.place.exercise.name}: left alone: {one.said}"
-        else:
-            told += ", left alone"
-        if one.said and one.kind is Kind.TAKEN:
-            told += f"; {one.said}"
-        out.print(printable(told), soft_wrap=True)
+        out.print(printable(_told(course, one)), soft_wrap=True)
     taken = [one.place.exercise.name for one in found if one.kind is Kind.TAKEN]
     unread = [one for one in found if one.kind is Kind.UNREADABLE]
     out.print()
-    out.print(f"{count(len(taken), 'answer')} taken, nothing was run.", soft_wrap=True)
+    count = several(
+        "{n} answer taken, nothing was run.",
+        "{n} answers taken, nothing was run.",
+        len(taken),
+    )
+    out.print(count.format(n=len(taken)), soft_wrap=True)
     if unread:
         out.print(
-            f"Next: mend {unread[0].where} of {shown}, save it, then run this again.",
+            say("Next: mend {where} of {file}, save it, then run this again.").format(
+                where=unread[0].where, file=shown
+            ),
             soft_wrap=True,
         )
         return Exit.USAGE
     if not taken:
         out.print(
-            f"Next: write your answers in {shown}, save it, then run this again.",
+            say(
+                "Next: write your answers in {file}, save it, then run this again."
+            ).format(file=shown),
             soft_wrap=True,
         )
         return Exit.STUDENT
     words = ["check", *taken] if len(taken) <= MOST_NAMED else ["check"]
-    out.print(f"Next: run: {here.command(None)(*words)}", soft_wrap=True)
+    action = say("Next: run: {command}").format(command=here.command(None)(*words))
+    out.print(action, soft_wrap=True)
     return Exit.PASSED
 
 
@@ -161,32 +175,63 @@ def _read(file: Path, shown: str) -> bytes:
         return read_bytes(file.resolve(), most=MAX_BYTES)
     except FileNotFoundError:
         raise UsageError(
-            f"No file {shown}.", "--take takes a finished notebook, an .ipynb file."
+            say("No file {file}.").format(file=shown),
+            say("--take takes a finished notebook, an .ipynb file."),
         ) from None
     except UnreadableError as error:
         raise UsageError(error.about(shown), error.help) from None
     except OSError as error:
-        raise UsageError(f"{shown} cannot be read ({error.strerror}).") from None
+        raise UsageError(
+            say("{file} cannot be read ({reason}).").format(
+                file=shown, reason=error.strerror
+            )
+        ) from None
 
 
-def _put_back(course: Course, place: Place, text: str) -> str:
+def _told(course: Course, one: "finished.Found") -> str:
+    """Say what became of an exercise; an answer is put in its place."""
+    from grader.session.finished import Kind  # noqa: PLC0415 - loaded by now
+
+    name = one.place.exercise.name
+    if one.kind is Kind.TAKEN:
+        told = _put_back(course, one)
+        if not one.said:
+            return told
+        return say("{sentence}; {more}").format(sentence=told, more=one.said)
+    told = {
+        Kind.UNREADABLE: say("{name}: left alone: {reason}"),
+        Kind.NOT_STARTED: say("{name}: not started, left alone"),
+        Kind.ABSENT: say("{name}: not there, left alone"),
+    }[one.kind]
+    return told.format(name=name, reason=one.said)
+
+
+def _put_back(course: Course, one: "finished.Found") -> str:
     """Write an answer into its exercise's file; say where, and what was kept."""
+    place, text = one.place, one.text
     file = place.stub
     shown = here.path(file)
     try:
         before = file.read_bytes() if file.exists() else None
         if before == text.encode():
-            return f"the same as in {shown}"
-        kept = ""
+            return say("{name}: taken from {where}, the same as in {file}").format(
+                name=place.exercise.name, where=one.where, file=shown
+            )
+        told, kept = say("{name}: taken from {where}, now in {file}"), ""
         if before is not None and before != (stub.text(place) or "").encode():
-            kept = f"; what was there is in {keep(course.root, file)}"
+            kept = keep(course.root, file)
+            told = say(
+                "{name}: taken from {where}, now in {file}; what was there is in {kept}"
+            )
         _put(file, text)
     except OSError as error:
         raise UsageError(
-            f"Cannot write {shown}: {error.strerror}.",
-            "What was taken before is in its place; run the command again.",
+            say("Cannot write {file}: {reason}.").format(
+                file=shown, reason=error.strerror
+            ),
+            say("What was taken before is in its place; run the command again."),
         ) from None
-    return f"now in {shown}{kept}"
+    return told.format(name=place.exercise.name, where=one.where, file=shown, kept=kept)
 
 
 def _put(file: Path, text: str) -> None:

@@ -7,6 +7,7 @@ from grader.cli import here
 from grader.cli.here import Command
 from grader.course import Course
 from grader.kit import is_kit
+from grader.language import say
 from grader.progress import Progress
 from grader.student.hint import opened
 from grader.student.listing import Row, first_open, following, listing
@@ -24,17 +25,22 @@ def step(course: Course, rows: list[Row], command: Command, verb: str = "check")
     """Return the next thing to do in the course; `verb` is what an answer is for."""
     row = first_open(rows)
     if row is not None:
-        file = here.path(row.place.stub)
-        return f"Next: open {file}, then run: {command(verb, row.name)}"
+        return say("Next: open {file}, then run: {command}").format(
+            file=here.path(row.place.stub), command=command(verb, row.name)
+        )
     if not course.places:
-        return f"No exercise yet. Start one: {command('author', 'new', 'NAME')}"
+        return say("No exercise yet. Start one: {command}").format(
+            command=command("author", "new", "NAME")
+        )
     again = command("check")
     if is_kit(course.base):
-        return (
+        return say(
             "All done here; your instructor's run has more cases. For all once more, "
-            f"run: {again}"
-        )
-    return f"All done: every exercise has passed. Run `{again}` once more for all."
+            "run: {command}"
+        ).format(command=again)
+    return say(
+        "All done: every exercise has passed. Run `{command}` once more for all."
+    ).format(command=again)
 
 
 def onward(course: Course, shown: Exercise, known: Known, command: Command) -> str:
@@ -52,11 +58,13 @@ def offers(
         return
     name = shown.name
     if shown.status is Status.PASSED and not is_kit(course.base):
-        yield f"Compare with: {command('solution', name)}"
+        yield say("Compare with: {command}").format(command=command("solution", name))
     judged = bool(shown.cases) and shown.status in {Status.FAILED, Status.LOOPS}
     most = len(course.places[name].exercise.hints)
     if judged and most:
         number = opened(known.progress.of(name), most).hints
-        yield f"Hint {number} of {most}: {command('hint', name)}"
+        yield say("Hint {number} of {total}: {command}").format(
+            number=number, total=most, command=command("hint", name)
+        )
     if judged and name in known.kept:
-        yield f"The exact input: {command('inspect', name)}"
+        yield say("The exact input: {command}").format(command=command("inspect", name))

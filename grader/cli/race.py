@@ -10,6 +10,7 @@ from grader.cli.console import console, problem, working
 from grader.course import Course, Place
 from grader.errors import Exit, UsageError
 from grader.findings.growth import NONE
+from grader.language import marked, say
 from grader.render import plot
 from grader.render import race as screen
 from grader.render.text import next_action, printable
@@ -19,6 +20,9 @@ from grader.verdict import Status
 
 if TYPE_CHECKING:
     from grader.session.submitted import Entry
+
+
+RACING = marked("racing {name} …")
 
 
 class Request(NamedTuple):
@@ -41,11 +45,17 @@ def race(request: Request) -> Exit:
     name = place.exercise.name
     if not (place.solution.is_file() and place.hidden.is_file()):
         raise UsageError(
-            f"There is no reference of `{name}` here to race against.",
-            "A student kit has none: `grader race` is for the folder of the course.",
+            say("There is no reference of `{name}` here to race against.").format(
+                name=name
+            ),
+            say(
+                "A student kit has none: `grader race` is for the folder of the course."
+            ),
         )
     if place.exercise.files:
-        raise UsageError(f"There is nothing to race in {name}: it reads files.")
+        raise UsageError(
+            say("There is nothing to race in {name}: it reads files.").format(name=name)
+        )
     # First of all: it starts on the other core while this one reads and imports.
     with Sandbox(request.isolation) as sandbox:
         from grader.session.race import race as run  # noqa: PLC0415 - heavy, parallel
@@ -53,13 +63,18 @@ def race(request: Request) -> Exit:
 
         entry = _entry(course, place, request)
         try:
-            with working("racing") as starting:
+            with working(RACING) as starting:
                 told = run(course, entry, sandbox, request.largest, starting)
         except ExerciseError as error:
-            problem(f"This exercise is broken. It is not your code. {error}", "")
+            broken = say("This exercise is broken. It is not your code. {error}")
+            problem(broken.format(error=error), "")
             return Exit.GRADER
     if told is None:
-        raise UsageError(f"There is nothing to race in {name}: it takes no array.")
+        raise UsageError(
+            say("There is nothing to race in {name}: it takes no array.").format(
+                name=name
+            )
+        )
     _print(told, entry, request)
     gained = told.ratio(Who.LOOP, Who.YOURS)
     if request.file is None and gained is not None and not (told.fault or told.loops):
@@ -73,17 +88,27 @@ def _check_plot(file: Path) -> None:
     """Refuse now what could not be drawn after the race."""
     if file.suffix.lower() not in plot.SUFFIXES:
         raise UsageError(
-            f"Cannot draw {file}: a plot is a .png or an .svg file.",
-            "For example: --plot race.png",
+            say("Cannot draw {file}: a plot is a .png or an .svg file.").format(
+                file=file
+            ),
+            say("For example: {command}").format(command="--plot race.png"),
         )
     if not file.parent.is_dir():
-        raise UsageError(f"Cannot write {file}: there is no folder {file.parent}.")
+        raise UsageError(
+            say("Cannot write {file}: there is no folder {folder}.").format(
+                file=file, folder=file.parent
+            )
+        )
     try:
         import matplotlib  # noqa: F401, ICN001, PLC0415 - is it there?
     except ImportError:
         raise UsageError(
-            "--plot needs matplotlib, which is not installed.",
-            "Install it with: pip install 'exercise-grader[plot]'",
+            say("{option} needs matplotlib, which is not installed.").format(
+                option="--plot"
+            ),
+            say("Install it with: {command}").format(
+                command="pip install 'exercise-grader[plot]'"
+            ),
         ) from None
 
 
@@ -106,9 +131,12 @@ def _print(told: Race, entry: "Entry", request: Request) -> None:
             plot.save(told, request.plot)
         except OSError as error:
             raise UsageError(
-                f"Cannot write {request.plot}: {error.strerror}."
+                say("Cannot write {file}: {reason}.").format(
+                    file=request.plot, reason=error.strerror
+                )
             ) from None
-        out.print(printable(f"The plot is in {request.plot}."), soft_wrap=True)
+        told_where = say("The plot is in {file}.").format(file=request.plot)
+        out.print(printable(told_where), soft_wrap=True)
     out.print()
     out.print(next_action(printable(_next(told, entry, request)), out.width),
               soft_wrap=True)  # fmt: skip
@@ -123,15 +151,25 @@ def _next(told: Race, entry: "Entry", request: Request) -> str:
         given += ["--isolation", request.isolation.value]
     command = here.command(request.course)
     file = entry.path if request.file else here.path(entry.place.stub)
-    again = f", then run: {command('check', name, *given)}"
+    again, where = command("check", name, *given), entry.spot.of(file)
     if entry.status is Status.NOT_STARTED:
-        return f"Next: write {name} in {entry.spot.of(file)}{again}"
+        return say("Next: write {name} in {where}, then run: {command}").format(
+            name=name, where=where, command=again
+        )
     if told.fault:
-        return f"Next: look at {entry.spot.of(file)}{again}"
+        return say("Next: look at {where}, then run: {command}").format(
+            where=where, command=again
+        )
     if told.loops:
         spot = entry.loops(NONE)[0].spot
-        return f"Next: replace the loop in {spot.of(file)}{again}"
+        return say("Next: replace the loop in {where}, then run: {command}").format(
+            where=spot.of(file), command=again
+        )
     if request.plot is None:
         drawn = command("race", name, *given, "--plot", f"{name}.png")
-        return f"Next: to draw it as a picture, run: {drawn}"
-    return f"Next: `{command()}` shows what is left of the course."
+        return say("Next: to draw it as a picture, run: {command}").format(
+            command=drawn
+        )
+    return say("Next: `{command}` shows what is left of the course.").format(
+        command=command()
+    )

@@ -10,6 +10,7 @@ from grader.batch.reader import Reader, read
 from grader.cli import pages, reports, workflow
 from grader.cli.console import error_console
 from grader.errors import Exit, UsageError
+from grader.language import say
 from grader.render import canvas, gradescope, json, junit, spreadsheet
 from grader.verdict import Result
 
@@ -53,11 +54,12 @@ def run(request: Request) -> Exit:
 def unknown(format: str, known: tuple[str, ...]) -> UsageError:  # noqa: A002 - the word
     """Return the error of a format that there is not."""
     near = difflib.get_close_matches(format.lower(), known, n=1)
-    several = f"{', '.join(known[:-1])} or {known[-1]}"
-    return UsageError(
-        f"No format `{format}`.",
-        f"Did you mean `{near[0]}`?" if near else f"--format takes {several}.",
+    help_ = say("--format takes {names} or {last}.").format(
+        names=say(", ").join(known[:-1]), last=known[-1]
     )
+    if near:
+        help_ = say("Did you mean `{name}`?").format(name=near[0])
+    return UsageError(say("No format `{name}`.").format(name=format), help_)
 
 
 def _check(request: Request) -> None:

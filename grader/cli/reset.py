@@ -7,6 +7,7 @@ from grader.cli.check import load
 from grader.cli.console import console
 from grader.course import Course
 from grader.errors import Exit
+from grader.language import say
 from grader.render.text import next_action, printable
 from grader.student.reset import Deed, Reset
 from grader.student.reset import reset as put_back
@@ -21,8 +22,11 @@ def reset(folder: Path | None, name: str) -> Exit:
     out = console()
     for sentence in said(course, done):
         out.print(printable(sentence), soft_wrap=True)
-    again = here.command(folder)("check", name)
-    action = f"Next: write {name} in {here.answer(place)}, then run: {again}"
+    action = say("Next: write {name} in {where}, then run: {command}").format(
+        name=name,
+        where=here.answer(place),
+        command=here.command(folder)("check", name),
+    )
     out.print(next_action(printable(action), out.width), soft_wrap=True)
     return Exit.PASSED
 
@@ -31,8 +35,13 @@ def said(course: Course, done: Reset) -> list[str]:
     """Return the sentences that say what a reset came to."""
     file = here.path(course.places[done.name].stub)
     if done.deed is Deed.NOTHING:
-        return [f"{file} is the stub already: nothing was changed."]
+        return [
+            say("{file} is the stub already: nothing was changed.").format(file=file)
+        ]
     if done.deed is Deed.RESTORED:
-        return [f"{file} was missing: the stub is back."]
+        return [say("{file} was missing: the stub is back.").format(file=file)]
     kept = here.path(course.root / done.kept)
-    return [f"{file} is the stub again.", f"What it held is kept: {kept}"]
+    return [
+        say("{file} is the stub again.").format(file=file),
+        say("What it held is kept: {kept}").format(kept=kept),
+    ]

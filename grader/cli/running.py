@@ -10,7 +10,8 @@ from types import FrameType
 
 from grader import __version__
 from grader.cli.console import error_console, problem
-from grader.errors import Exit, GraderError, UsageError
+from grader.errors import OURS, Exit, GraderError, UsageError
+from grader.language import marked, say
 
 ENDED_BY = 128
 """What shells add to a signal's number."""
@@ -23,12 +24,17 @@ class State:
     signal: int = signal.SIGINT
 
 
-def interruptible(work: Callable[[], int], kept: str = "Nothing was changed.") -> int:
+NOTHING_CHANGED = marked("Nothing was changed.")
+
+
+def interruptible(work: Callable[[], int], kept: str = NOTHING_CHANGED) -> int:
     """Do the work; Ctrl-C is told in words, before typer has its own way with it."""
     try:
         return work()
     except KeyboardInterrupt:
-        problem(f"Interrupted. {kept}", "Run the same command again.")
+        problem(
+            _both(say("Interrupted."), say(kept)), say("Run the same command again.")
+        )
         return ENDED_BY + State.signal
 
 
@@ -65,10 +71,7 @@ def run(program: Callable[[], object]) -> int:
         problem(error.message, error.help)
         return Exit.USAGE
     except GraderError as error:
-        problem(
-            f"The grader itself failed. This is not your code. {error.message}",
-            error.help,
-        )
+        problem(_both(say(OURS), error.message), error.help)
         return Exit.GRADER
     except BrokenPipeError:
         # Whoever read has enough; Python must not complain at exit either.
@@ -79,23 +82,40 @@ def run(program: Callable[[], object]) -> int:
     return Exit.PASSED
 
 
+def _both(one: str, other: str) -> str:
+    from grader.render.wrapping import joined  # noqa: PLC0415 - only with a problem
+
+    return joined([one, other])
+
+
 def _bug() -> int:
     import tempfile  # noqa: PLC0415 - only when it is too late
     import traceback  # noqa: PLC0415
 
-    where = "could not be saved"
+    told = say(
+        "{version}, command: {command}. The report could not be saved: please send it "
+        "to the maintainers."
+    )
+    name = ""
     try:
         with tempfile.NamedTemporaryFile(
             "w", prefix="grader-report-", suffix=".txt", delete=False
         ) as report:
             report.write(f"grader {__version__}, Python {sys.version}\n")
             report.write(f"{sys.argv[1:]}\n{traceback.format_exc()}")
-            where = f"was saved in {report.name}"
+            name = report.name
+            told = say(
+                "{version}, command: {command}. The report was saved in {file}: please "
+                "send it to the maintainers."
+            )
     except OSError:
         error_console().print(traceback.format_exc(), markup=False)
     problem(
-        "The grader itself failed. This is not your code.",
-        f"grader {__version__}, command: grader {' '.join(sys.argv[1:])}. "
-        f"The report {where}: please send it to the maintainers.",
+        say(OURS),
+        told.format(
+            version=f"grader {__version__}",
+            command=f"grader {' '.join(sys.argv[1:])}",
+            file=name,
+        ),
     )
     return Exit.GRADER

@@ -12,6 +12,7 @@ from grader.cli.check import load
 from grader.cli.console import console, problem, working
 from grader.course import Course, Place
 from grader.errors import Exit, UsageError
+from grader.language import marked, say
 from grader.render.paragraph import paragraph
 from grader.render.text import next_action, printable
 from grader.sandbox.grants import needed
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from grader.session.exhibit import Drawn
     from grader.session.gallery import Picture
     from grader.session.submitted import Entry
+
+
+DRAWING = marked("drawing {name} …")
 
 
 class Request(NamedTuple):
@@ -54,7 +58,8 @@ def show(request: Request) -> Exit:
     try:
         every = gallery.load(course, place)
     except ExerciseError as error:
-        problem(f"This picture is broken. It is not your code. {error}", "")
+        told = say("This picture is broken. It is not your code. {error}")
+        problem(told.format(error=error), "")
         return Exit.GRADER
     pictures = [
         one for one in every if (gallery.IMAGE in one.asks) == bool(request.image)
@@ -86,11 +91,14 @@ def _list(course: Course, request: Request) -> Exit:
     names = _drawable(course)
     if not names:
         raise UsageError(
-            "No exercise of this course has a picture.",
-            "`grader` lists the exercises.",
+            say("No exercise of this course has a picture."),
+            say("`grader` lists the exercises."),
         )
     if request.file or request.save or request.image or request.open:
-        raise UsageError("Which exercise?", f"These have pictures: {', '.join(names)}.")
+        raise UsageError(
+            say("Which exercise?"),
+            say("These have pictures: {names}.").format(names=say(", ").join(names)),
+        )
     out, command = console(), here.command(request.course)
     wide = max(map(len, names))
     for name in names:
@@ -98,7 +106,7 @@ def _list(course: Course, request: Request) -> Exit:
         shown = printable(command("show", name))
         out.print(text.append(f"   {shown}", style="not bold"), soft_wrap=True)
     out.print()
-    out.print("Next: run the command of one; it draws what your answer does.")
+    out.print(say("Next: run the command of one; it draws what your answer does."))
     return Exit.PASSED
 
 
@@ -107,15 +115,21 @@ def _check(course: Course, place: Place) -> None:
     if not place.pictures.is_file():
         some = _drawable(course)
         raise UsageError(
-            f"`{place.exercise.name}` has no picture.",
-            f"These have: {', '.join(some)}." if some else "No exercise here has one.",
+            say("`{name}` has no picture.").format(name=place.exercise.name),
+            say("These have: {names}.").format(names=say(", ").join(some))
+            if some
+            else say("No exercise here has one."),
         )
     try:
         import matplotlib  # noqa: F401, ICN001, PLC0415 - is it there?
     except ImportError:
         raise UsageError(
-            "`grader show` needs matplotlib, which is not installed.",
-            "Install it with: pip install 'exercise-grader[plot]'",
+            say("{option} needs matplotlib, which is not installed.").format(
+                option="`grader show`"
+            ),
+            say("Install it with: {command}").format(
+                command="pip install 'exercise-grader[plot]'"
+            ),
         ) from None
 
 
@@ -123,13 +137,18 @@ def _no_picture(
     name: str, every: "Sequence[Picture]", *, image: bool
 ) -> tuple[str, str]:
     if image:
-        return f"No picture of `{name}` takes an image.", "Leave --image out."
+        return (
+            say("No picture of `{name}` takes an image.").format(name=name),
+            say("Leave --image out."),
+        )
     if every:
         return (
-            f"The pictures of `{name}` take an image of yours.",
-            f"For example: grader show {name} --image cat.png",
+            say("The pictures of `{name}` take an image of yours.").format(name=name),
+            say("For example: {command}").format(
+                command=f"grader show {name} --image cat.png"
+            ),
         )
-    return f"`{name}` has no picture.", ""
+    return say("`{name}` has no picture.").format(name=name), ""
 
 
 def _image(request: Request) -> "np.ndarray | None":
@@ -176,7 +195,7 @@ def _draw(
     with Sandbox(request.isolation, grants) as sandbox:
         exhibit = Exhibit(course, entries, sandbox, image)
         for picture in pictures:
-            with working("drawing") as starting:
+            with working(DRAWING) as starting:
                 one = exhibit.draw(place, picture, album.kind, starting)
             drawn.append(one)
             if one.fault:
@@ -209,7 +228,8 @@ def _tell(drawn: "Drawn", file: str, out: Console) -> None:
 
 def _tell_fault(drawn: "Drawn", out: Console) -> None:
     line = Text("✗ ", style="red").append(drawn.picture.name, style="default")
-    out.print(line.append("   not drawn", style="default"), soft_wrap=True)
+    not_drawn = say("not drawn")
+    out.print(line.append(f"   {not_drawn}", style="default"), soft_wrap=True)
     paragraph(out, drawn.fault, 2, "bold")
     for row in drawn.details.splitlines():
         out.print(Text(f"    {printable(row)}", style="dim"), soft_wrap=True)
@@ -239,19 +259,27 @@ def _next(
     again = command("show", name, *given)
     worst = max(drawn, key=lambda one: one.code)
     if worst.code is Exit.GRADER:
-        return "Next: tell the course's author; your answer was not at fault."
+        return say("Next: tell the course's author; your answer was not at fault.")
     if worst.blames:
         entry = entries[worst.blames]
         where, check = _where(entry, request), command("check", worst.blames, *given)
         if entry.status is Status.NOT_STARTED:
-            return f"Next: write {worst.blames} in {where}, then run: {check}"
-        return f"Next: look at {where}, then run: {check}"
+            return say("Next: write {name} in {where}, then run: {command}").format(
+                name=worst.blames, where=where, command=check
+            )
+        return say("Next: look at {where}, then run: {command}").format(
+            where=where, command=check
+        )
     if worst.fault:
-        return f"Next: put that right, then run: {again}"
+        return say("Next: put that right, then run: {command}").format(command=again)
     if more and request.image is None:
-        return f"Next: for an image of your own, run: {again} --image FILE"
+        return say("Next: for an image of your own, run: {command}").format(
+            command=f"{again} --image FILE"
+        )
     if not request.open:
         image = ["--image", str(request.image)] if request.image else []
         opening = command("show", name, *given, *image, "--open")
-        return f"Next: to have it opened, run: {opening}"
-    return f"Next: `{command()}` shows what is left of the course."
+        return say("Next: to have it opened, run: {command}").format(command=opening)
+    return say("Next: `{command}` shows what is left of the course.").format(
+        command=command()
+    )

@@ -13,6 +13,7 @@ from grader.cli.here import Command
 from grader.cli.onward import step
 from grader.course import Course
 from grader.errors import Exit
+from grader.language import say
 from grader.render.code import code
 from grader.render.paragraph import paragraph
 from grader.render.text import next_action, printable
@@ -37,15 +38,17 @@ def solution(folder: Path | None, name: str) -> Exit:
 def tell(told: Solution, out: Console) -> None:
     """Print both versions, or what opens the solution; the caller adds what is next."""
     if told.yours is None or told.reference is None:
-        sentence = (
-            f"The solution of `{told.name}` opens once your answer passes. Now it is "
-            f"{told.standing.value}."
+        sentence = say(
+            "The solution of `{name}` opens once your answer passes. Now it is "
+            "{standing}."
         )
-        paragraph(out, sentence, 0)
+        paragraph(out, sentence.format(name=told.name, standing=told.standing.said), 0)
         return
     head = Text().append(told.name, style="bold")
-    out.print(head.append("   without docstrings", style="dim"), soft_wrap=True)
-    for label, one in (("yours", told.yours), ("solution", told.reference)):
+    without = say("without docstrings")
+    out.print(head.append(f"   {without}", style="dim"), soft_wrap=True)
+    versions = ((say("yours"), told.yours), (say("solution"), told.reference))
+    for label, one in versions:
         out.print()
         _version(out, label, one)
 
@@ -61,9 +64,11 @@ def _version(out: Console, label: str, one: Code) -> None:
 def _next(course: Course, told: Solution, command: Command) -> str:
     place = course.places[told.name]
     if not told.standing.passed:
-        again = command("check", told.name)
-        return f"Next: look at {here.answer(place)}, then run: {again}"
+        return say("Next: look at {where}, then run: {command}").format(
+            where=here.answer(place), command=command("check", told.name)
+        )
     if place.slow.is_file():
-        race = command("race", told.name)
-        return f"Next: to see how fast each is, run: {race}"
+        return say("Next: to see how fast each is, run: {command}").format(
+            command=command("race", told.name)
+        )
     return step(course, listing(course, progress.recall(course)), command)

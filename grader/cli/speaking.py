@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from grader import language
 from grader.errors import UsageError
+from grader.language import say
 
 OPTION = "--lang"
 FOR_TEACHERS = frozenset({"author", "ci", "grade", "release", "report"})
@@ -30,13 +31,16 @@ def speak(words: Sequence[str], environment: Mapping[str, str]) -> list[str]:
             asked = word.partition("=")[2]
         else:
             left.append(word)
-    if asked is not None and asked not in language.LANGUAGES:
-        raise UsageError(
-            f"No language `{asked}`." if asked else f"{OPTION} takes a language.",
-            f"There are: {', '.join(language.LANGUAGES)}.",
-        )
     if FOR_TEACHERS.intersection(left[:1]):
         wished = environment.get(language.VARIABLE, "")
         environment = {language.VARIABLE: wished or language.ENGLISH}
+    if asked is not None and asked not in language.LANGUAGES:
+        language.use(language.chosen(environment))
+        raise UsageError(
+            say("No language `{name}`.").format(name=asked)
+            if asked
+            else say("{option} takes a language.").format(option=OPTION),
+            say("There are: {names}.").format(names=say(", ").join(language.LANGUAGES)),
+        )
     language.use(asked or language.chosen(environment))
     return left

@@ -6,17 +6,22 @@ from typing import Annotated
 import typer
 
 from grader.cli.running import State, interruptible
+from grader.language import say
 
 studying = typer.Typer()
 
-Name = Annotated[str, typer.Argument(metavar="NAME", help="The exercise.")]
+Name = Annotated[str, typer.Argument(metavar="NAME", help=say("The exercise."))]
 MaybeName = Annotated[
     str | None,
-    typer.Argument(metavar="[NAME]", help="The exercise; by default the current one."),
+    typer.Argument(
+        metavar="[NAME]", help=say("The exercise; by default the current one.")
+    ),
 ]
 
 
-@studying.command()
+@studying.command(
+    help=say("Show the hints of an exercise: one more after each attempt.")
+)
 def hint(name: MaybeName = None) -> None:
     """Show the hints of an exercise: one more after each attempt."""
     from grader.cli.hint import hint  # noqa: PLC0415 - each command loads its own
@@ -24,11 +29,11 @@ def hint(name: MaybeName = None) -> None:
     raise typer.Exit(interruptible(partial(hint, State.course, name)))
 
 
-@studying.command()
+@studying.command(help=say("Open the exact input of the case that failed, in Python."))
 def inspect(
     name: MaybeName = None,
     print_: Annotated[
-        bool, typer.Option("--print", help="Print it as text, whole.")
+        bool, typer.Option("--print", help=say("Print it as text, whole."))
     ] = False,
 ) -> None:
     """Open the exact input of the case that failed, in Python."""
@@ -38,7 +43,7 @@ def inspect(
     raise typer.Exit(interruptible(work))
 
 
-@studying.command()
+@studying.command(help=say("Show the solution beside your answer, once that passes."))
 def solution(name: Name) -> None:
     """Show the solution beside your answer, once that passes."""
     from grader.cli.solution import solution  # noqa: PLC0415
@@ -46,7 +51,9 @@ def solution(name: Name) -> None:
     raise typer.Exit(interruptible(partial(solution, State.course, name)))
 
 
-@studying.command()
+@studying.command(
+    help=say("Put the stub of an exercise back, and keep what you wrote.")
+)
 def reset(name: Name) -> None:
     """Put the stub of an exercise back, and keep what you wrote."""
     from grader.cli.reset import reset  # noqa: PLC0415
@@ -54,14 +61,19 @@ def reset(name: Name) -> None:
     raise typer.Exit(interruptible(partial(reset, State.course, name)))
 
 
-@studying.command("list")
+@studying.command(
+    "list",
+    help=say("List the exercises: how they stand, minutes, points and attempts."),
+)
 def list_(
     assignments: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ASSIGNMENT]...", help="Assignments; all without one."),
+        typer.Argument(
+            metavar="[ASSIGNMENT]...", help=say("Assignments; all without one.")
+        ),
     ] = None,
     open_: Annotated[
-        bool, typer.Option("--open", help="Only what has not passed yet.")
+        bool, typer.Option("--open", help=say("Only what has not passed yet."))
     ] = False,
 ) -> None:
     """List the exercises: how they stand, minutes, points and attempts."""

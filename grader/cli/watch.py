@@ -11,12 +11,14 @@ from rich.text import Text
 
 from grader import progress
 from grader.cli import here, hint, listing, reset
-from grader.cli.check import MAX_SEED, load, seed_of
+from grader.cli.check import MAX_SEED, load, seed_of, too_large
 from grader.cli.console import console
 from grader.cli.map import head
 from grader.course import Course
 from grader.errors import Exit, UsageError
+from grader.language import marked, say
 from grader.render.text import printable
+from grader.render.wrapping import joined
 from grader.sandbox.launcher import Isolation
 from grader.student import hint as hints
 from grader.student import listing as standings
@@ -29,8 +31,8 @@ from grader.watch.state import State
 from grader.watch.warm import Job
 from grader.watch.watching import Watch
 
-NOWHERE = "No exercise yet: there is nothing to watch."
-WATCHING = "Watching {file}. Ctrl-C ends it."
+NOWHERE = marked("No exercise yet: there is nothing to watch.")
+WATCHING = marked("Watching {file}. Ctrl-C ends it.")
 
 
 class Request(NamedTuple):
@@ -49,10 +51,13 @@ def watch(request: Request) -> Exit:
     """Check an exercise each time its file is saved, until it is left."""
     course, command = load(request.course), here.command(request.course)
     if not course.places:
-        raise UsageError(NOWHERE, f"Start one: {command('author', 'new', 'NAME')}")
+        start = say("Start one: {command}")
+        raise UsageError(
+            say(NOWHERE), start.format(command=command("author", "new", "NAME"))
+        )
     state = _state(course, request)
     if request.seed is not None and request.seed >= MAX_SEED:
-        raise UsageError("The seed is too large.", f"Take one below {MAX_SEED}.")
+        raise too_large()
     file = _file(request.file)
     job = Job(str(course.root), file, seed_of(request.seed), request.isolation)
     scene = Scene(course, command, here.path, file)
@@ -61,7 +66,7 @@ def watch(request: Request) -> Exit:
     simple = not out.is_terminal or os.environ.get("TERM") in {"dumb", "unknown"}
     screen = Lines(scene, out, keyed=typed) if simple else FullScreen(scene, out)
     if simple:
-        told = WATCHING.format(file=printable(scene.shown(state.current)))
+        told = say(WATCHING).format(file=printable(scene.shown(state.current)))
         out.print(Text(told), soft_wrap=True)
     watching = Watch(
         Deeds(job, scene, Aids(_hint, _inspect, _listing, _reset)),
@@ -97,11 +102,14 @@ def _file(file: Path | None) -> str:
         return ""
     if file.is_dir() or file.suffix.lower() not in {".py", ".ipynb"}:
         raise UsageError(
-            f"{file} is neither a .py file nor a notebook.",
-            "--file takes one file, which is watched.",
+            say("{file} is neither a .py file nor a notebook.").format(file=file),
+            say("--file takes one file, which is watched."),
         )
     if not file.exists():
-        raise UsageError(f"There is no {file}.", "--file takes a file that is there.")
+        raise UsageError(
+            say("There is no {file}.").format(file=file),
+            say("--file takes a file that is there."),
+        )
     return str(file)
 
 
@@ -143,4 +151,4 @@ def _listing(course: Course) -> Callable[[Console, str], None]:
 
 
 def _reset(course: Course, name: str) -> str:
-    return " ".join(reset.said(course, stubs.reset(course, name)))
+    return joined(reset.said(course, stubs.reset(course, name)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from grader.language import say
 from grader.render.text import position, printable
 from grader.spot import Spot
 from grader.verdict import (
@@ -32,20 +33,25 @@ def actions(
             (one for one in exercises if one.status is Status.NOT_STARTED), None
         )
     if shown is None:
-        yield f"Next: `{printable(command())}` shows what is left of the course."
+        yield say("Next: `{command}` shows what is left of the course.").format(
+            command=printable(command())
+        )
     elif shown.status is Status.ERROR:
-        yield "Next: tell the course's author; your answer was not judged."
+        yield say("Next: tell the course's author; your answer was not judged.")
     elif (other := waits_for(shown)) is not None:
-        file, spot = where(other)
-        again = printable(command("check", other))
-        what = "look at"
+        told = say("Next: look at {where}, then run: {command}")
         if shown.status is Status.NOT_STARTED:
-            what = f"write {other} in"
-        yield f"Next: {what} {position(file, spot)}, then run: {again}"
+            told = say("Next: write {name} in {where}, then run: {command}")
+        yield told.format(
+            name=other,
+            where=position(*where(other)),
+            command=printable(command("check", other)),
+        )
     else:
-        file, spot = where(shown.name)
-        again = printable(command("check", shown.name))
-        yield f"Next: {deed(shown, file, spot)}, then run: {again}"
+        yield say("Next: {deed}, then run: {command}").format(
+            deed=deed(shown, *where(shown.name)),
+            command=printable(command("check", shown.name)),
+        )
 
 
 def deed(exercise: Exercise, file: str, spot: Spot) -> str:
@@ -53,18 +59,27 @@ def deed(exercise: Exercise, file: str, spot: Spot) -> str:
     name, findings = exercise.name, exercise.findings
     match exercise.status:
         case Status.NOT_STARTED:
-            return f"write {name} in {position(file, spot)}"
+            return say("write {name} in {where}").format(
+                name=name, where=position(file, spot)
+            )
         case Status.MISSING:
-            return f"define {name} in {printable(file)}"
+            return say("define {name} in {where}").format(
+                name=name, where=printable(file)
+            )
         case Status.UNREADABLE:
-            return f"mend {position(file, spot)}"
+            return say("mend {where}").format(where=position(file, spot))
         case Status.LOOPS:
-            looped = findings[0].rule == EXPLICIT_LOOP
-            what = "replace the loop" if looped else "replace what is marked"
-            return f"{what} in {located(findings[0], file)}"
+            told = say("replace what is marked in {where}")
+            if findings[0].rule == EXPLICIT_LOOP:
+                told = say("replace the loop in {where}")
+            return told.format(where=located(findings[0], file))
         case Status.FAILED if not exercise.cases and findings:
-            return f"do without the import in {located(findings[0], file)}"
-    return f"look at {position(file, _crashed(exercise) or spot)}"
+            return say("do without the import in {where}").format(
+                where=located(findings[0], file)
+            )
+    return say("look at {where}").format(
+        where=position(file, _crashed(exercise) or spot)
+    )
 
 
 def located(one: Finding, file: str) -> str:

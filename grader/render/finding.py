@@ -3,9 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from grader import language
+from grader.language import say, several
 from grader.render.action import located
 from grader.render.paragraph import hanging, paragraph
 from grader.render.text import printable
@@ -15,7 +18,7 @@ MAX_FINDINGS = 5
 MAX_LINE = 10_000
 MIN_ROOM = 20
 INDENT = 2
-HELP, WHY = "  help: ", "  why:  "
+HELP, WHY = language.marked("  help: "), language.marked("  why:  ")
 CUT = "…"
 
 
@@ -41,12 +44,13 @@ def findings(
         for head, text in ((HELP, one.help), (WHY, f"grader explain {one.rule}")):
             if one.help and text not in told:
                 told.add(text)
-                hanging(console, text, head, " " * len(head), "dim")
+                first = say(head)
+                hanging(console, text, first, " " * cell_len(first), "dim")
     more = len(exercise.findings) - MAX_FINDINGS
     if more > 0:
         console.print()
-        s = "s" if more > 1 else ""
-        console.print(Text(f"… and {more} more finding{s}", style="dim"))
+        rest = several("… and {n} more finding", "… and {n} more findings", more)
+        console.print(Text(rest.format(n=more), style="dim"))
 
 
 def decisive(some: Sequence[Finding]) -> list[Finding]:
@@ -66,7 +70,8 @@ def _block(
     head.append(one.rule, style=f"bold {style}")
     head.append(f"   {located(one, file)}", style="dim")
     if one.evidence is Evidence.CASE:
-        head.append("   advice, costs no points", style=style)
+        advice = say("advice, costs no points")
+        head.append(f"   {advice}", style=style)
     console.print(head, soft_wrap=True)
     # Advice is about the whole function.
     if one.evidence is not Evidence.CASE and source.strip():

@@ -5,10 +5,12 @@ It takes the colour of its text from the page, so it is read in light and in dar
 
 from collections.abc import Callable, Iterator, Sequence
 
+from grader.language import say
 from grader.render.action import located
 from grader.render.finding import MAX_FINDINGS, marked
 from grader.render.markup import Markup, element
 from grader.render.passage import parted
+from grader.render.seen import PRIVATE
 from grader.render.terminal import (
     LOOK,
     first_to_show,
@@ -84,7 +86,10 @@ def _box(parts: Sequence[Markup], colour: str) -> str:
 def _head(exercise: Exercise, text: str) -> Markup:
     symbol = LOOK[exercise.status][0]
     name = element("b", exercise.name)
-    return element("p", f"{symbol} ", name, f": {text}", style=GAP)
+    before, _, after = say("{exercise}: {verdict}").partition("{exercise}")
+    return element(
+        "p", f"{symbol} ", before, name, after.format(verdict=text), style=GAP
+    )
 
 
 def _exercise(
@@ -92,13 +97,16 @@ def _exercise(
 ) -> Iterator[Markup]:
     """Yield the one exercise that is told in full."""
     if exercise.status is Status.PASSED:
-        yield _head(exercise, f"passed, {exercise.message}")
+        told = say("passed, {message}").format(message=exercise.message)
+        yield _head(exercise, told)
     else:
         # An answer that fails without a case was not run: the finding says why.
         refused = exercise.status is Status.FAILED and not exercise.cases
-        word = "not run" if refused else LOOK[exercise.status][2]
-        word = waiting(exercise) or word
-        yield _head(exercise, f"{word} ({position(*where)})")
+        word = say("not run") if refused else say(LOOK[exercise.status][2])
+        told = say("{verdict} ({where})").format(
+            verdict=waiting(exercise) or word, where=position(*where)
+        )
+        yield _head(exercise, told)
     if exercise.cases and exercise.status is not Status.PASSED:
         yield _cases(exercise)
     if exercise.status is Status.LOOPS:
@@ -109,7 +117,7 @@ def _exercise(
         yield from _finding(one, source(exercise.name, one))
     more = len(exercise.findings) - MAX_FINDINGS
     if more > 0:
-        yield element("p", f"… and {more} more", style=GAP)
+        yield element("p", say("… and {n} more").format(n=more), style=GAP)
 
 
 def _cases(exercise: Exercise) -> Markup:
@@ -118,14 +126,17 @@ def _cases(exercise: Exercise) -> Markup:
     told = False
     for case in exercise.cases:
         private = case.visibility is Visibility.PRIVATE
-        name = "a private case" if private else case.name
+        name = say(PRIVATE) if private else case.name
         if case.status is CaseStatus.PASSED:
-            rows.append(element("li", f"✓ passed: {name}"))
+            passed = say("✓ passed: {case}").format(case=name)
+            rows.append(element("li", passed))
         elif told:
-            rows.append(element("li", f"· not yet: {name}"))
+            later = say("· not yet: {case}").format(case=name)
+            rows.append(element("li", later))
         else:
             told = True
-            rows.append(element("li", "✗ failed: ", element("b", name)))
+            before, _, after = say("✗ failed: {case}").partition("{case}")
+            rows.append(element("li", before, element("b", name), after))
             rows.append(element("li", *_failure(case, exercise), style=INSIDE))
     return element("ul", *rows, style=LIST)
 
@@ -145,16 +156,19 @@ def _failure(case: Case, exercise: Exercise) -> Iterator[Markup]:
         message = exercise.misconception.message
         yield element("p", element("b", message), style=GAP)
     if case.stdout:
-        yield element("p", "It printed:", style=QUIET)
+        yield element("p", say("It printed:"), style=QUIET)
         yield element("pre", "\n".join(printed(case.stdout)), style=CODE)
 
 
 def _finding(one: Finding, source: str) -> Iterator[Markup]:
     advice = one.evidence is Evidence.CASE
-    said = f", {located(one, one.path)}"
-    said += ": advice, costs no points" if advice else ""
+    said = say("{rule}, {where}: advice, costs no points")
+    if not advice:
+        said = say("{rule}, {where}")
+    before, _, after = said.partition("{rule}")
+    after = after.format(where=located(one, one.path))
     symbol = "i " if advice else "! "
-    yield element("p", symbol, element("b", one.rule), said, style=GAP)
+    yield element("p", symbol, before, element("b", one.rule), after, style=GAP)
     if not advice and source.strip():
         line = marked(one, source)
         margin = f"{one.line} | "
@@ -162,5 +176,6 @@ def _finding(one: Finding, source: str) -> Iterator[Markup]:
         yield element("pre", f"{margin}{line.text}\n{mark}", style=CODE)
     yield element("p", one.message, style=GAP)
     if one.help:
-        yield element("p", f"help: {one.help}", style=GAP)
-        yield element("p", f"why: grader explain {one.rule}", style=QUIET)
+        yield element("p", say("help: {help}").format(help=one.help), style=GAP)
+        why = say("why: {command}").format(command=f"grader explain {one.rule}")
+        yield element("p", why, style=QUIET)

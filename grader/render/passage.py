@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from grader.render.terminal import CALLED, PYTHONS
+from grader.render.terminal import CALLED, PYTHONS, begins
 
 
 class Block(NamedTuple):
@@ -27,8 +27,8 @@ def parted(message: str) -> Passage:
     python: list[str] = []
     for block in blocks:
         rows = block.split("\n")
-        python += [row for row in rows if row.startswith(PYTHONS)]
-        shown = [row for row in rows if not row.startswith((PYTHONS, CALLED))]
-        calls = tuple(row for row in rows if row.startswith(CALLED))
+        python += [row for row in rows if begins(row, PYTHONS)]
+        shown = [row for row in rows if not begins(row, PYTHONS, CALLED)]
+        calls = tuple(row for row in rows if begins(row, CALLED))
         parts.append(Block("\n".join(shown), calls))
     return Passage(tuple(parts), sentence, tuple(python))

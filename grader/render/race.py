@@ -3,39 +3,42 @@
 import math
 from itertools import chain
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from grader.language import say
 from grader.render.paragraph import paragraph
-from grader.render.ratio import comparison, seconds
+from grader.render.ratio import amount, comparison, seconds
 from grader.render.text import printable
+from grader.render.wrapping import joined, padded
 from grader.timing import SHORTEST, Race, Run, Who
 
 BAR = 40
-NAME_WIDTH = max(len(who) for who in Who) + 2
 _STYLE = {Who.YOURS: "cyan", Who.LOOP: "yellow", Who.REFERENCE: "green"}
 
 
 def render(race: Race, console: Console) -> None:
     """Print the bars and the words; the caller adds the next action."""
     head = Text().append(race.exercise, style="bold")
-    head.append(f"   seconds of one call for more and more {race.unit}s", style="dim")
+    told = say("seconds of one call for more and more {unit}s").format(unit=race.unit)
+    head.append(f"   {told}", style="dim")
     console.print(head, soft_wrap=True)
     if race.fault:
         console.print()
-        fault = f"Your version is not in the race. {race.fault}"
+        fault = joined([say("Your version is not in the race."), race.fault])
         paragraph(console, fault, 2, "bold")
     decades, columns = _scale(race)
     for index, size in enumerate(race.sizes):
         console.print()
-        console.print(Text(f"{size:,} {race.unit}s"), soft_wrap=True)
+        console.print(Text(amount(size, race.unit)), soft_wrap=True)
         for run in race.runs:
             _bar(run, index, (decades, columns), console)
     console.print()
-    scale = (
-        f"A bar that is {columns} characters longer is a call that takes ten times "
-        "as long: the scale is logarithmic."
-    )
+    scale = say(
+        "A bar that is {n} characters longer is a call that takes ten times as long: "
+        "the scale is logarithmic."
+    ).format(n=columns)
     paragraph(console, scale, 0, "dim")
     console.print()
     for who in (Who.YOURS, Who.LOOP):
@@ -51,7 +54,8 @@ def _scale(race: Race) -> tuple[int, int]:
 
 
 def _bar(run: Run, index: int, scale: tuple[int, int], console: Console) -> None:
-    line = Text("  " + run.who.ljust(NAME_WIDTH))
+    wide = max(cell_len(say(who)) for who in Who) + 2
+    line = Text("  " + padded(say(run.who), wide))
     if index < len(run.seconds):
         taken, (low, columns) = run.seconds[index], scale
         length = round((math.log10(max(taken, SHORTEST)) - low) * columns)

@@ -2,19 +2,20 @@
 
 import math
 
+from grader.language import marked, say
 from grader.timing import Race, Slow, Who
 
 ALIKE = 2
 """Up to so many times as long is as fast: on a busy machine clocks are no finer."""
 
 _SIZES = {
-    10: "ten",
-    100: "a hundred",
-    1_000: "a thousand",
-    10_000: "ten thousand",
-    100_000: "a hundred thousand",
-    1_000_000: "a million",
-    10_000_000: "ten million",
+    10: marked("ten {unit}s"),
+    100: marked("a hundred {unit}s"),
+    1_000: marked("a thousand {unit}s"),
+    10_000: marked("ten thousand {unit}s"),
+    100_000: marked("a hundred thousand {unit}s"),
+    1_000_000: marked("a million {unit}s"),
+    10_000_000: marked("ten million {unit}s"),
 }
 
 
@@ -24,23 +25,42 @@ def comparison(race: Race, who: Who) -> str:
     if found is None:
         return ""
     size, ratio = found
-    own = "your loop" if who is Who.YOURS and race.loops else str(who)
-    name = own[0].upper() + own[1:]
-    at = f"at {_SIZES.get(size, f'{size:,}')} {race.unit}s"
+    name = say("The loop") if who is Who.LOOP else say("Your version")
+    if who is Who.YOURS and race.loops:
+        name = say("Your loop")
+    told = say("{who} is as fast as the reference at {size}.")
     if ratio > ALIKE:
-        return f"{name} takes {number(ratio)} times as long as the reference {at}."
-    if ratio >= 1 / ALIKE:
-        return f"{name} is as fast as the reference {at}."
-    return f"{name} is {number(1 / ratio)} times as fast as the reference {at}."
+        told = say("{who} takes {ratio} times as long as the reference at {size}.")
+    elif ratio < 1 / ALIKE:
+        told = say("{who} is {ratio} times as fast as the reference at {size}.")
+        ratio = 1 / ratio
+    at = _in_words(size, race.unit)
+    return told.format(who=name, ratio=number(ratio), size=at)
+
+
+def amount(size: int, unit: str) -> str:
+    """Return a size in figures: 1,000 rows."""
+    return say("{n} {unit}s").format(n=f"{size:,}", unit=unit)
+
+
+def _in_words(size: int, unit: str) -> str:
+    if size in _SIZES:
+        return say(_SIZES[size]).format(unit=unit)
+    return amount(size, unit)
 
 
 def remark(slow: Slow, command: str) -> str:
     """Return the advice of a check, with the command that shows more."""
-    about = "more than" if slow.at_least else "about"
-    return (
-        f"It takes {about} {number(slow.times)} times as long as the reference for "
-        f"{slow.size:,} {slow.unit}s: {command}"
+    told = say(
+        "It takes about {ratio} times as long as the reference for {size}: {command}"
     )
+    if slow.at_least:
+        told = say(
+            "It takes more than {ratio} times as long as the reference for {size}: "
+            "{command}"
+        )
+    at = amount(slow.size, slow.unit)
+    return told.format(ratio=number(slow.times), size=at, command=command)
 
 
 def number(ratio: float) -> str:

@@ -1,21 +1,24 @@
 """What a student may see of a case, whatever document it goes into."""
 
+from grader.language import marked, say
 from grader.render.text import printable
+from grader.render.wrapping import joined
 from grader.verdict import Case, CaseStatus, Exercise, Visibility
 
-PRIVATE = "a private case"
+PRIVATE = marked("a private case")
 
 
 def title(case: Case) -> str:
     """Return the name of a case; a private one has none."""
-    return PRIVATE if _private(case) else printable(case.name)
+    return say(PRIVATE) if _private(case) else printable(case.name)
 
 
 def details(case: Case) -> str:
     """Return what is told of a case that did not pass; nothing of others."""
     if case.status is CaseStatus.PASSED:
         return ""
-    return "A private case did not pass." if _private(case) else printable(case.message)
+    private = say("A private case did not pass.")
+    return private if _private(case) else printable(case.message)
 
 
 def printed(case: Case) -> str:
@@ -28,7 +31,7 @@ def told(exercise: Exercise) -> str:
     said = [exercise.message]
     if exercise.misconception is not None:
         said.append(exercise.misconception.message)
-    return printable(" ".join(said))
+    return printable(joined(said))
 
 
 def judged_apart(exercise: Exercise) -> bool:

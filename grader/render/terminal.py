@@ -1,14 +1,19 @@
 """The screen of a check: the first failure in full, the rest as names."""
 
+import re
 from collections.abc import Callable, Sequence
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from grader.language import marked, say
 from grader.render.action import Command, Where, actions
 from grader.render.finding import decisive, findings
 from grader.render.paragraph import WIDTH, paragraph
+from grader.render.seen import PRIVATE
 from grader.render.text import next_action, position, printable
+from grader.render.wrapping import joined
 from grader.spot import Spot
 from grader.verdict import (
     EXPLICIT_LOOP,
@@ -28,20 +33,21 @@ MAX_PRINTED_LINES = 10
 INDENT = 4
 # As wide as in the map of the course.
 NAME_WIDTH = 24
-CALLED, PYTHONS = "called as ", "Python says: "
+CALLED, PYTHONS = marked("called as {call}"), marked("Python says: {said}")
+"""Rows of a case's message that are told in their own way."""
 
 Line = Callable[[str, Finding], str]
 """Returns the line of an exercise that a finding is about."""
 
 # Words first, symbol second, colour third.
 LOOK = {
-    Status.PASSED: ("✓", "green", "passed"),
-    Status.LOOPS: ("!", "yellow", "loops"),
-    Status.FAILED: ("✗", "red", "failed"),
-    Status.NOT_STARTED: ("·", "dim", "not started"),
-    Status.MISSING: ("✗", "red", "missing"),
-    Status.UNREADABLE: ("✗", "red", "unreadable"),
-    Status.ERROR: ("‼", "magenta", "not your code"),
+    Status.PASSED: ("✓", "green", marked("passed")),
+    Status.LOOPS: ("!", "yellow", marked("loops")),
+    Status.FAILED: ("✗", "red", marked("failed")),
+    Status.NOT_STARTED: ("·", "dim", marked("not started")),
+    Status.MISSING: ("✗", "red", marked("missing")),
+    Status.UNREADABLE: ("✗", "red", marked("unreadable")),
+    Status.ERROR: ("‼", "magenta", marked("not your code")),
 }
 
 
@@ -81,9 +87,9 @@ def render(
             _summary(exercise, console)
     console.print()
     if remark:
-        whole = len(remark) <= console.width
+        whole = cell_len(remark) <= console.width
         # A command that is wrapped cannot be copied.
-        told = remark if whole else remark.replace(": ", ":\n", 1)
+        told = remark if whole else re.sub(r"(:) |(：)", r"\1\2\n", remark, count=1)
         console.print(Text(printable(told), style="dim"), soft_wrap=True)
     console.print(Text(foot(result, here=here), style="dim"), soft_wrap=True)
     for text in offers:
@@ -117,18 +123,21 @@ def _summary(exercise: Exercise, console: Console) -> None:
 
 def summary(exercise: Exercise) -> str:
     """Return an exercise's verdict in a few words."""
-    message = {
+    if exercise.status is Status.PASSED:
         # In a kit, what is left of the sentence finds no room.
-        Status.PASSED: exercise.message.partition(";")[0].removesuffix("."),
-        Status.NOT_STARTED: "not started",
-    }.get(exercise.status, f"{LOOK[exercise.status][2]}: {exercise.message}")
-    return waiting(exercise) or message
+        return re.split("[;；]|[.。]$", exercise.message)[0]
+    word = say(LOOK[exercise.status][2])
+    if waiting(exercise):
+        return waiting(exercise)
+    if exercise.status is Status.NOT_STARTED:
+        return word
+    return say("{verdict}: {message}").format(verdict=word, message=exercise.message)
 
 
 def waiting(exercise: Exercise) -> str:
     """Return what an exercise waits for; empty if for nothing."""
     other = waits_for(exercise)
-    return f"waits for {other}" if other else ""
+    return say("waits for {name}").format(name=other) if other else ""
 
 
 def _exercise(
@@ -158,11 +167,11 @@ def _exercise(
         # An answer that fails without a case was not run: the finding says why.
         waits = waits_for(exercise) is not None
         refused = exercise.status is Status.FAILED and not waits
-        word = "not run" if refused else "waits" if waits else word
+        word = marked("not run") if refused else marked("waits") if waits else word
         place = printable(where[0]) if exercise.status is Status.MISSING else place
         head = Text().append(f"{symbol} ", style=style)
         head.append(exercise.name, style="bold").append(
-            f"   {word}", style=style
+            f"   {say(word)}", style=style
         ).append(f"   {place}", style="dim")
         console.print(head, soft_wrap=True)
         if not refused:
@@ -173,16 +182,34 @@ def _exercise(
 def price(exercise: Exercise, *, here: bool) -> str:
     """Return what is right of an exercise with loops, and what they cost."""
     lost, points = exercise.max_points - exercise.points, exercise.max_points
-    cost = f"{_points(lost)} of the {_points(points)} points" if lost else "no points"
+    cost = say("no points")
+    if lost:
+        cost = say("{lost} of the {points} points").format(
+            lost=_points(lost), points=_points(points)
+        )
     found = decisive(exercise.findings)
-    costs = "The loops cost" if len(found) > 1 else "The loop costs"
+    costs = _LOOPS if len(found) > 1 else _LOOP
     if any(one.rule != EXPLICIT_LOOP for one in found):
-        costs = "What is marked below costs"
-    if here and all(one.evidence is Evidence.STATIC for one in found):
-        # A case that counts steps acquits what only looks like a loop over data.
-        costs = f"By its look, {costs[0].lower()}{costs[1:]}"
-    right = "Every value here is right." if here else "Every value is right."
-    return f"{right} {costs} {cost}."
+        costs = _MARKED
+    # A case that counts steps acquits what only looks like a loop over data.
+    looks = here and all(one.evidence is Evidence.STATIC for one in found)
+    right = say("Every value here is right.") if here else say("Every value is right.")
+    return joined([right, say(costs[looks]).format(cost=cost)])
+
+
+_LOOP = (
+    marked("The loop costs {cost}."),
+    marked("By its look, the loop costs {cost}."),
+)
+_LOOPS = (
+    marked("The loops cost {cost}."),
+    marked("By its look, the loops cost {cost}."),
+)
+_MARKED = (
+    marked("What is marked below costs {cost}."),
+    marked("By its look, what is marked below costs {cost}."),
+)
+"""What is said of the cost where loops were counted, and where they were only seen."""
 
 
 def cases(exercise: Exercise, console: Console) -> None:
@@ -194,13 +221,20 @@ def cases(exercise: Exercise, console: Console) -> None:
         symbol, style = ("✓", "green") if passed else failed
         text = Text().append(f"{symbol} ", style=style)
         name = printable(case.name)
-        text.append("a private case" if _hides(case) else name)
+        text.append(say(PRIVATE) if _hides(case) else name)
         if told and not passed:
-            text.append("   not yet", style="dim")
+            later = say("not yet")
+            text.append(f"   {later}", style="dim")
         console.print(text, soft_wrap=True)
         if not passed and not told:
             told = True
             _told(case, exercise, console)
+
+
+def begins(row: str, *templates: str) -> bool:
+    """Whether a row is one of these texts, in the language at hand or in English."""
+    texts = (text for one in templates for text in (say(one), one))
+    return row.startswith(tuple(text.partition("{")[0] for text in texts))
 
 
 def _hides(case: Case) -> bool:
@@ -214,9 +248,9 @@ def _told(case: Case, exercise: Exercise, console: Console) -> None:
     for block in blocks:
         console.print()
         for row in printable(block).split("\n"):
-            if row.startswith(PYTHONS):
+            if begins(row, PYTHONS):
                 said = row
-            elif row.startswith(CALLED):
+            elif begins(row, CALLED):
                 paragraph(console, row, INDENT)
             else:
                 text = Text(" " * INDENT + row if row else "")
@@ -232,7 +266,8 @@ def _told(case: Case, exercise: Exercise, console: Console) -> None:
         paragraph(console, exercise.misconception.message, 2, "bold")
     if case.stdout:
         console.print()
-        console.print(Text("    It printed:", style="dim"))
+        head = say("It printed:")
+        console.print(Text(f"    {head}", style="dim"))
         for row in printed(case.stdout):
             console.print(Text(f"    | {row}", style="dim"), soft_wrap=True)
     console.print()
@@ -243,19 +278,26 @@ def printed(stdout: str) -> list[str]:
     rows = printable(stdout, MAX_PRINTED).rstrip("\n").split("\n")
     most = WIDTH - INDENT - 10
     shown = [
-        row if len(row) <= most else f"{row[:most]}… (cut)"
+        row if len(row) <= most else say("{text}… (cut)").format(text=row[:most])
         for row in rows[:MAX_PRINTED_LINES]
     ]
     more = len(rows) - MAX_PRINTED_LINES
-    return [*shown, f"… and {more} more"] if more > 0 else shown
+    rest = say("… and {n} more").format(n=more)
+    return [*shown, rest] if more > 0 else shown
 
 
 def foot(result: Result, *, here: bool) -> str:
     """Return the line of points, seed and wall."""
-    by = " for the cases here" if here else ""
-    return (
-        f"{_points(result.points)} of {_points(result.max_points)} points{by}, "
-        f"seed {result.seed}, wall: {result.isolation}"
+    told = say("{points} of {most} points, seed {seed}, wall: {wall}")
+    if here:
+        told = say(
+            "{points} of {most} points for the cases here, seed {seed}, wall: {wall}"
+        )
+    return told.format(
+        points=_points(result.points),
+        most=_points(result.max_points),
+        seed=result.seed,
+        wall=result.isolation,
     )
 
 

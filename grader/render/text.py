@@ -3,6 +3,9 @@
 import re
 import unicodedata
 
+from rich.cells import cell_len
+
+from grader.language import marked, say
 from grader.spot import Spot
 
 MAX_TEXT = 20_000
@@ -10,12 +13,16 @@ MAX_TEXT = 20_000
 # Other than line feed: what could move the cursor, recolour, or reverse the line.
 _HARMLESS = {"\n", " "}
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+CELL, HERE = marked("cell {number}"), marked("this cell")
+"""What messages call a cell of a kernel."""
+RUN = (marked("then run: "), marked("run: "))
+"""What stands before the command of a next action, in each text that has one."""
 
 
 def printable(text: str, most: int = MAX_TEXT) -> str:
     """Return text with control, format and unpaired characters made visible."""
     if len(text) > most:
-        text = text[:most] + "… (cut)"
+        text = say("{text}… (cut)").format(text=text[:most])
     # Python's own idea of it is stricter, and most text meets it.
     if text.replace("\n", "").isprintable():
         return text
@@ -29,21 +36,28 @@ def printable(text: str, most: int = MAX_TEXT) -> str:
 
 def is_cell(file: str) -> bool:
     """Return whether messages call a cell of a kernel so, which is no file."""
-    return file == "this cell" or re.fullmatch(r"cell \[\d+\]", file) is not None
+    if file in {HERE, say(HERE)}:
+        return True
+    written = "|".join(re.escape(one) for one in (CELL, say(CELL)))
+    number = r"\[\d+\]"
+    pattern = written.replace(re.escape("{number}"), number)
+    return re.fullmatch(pattern, file) is not None
 
 
 def position(file: str, spot: Spot) -> str:
     """Return a place as messages write it."""
     if is_cell(file):
-        return f"{file}, {spot.said}" if spot.cell is None else spot.said
+        told = say("{cell}, {where}").format(cell=file, where=spot.said)
+        return told if spot.cell is None else spot.said
     return spot.of(printable(file))
 
 
 def next_action(text: str, width: int) -> str:
     """Return the next action on one line, or its command on a line of its own."""
-    if len(text) <= width:
+    if cell_len(text) <= width:
         return text
-    return re.sub(r" ((?:then )?run: )", r"\n\1", text, count=1)
+    before = "|".join(re.escape(one) for run in RUN for one in (say(run), run))
+    return re.sub(rf" ?\b({before})", r"\n\1", text, count=1)
 
 
 def _visible(one: str) -> str:

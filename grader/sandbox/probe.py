@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from grader.errors import GraderError
+from grader.language import marked
 from grader.sandbox.guest import Piece, Unit
 from grader.sandbox.launcher import Isolation, Sandbox
 from grader.sandbox.outcome import Returned
@@ -71,13 +72,13 @@ def probe(port, name, course, folder, host, marker):
 """
 
 PROMISES = {
-    "network": "cannot open a connection",
-    "read": "cannot read the course, nor any file but Python's",
-    "write": "cannot write or change a file",
-    "signal": "cannot signal or trace another process",
-    "fork": "cannot start processes",
-    "memory": "cannot take 8 GB of memory",
-    "environment": "cannot see your environment",
+    "network": marked("cannot open a connection"),
+    "read": marked("cannot read the course, nor any file but Python's"),
+    "write": marked("cannot write or change a file"),
+    "signal": marked("cannot signal or trace another process"),
+    "fork": marked("cannot start processes"),
+    "memory": marked("cannot take 8 GB of memory"),
+    "environment": marked("cannot see your environment"),
 }
 
 

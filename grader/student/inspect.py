@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from grader.course import Course
 from grader.errors import UsageError
 from grader.guest import wire
+from grader.language import say
 from grader.progress import fingerprint
 from grader.replacing import replace
 from grader.session.failing import Failing
@@ -95,14 +96,18 @@ def inspect(course: Course, name: str) -> Kept:
     case = fields["case"]
     if not case:
         raise UsageError(
-            f"No input of `{name}` can be shown: every case that failed is private.",
-            "The hints may help.",
+            say(
+                "No input of `{name}` can be shown: every case that failed is private."
+            ).format(name=name),
+            say("The hints may help."),
         )
     if fields["large"]:
         raise UsageError(
-            f"The input of the case “{case}” was not kept: it is larger than "
-            f"{MAX_BYTES >> 20} MB.",
-            "The screen of the check shows where it differs.",
+            say(
+                "The input of the case “{case}” was not kept: it is larger than "
+                "{most} MB."
+            ).format(case=case, most=MAX_BYTES >> 20),
+            say("The screen of the check shows where it differs."),
         )
     changed = fields["sha256"] != fingerprint(course.places[name])
     values = dict(zip(fields["names"], fields["values"], strict=True))
@@ -110,11 +115,11 @@ def inspect(course: Course, name: str) -> Kept:
 
 
 def _nothing(course: Course, name: str) -> tuple[str, str]:
-    message = f"No failing input of `{name}` is kept."
+    message = say("No failing input of `{name}` is kept.").format(name=name)
     folder = course.root / FOLDER.parent
     if not os.access(folder if folder.exists() else course.root, os.W_OK):
-        return message, "The folder of the course cannot be written to."
-    return message, "A check that fails in a case keeps its input."
+        return message, say("The folder of the course cannot be written to.")
+    return message, say("A check that fails in a case keeps its input.")
 
 
 def _file(course: Course, name: str) -> Path:

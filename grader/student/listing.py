@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
-from grader import kit
 from grader.course import Course, Place
 from grader.kit import is_kit
+from grader.language import marked, say
 from grader.progress import Done, Progress, fingerprint
 from grader.submission import stub
 from grader.submission.files import UnreadableError, read_bytes
@@ -16,16 +16,21 @@ from grader.verdict import Status
 class Standing(Enum):
     """How an exercise stands on the content that its file has now."""
 
-    PASSED = "passed"
-    PASSED_HERE = "passed here"
+    PASSED = marked("passed")
+    PASSED_HERE = marked("passed here")
     """In a student kit: the instructor's run has more cases."""
-    LOOPS = "right, but with a loop"
-    FAILED = "not right yet"
-    MISSING = "missing"
-    UNREADABLE = "unreadable"
-    NOT_STARTED = "not started"
-    UNCHECKED = "not checked yet"
-    CHANGED = "changed since the last check"
+    LOOPS = marked("right, but with a loop")
+    FAILED = marked("not right yet")
+    MISSING = marked("missing")
+    UNREADABLE = marked("unreadable")
+    NOT_STARTED = marked("not started")
+    UNCHECKED = marked("not checked yet")
+    CHANGED = marked("changed since the last check")
+
+    @property
+    def said(self) -> str:
+        """The standing in the language at hand."""
+        return say(self.value)
 
     @property
     def passed(self) -> bool:
@@ -108,9 +113,7 @@ def is_stub(place: Place) -> bool:
         return True
     if data == text.encode():
         return True
-    # As it was shipped, perhaps in another language than the one at hand.
-    shipped = kit.shipped(place)
-    return shipped is not None and data == shipped.stub.encode()
+    return any(data == one.encode() for one in stub.versions(place))
 
 
 def first_open(rows: Iterable[Row]) -> Row | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from grader.course import Course
 from grader.errors import UsageError
 from grader.keeping import keep
+from grader.language import say
 from grader.replacing import replace
 from grader.student.listing import is_stub
 from grader.submission import stub
@@ -38,16 +39,16 @@ def reset(course: Course, name: str) -> Reset:
     text = stub.text(place)
     if text is None:
         raise UsageError(
-            f"The stub of `{name}` is not known.",
-            "Take the course, or the kit, again from where you were given it.",
+            say("The stub of `{name}` is not known.").format(name=name),
+            say("Take the course, or the kit, again from where you were given it."),
         )
     there = file.is_symlink() or file.exists()
     if there and not file.is_symlink() and is_stub(place):
         return Reset(name, Deed.NOTHING)
     if there and not file.is_file() and not file.is_symlink():
         raise UsageError(
-            f"{shown} is not a regular file: it was left alone.",
-            "Move it away, then run the same command again.",
+            say("{file} is not a regular file: it was left alone.").format(file=shown),
+            say("Move it away, then run the same command again."),
         )
     try:
         kept = keep(course.root, file) if there else ""
@@ -55,8 +56,9 @@ def reset(course: Course, name: str) -> Reset:
         with replace(file) as stream:
             stream.write(text.encode())
     except OSError as error:
-        why = error.strerror or "it cannot be written"
+        why = error.strerror or say("it cannot be written")
         raise UsageError(
-            f"Cannot reset {shown}: {why}.", "What it holds is still there."
+            say("Cannot reset {file}: {reason}.").format(file=shown, reason=why),
+            say("What it holds is still there."),
         ) from None
     return Reset(name, Deed.REPLACED if there else Deed.RESTORED, kept)

@@ -8,6 +8,7 @@ from grader import progress
 from grader.course import Course, Place
 from grader.errors import UsageError
 from grader.kit import is_kit
+from grader.language import say
 from grader.student.listing import Standing, standing
 from grader.submission import stub
 from grader.submission.extract import Extract, extract
@@ -42,8 +43,10 @@ def solution(course: Course, name: str) -> Solution:
     place = course.places[name]
     if is_kit(course.base) or not place.solution.is_file():
         raise UsageError(
-            f"The solution of `{name}` is not here: this folder is a student kit.",
-            "Your instructor has the solutions.",
+            say(
+                "The solution of `{name}` is not here: this folder is a student kit."
+            ).format(name=name),
+            say("Your instructor has the solutions."),
         )
     stands = standing(place, progress.recall(course).of(name))
     if not stands.passed:
@@ -63,9 +66,13 @@ def _code(place: Place, file: Path, inside: Path) -> Code:
     except UnreadableError as error:
         raise UsageError(error.about(shown), error.help) from None
     except (OSError, RecursionError):
-        raise UsageError(f"{shown} cannot be read.") from None
+        raise UsageError(say("{file} cannot be read.").format(file=shown)) from None
     if taken is None:
-        raise UsageError(f"{shown} does not define `{exercise.name}`.")
+        raise UsageError(
+            say("{file} does not define `{name}`.").format(
+                file=shown, name=exercise.name
+            )
+        )
     return Code(file, taken.definition.lineno, _text(taken))
 
 

@@ -1,12 +1,14 @@
 """The stub of an exercise, made from its solution: the only source."""
 
 import ast
+from collections.abc import Iterator
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import final
 
 from grader import kit, language, translation
 from grader.course import Place
+from grader.errors import UsageError
 from grader.submission.spoken import translated
 
 BEGIN = "### BEGIN SOLUTION"
@@ -83,6 +85,30 @@ def text(place: Place) -> str | None:
         return shipped.stub if shipped else None
     except (OSError, MarkerError, ValueError):
         return None
+
+
+def versions(place: Place) -> Iterator[str]:
+    """Yield the stub of an exercise as its file may hold it: in any language.
+
+    A student may change the language at any time.
+    """
+    shipped = kit.shipped(place)
+    if shipped is not None:
+        yield shipped.stub
+    try:
+        made = make(place.solution.read_text("utf-8"))
+        yield made
+        for tongue in language.LANGUAGES:
+            known = translation.pairs(translation.file_of(place, tongue), tongue)
+            if known:
+                yield translated(made, partial(_known, known))
+    except (OSError, MarkerError, SyntaxError, UsageError, ValueError):
+        # What is broken is told of where it is loaded.
+        return
+
+
+def _known(pairs: dict[str, str], text: str) -> str:
+    return pairs.get(text) or text
 
 
 def definition(place: Place) -> ast.stmt | None:

@@ -13,9 +13,11 @@ from grader.course import COURSE_FILE, Course
 from grader.errors import UsageError
 from grader.kit import FILE as KIT_FILE
 from grader.kit import is_kit
+from grader.language import marked, say
+from grader.render.wrapping import joined
 from grader.student.listing import listing, numbers
 from grader.watch.engine import Engine
-from grader.watch.pages import Draw, Scene, say
+from grader.watch.pages import Draw, Scene, tell
 from grader.watch.state import (
     Ask,
     Effect,
@@ -37,7 +39,7 @@ from grader.watch.state import (
 from grader.watch.warm import Ask as Question
 from grader.watch.warm import Fault, Job, Told
 
-NO_RESET = "The stub is put back in the course's own files alone."
+NO_RESET = marked("The stub is put back in the course's own files alone.")
 
 
 class Aids(NamedTuple):
@@ -164,14 +166,14 @@ class Deeds:
             message, help_ = error.message, error.help
 
             def draw(out: Console) -> None:
-                say(out, message, help_)
+                tell(out, message, help_)
 
         return Opened(page, draw)
 
     def _reset(self, name: str) -> Event:
         if self._job.file:
-            return Noted(Note.NONE, NO_RESET)
+            return Noted(Note.NONE, say(NO_RESET))
         try:
             return Noted(Note.NONE, self._aids.reset(self.course, name))
         except UsageError as error:
-            return Noted(Note.NONE, f"{error.message} {error.help}")
+            return Noted(Note.NONE, joined([error.message, error.help]))

@@ -5,6 +5,7 @@ Nothing here draws, reads the clock or touches a file: what is to be done is ret
 
 from collections.abc import Sequence
 
+from grader.language import marked
 from grader.verdict import Status
 from grader.watch.pressed import press
 from grader.watch.question import Step, begin, first, restart
@@ -39,9 +40,11 @@ from grader.watch.warm import Answer, Doing, Fault, Refused
 
 MOST_LOSSES = 2
 LOST = Fault(
-    "The grader itself failed. This is not your code. The engine ended again and again "
-    "while it checked.",
-    "Press r to start it once more, or run `grader doctor`.",
+    marked(
+        "The grader itself failed. This is not your code. The engine ended again and "
+        "again while it checked."
+    ),
+    marked("Press r to start it once more, or run `grader doctor`."),
 )
 
 

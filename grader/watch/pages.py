@@ -9,47 +9,56 @@ from rich.text import Text
 
 from grader.course import Course
 from grader.kit import is_kit
+from grader.language import marked, say
 from grader.render import terminal
 from grader.render.action import Command, Where, deed
 from grader.render.paragraph import paragraph
 from grader.render.text import printable
+from grader.render.wrapping import padded
 from grader.spot import Spot
 from grader.student.listing import Numbers
 from grader.verdict import Finding, Status, waits_for
 from grader.watch.state import Page, Phase, State
 from grader.watch.warm import Answer, Refused, Shown
 
-STARTING = "{name} is checked as soon as the exercises are loaded."
-CHECKING = "{name} is being checked."
-GONE = "{file} is gone."
-GONE_HELP = "Put it back, or press x to take the stub again."
-RESET = "Put the stub of {name} back?"
-RESET_HELP = "A copy of {file} is kept. Press y to do it, any other key to leave it."
-NEXT = "Next: press n for {name}."
-LAST = "Next: press n to check every exercise once more."
-SAVE = "Next: {deed}, then save it."
-MANUAL = "Next: {deed}, save it, then press r."
-WAIT = "Next: press l and go to {name}, which this one waits for."
-AUTHOR = "Next: tell the course's author; your answer was not judged."
-ALL = "Next: press n for the first exercise that does not pass, or esc to go back."
-BACK = "Next: press r to check again."
-HELP = """\
-Save the file: it is checked, and the verdict stands here.
-
-  n     go to the next exercise, once this one passes
-  h     open a hint; the next one opens after another attempt
-  i     how to look at the input that failed
-  l     list the exercises, and go to another one
-  c     check every exercise
-  r     check this one again
-  x     put the stub back; what you wrote is kept
-  ↑ ↓   scroll; also k and j, space, page up and page down
-  esc   back to the verdict
-  q     quit, as Ctrl-C does
-
-Nothing moves on by itself. Keys are ignored while something is checked."""
-DONE = "Every exercise has passed."
-DONE_HERE = "Every exercise has passed here; your instructor's run has more cases."
+STARTING = marked("{name} is checked as soon as the exercises are loaded.")
+CHECKING = marked("{name} is being checked.")
+GONE = marked("{file} is gone.")
+GONE_HELP = marked("Put it back, or press x to take the stub again.")
+RESET = marked("Put the stub of {name} back?")
+RESET_HELP = marked(
+    "A copy of {file} is kept. Press y to do it, any other key to leave it."
+)
+NEXT = marked("Next: press n for {name}.")
+LAST = marked("Next: press n to check every exercise once more.")
+SAVE = marked("Next: {deed}, then save it.")
+MANUAL = marked("Next: {deed}, save it, then press r.")
+WAIT = marked("Next: press l and go to {name}, which this one waits for.")
+AUTHOR = marked("Next: tell the course's author; your answer was not judged.")
+ALL = marked(
+    "Next: press n for the first exercise that does not pass, or esc to go back."
+)
+BACK = marked("Next: press r to check again.")
+HELP = (
+    marked("Save the file: it is checked, and the verdict stands here."),
+    "",
+    marked("  n     go to the next exercise, once this one passes"),
+    marked("  h     open a hint; the next one opens after another attempt"),
+    marked("  i     how to look at the input that failed"),
+    marked("  l     list the exercises, and go to another one"),
+    marked("  c     check every exercise"),
+    marked("  r     check this one again"),
+    marked("  x     put the stub back; what you wrote is kept"),
+    marked("  ↑ ↓   scroll; also k and j, space, page up and page down"),
+    marked("  esc   back to the verdict"),
+    marked("  q     quit, as Ctrl-C does"),
+    "",
+    marked("Nothing moves on by itself. Keys are ignored while something is checked."),
+)
+DONE = marked("Every exercise has passed.")
+DONE_HERE = marked(
+    "Every exercise has passed here; your instructor's run has more cases."
+)
 
 
 Draw = Callable[[Console], None]
@@ -81,10 +90,11 @@ def draw(state: State, scene: Scene, out: Console, *, left: bool = False) -> Non
             _told(state, state.overall, scene, out, left=left)
         case Page.RESET:
             file = Path(scene.shown(state.current)).name
-            say(out, RESET.format(name=state.current), RESET_HELP.format(file=file))
+            reset = say(RESET).format(name=state.current)
+            tell(out, reset, say(RESET_HELP).format(file=file))
         case Page.HELP:
-            for row in HELP.split("\n"):
-                out.print(Text(row), soft_wrap=True)
+            for row in HELP:
+                out.print(Text(say(row) if row else ""), soft_wrap=True)
         case Page.DONE:
             _done(state, scene, out)
         case _:
@@ -100,10 +110,12 @@ def _other(state: State, out: Console) -> None:
 
 def _verdict(state: State, scene: Scene, out: Console, *, left: bool) -> None:
     if state.phase is Phase.BROKEN and state.fault is not None:
-        say(out, state.fault.message, state.fault.help)
+        fault = state.fault
+        # The loop has one of its own, which is said here.
+        tell(out, say(fault.message), say(fault.help) if fault.help else "")
     elif state.gone:
         file = Path(scene.shown(state.current)).name
-        say(out, GONE.format(file=file), GONE_HELP)
+        tell(out, say(GONE).format(file=file), say(GONE_HELP))
     elif state.answer is None:
         text = CHECKING if state.phase is Phase.CHECKING else STARTING
         head = Text().append(state.current, style="bold")
@@ -112,7 +124,7 @@ def _verdict(state: State, scene: Scene, out: Console, *, left: bool) -> None:
         out.print(head, soft_wrap=True)
         if state.current:
             out.print()
-            paragraph(out, text.format(name=state.current), 2)
+            paragraph(out, say(text).format(name=state.current), 2)
     else:
         _told(state, state.answer, scene, out, left=left)
 
@@ -126,7 +138,7 @@ def _told(
     left: bool,
 ) -> None:
     if isinstance(told, Refused):
-        say(out, told.message, told.help)
+        tell(out, told.message, told.help)
         return
     if told is None:
         return
@@ -156,48 +168,50 @@ def _told(
 def _next(state: State, where: Where) -> str:
     """Return the next action, in the words of a watch."""
     if state.page is Page.ALL:
-        return LAST if state.following is None else ALL
+        return say(LAST) if state.following is None else say(ALL)
     verdict = state.verdict
     if verdict is None:
-        return BACK
+        return say(BACK)
     if verdict.status is Status.PASSED:
         after = state.following
-        return LAST if after is None else NEXT.format(name=after)
+        return say(LAST) if after is None else say(NEXT).format(name=after)
     if verdict.status is Status.ERROR:
-        return AUTHOR
+        return say(AUTHOR)
     other = waits_for(verdict)
     if other is not None:
-        return WAIT.format(name=other)
+        return say(WAIT).format(name=other)
     what = deed(verdict, *where(verdict.name))
-    return (MANUAL if state.manual else SAVE).format(deed=what)
+    return say(MANUAL if state.manual else SAVE).format(deed=what)
 
 
 def _done(state: State, scene: Scene, out: Console) -> None:
     told = DONE_HERE if is_kit(scene.course.root) else DONE
-    out.print(Text(f"✓ {told}", style="bold green"), soft_wrap=True)
+    out.print(Text(f"✓ {say(told)}", style="bold green"), soft_wrap=True)
     out.print()
     if isinstance(state.content, Numbers):
         for label, value in _numbers(state.content):
-            out.print(Text(f"    {label.ljust(24)}{value}"), soft_wrap=True)
+            out.print(Text(f"    {padded(label, 24)}{value}"), soft_wrap=True)
     out.print()
-    again = scene.command("check")
-    paragraph(out, f"Next: press q to leave; `{again}` checks everything again.", 0)
+    told = say("Next: press q to leave; `{command}` checks everything again.")
+    paragraph(out, told.format(command=scene.command("check")), 0)
 
 
 def _numbers(told: Numbers) -> list[tuple[str, str]]:
     rows = [
-        ("exercises", str(told.exercises)),
-        ("attempts", str(told.attempts)),
-        ("hints opened", str(told.hints)),
-        ("loops removed", str(told.loops_removed)),
+        (say("exercises"), str(told.exercises)),
+        (say("attempts"), str(told.attempts)),
+        (say("hints opened"), str(told.hints)),
+        (say("loops removed"), str(told.loops_removed)),
     ]
     if told.fastest:
-        text = f"{told.speed:,.0f} times as fast as a loop, in {told.fastest}"
-        rows.append(("speed gained", text))
+        text = say("{ratio} times as fast as a loop, in {name}").format(
+            ratio=f"{told.speed:,.0f}", name=told.fastest
+        )
+        rows.append((say("speed gained"), text))
     return rows
 
 
-def say(out: Console, message: str, help: str) -> None:  # noqa: A002 - the word
+def tell(out: Console, message: str, help: str) -> None:  # noqa: A002 - the word
     """Print what is the matter, and what to do about it."""
     paragraph(out, message, 0, "bold")
     if help:

@@ -3,14 +3,15 @@
 import io
 import shutil
 import sys
-import textwrap
 from collections.abc import Callable
 from typing import NamedTuple, final
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
+from grader.language import marked, say
+from grader.render.wrapping import wrap
 from grader.watch import pages
 from grader.watch.pages import Scene
 from grader.watch.state import Page, Phase, Scope, State
@@ -20,12 +21,12 @@ LEAVE = "\x1b[?25h\x1b[?1049l"
 TOP, REST, BELOW = "\x1b[H", "\x1b[K", "\x1b[J"
 MIN_BODY = 3
 MAX_BAR = 40
-STARTING = "starting …"
-CHECKING = "checking {name} …"
-CHECKING_ALL = "checking {name}, {number} of {total} …"
-PASSED = "{count} of {total} passed"
-MORE = "↓ {count} more below: arrow keys or space"
-UP = "↑ {count} above: arrow keys"
+STARTING = marked("starting …")
+CHECKING = marked("checking {name} …")
+CHECKING_ALL = marked("checking {name}, {number} of {total} …")
+PASSED = marked("{count} of {total} passed")
+MORE = marked("↓ {count} more below: arrow keys or space")
+UP = marked("↑ {count} above: arrow keys")
 
 
 class Size(NamedTuple):
@@ -76,15 +77,15 @@ def bar(state: State, width: int) -> Text:
     """Return how many exercises have passed, as a bar and in words."""
     total = len(state.order)
     count = len(state.passed & set(state.order))
-    words = PASSED.format(count=count, total=total)
-    long = min(MAX_BAR, width - len(words) - 2)
+    words = say(PASSED).format(count=count, total=total)
+    long = min(MAX_BAR, width - cell_len(words) - 2)
     text = Text()
     if long > 0 and total:
         # One is seen, and full is all of them.
         full = max(min(count, 1), long * count // total)
         text.append("━" * full, style="green").append("─" * (long - full), style="dim")
         text.append("  ")
-    return text.append(words[:width])
+    return text.append(set_cell_size(words, min(width, cell_len(words))))
 
 
 def keys(state: State, width: int) -> list[Text]:
@@ -93,54 +94,63 @@ def keys(state: State, width: int) -> list[Text]:
     for key, does in _keys(state):
         item = Text().append(key, style="bold").append(f" {does}", style="dim")
         gap = 3 if len(rows[-1]) else 0
-        if gap and len(rows[-1]) + gap + len(item) > width:
+        if gap and rows[-1].cell_len + gap + item.cell_len > width:
             rows.append(Text())
             gap = 0
         rows[-1].append(" " * gap).append_text(item)
-    return [row[:width] for row in rows]
+    return [_cut(row, width) for row in rows]
+
+
+def _cut(row: Text, width: int) -> Text:
+    row.truncate(width)
+    return row
 
 
 def _keys(state: State) -> list[tuple[str, str]]:
-    quits = ("q", "quit")
+    quits = ("q", say("quit"))
+    check, back = say("check all"), say("back")
     match state.page:
         case Page.LIST:
-            return [("↑↓", "move"), ("enter", "go there"), ("esc", "back"), quits]
+            there = say("go there")
+            return [("↑↓", say("move")), ("enter", there), ("esc", back), quits]
         case Page.RESET:
-            return [("y", "put the stub back"), ("esc", "leave it"), quits]
+            put = say("put the stub back")
+            return [("y", put), ("esc", say("leave it")), quits]
         case Page.DONE:
-            return [("l", "list"), ("c", "check all"), quits]
+            return [("l", say("list")), ("c", check), quits]
         case Page.HELP | Page.HINT | Page.INSPECT:
-            more = [("h", "next hint")] if state.page is Page.HINT else []
-            return [("esc", "back"), *more, quits]
+            more = [("h", say("next hint"))] if state.page is Page.HINT else []
+            return [("esc", back), *more, quits]
     found = []
     if state.done or state.page is Page.ALL:
-        found.append(("n", f"next: {state.following}" if state.following else "finish"))
+        on = say("next: {name}").format(name=state.following)
+        found.append(("n", on if state.following else say("finish")))
     if state.page is Page.ALL:
-        found.append(("esc", "back"))
+        found.append(("esc", back))
     if state.manual or state.phase is Phase.BROKEN:
-        found.append(("r", "check"))
-    found += [("h", "hint"), ("i", "inspect"), ("l", "list"), ("c", "check all")]
-    return [*found, ("x", "reset"), quits, ("?", "help")]
+        found.append(("r", say("check")))
+    found += [("h", say("hint")), ("i", say("inspect")), ("l", say("list"))]
+    return [*found, ("c", check), ("x", say("reset")), quits, ("?", say("help"))]
 
 
 def status(state: State) -> str:
     """Return what is going on, or what there is to say; empty if nothing."""
     if state.phase is Phase.STARTING:
-        return STARTING
+        return say(STARTING)
     if state.phase is Phase.CHECKING or state.held is not None:
         if state.scope is not Scope.ONE and state.doing is not None:
             doing = state.doing
-            return CHECKING_ALL.format(
+            return say(CHECKING_ALL).format(
                 name=doing.name, number=doing.before + 1, total=doing.total
             )
-        return CHECKING.format(name=state.current)
-    return state.said or state.note.value
+        return say(CHECKING).format(name=state.current)
+    return state.said or state.note.told
 
 
 def layout(state: State, body: list[Text], at: Size) -> tuple[list[Text], int, int]:
     """Return the rows of a screen, how far it scrolls, and how many rows of it do."""
     foot = [bar(state, at.columns), *keys(state, at.columns)]
-    said = [Text(row) for row in textwrap.wrap(status(state), at.columns)] or [Text()]
+    said = [Text(row) for row in wrap(status(state), at.columns)] or [Text()]
     if at.rows - len(foot) - len(said) < MIN_BODY:
         # The keys before the bar; the page before the keys.
         foot = foot[1:][: max(0, at.rows - len(said) - MIN_BODY)]
@@ -159,8 +169,10 @@ def layout(state: State, body: list[Text], at: Size) -> tuple[list[Text], int, i
     shown += [Text()] * (room - len(shown))
     if most:
         left = len(body) - scroll - room
-        text = MORE.format(count=left) if left > 0 else UP.format(count=scroll)
-        mark = Text(text[: at.columns], style="dim")
+        text = say(UP).format(count=scroll)
+        if left > 0:
+            text = say(MORE).format(count=left)
+        mark = _cut(Text(text, style="dim"), at.columns)
         above = [mark, *above] if above[0] else [mark]
     return [*shown, *above, *foot][: at.rows], most, room
 
@@ -238,7 +250,7 @@ class Lines:
 
     def draw(self, state: State) -> tuple[int, int]:
         """Print what is new."""
-        said = state.said or state.note.value
+        said = state.said or state.note.told
         if said and said != self._said:
             self._out.print(Text(said), soft_wrap=True)
         self._said = said

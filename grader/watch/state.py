@@ -3,6 +3,7 @@
 from enum import Enum
 from typing import NamedTuple
 
+from grader.language import marked, say
 from grader.verdict import Exercise, Status
 from grader.watch.warm import Answer, Doing, Fault, Refused
 
@@ -36,16 +37,25 @@ class Note(Enum):
     """A sentence above the keys."""
 
     NONE = ""
-    NOT_YET = "n opens when this exercise passes."
-    RESTARTED = "The engine ended and was started again; what you wrote is unharmed."
-    RELOADED = "Files of the course changed: everything was loaded again."
-    SAVED = "Saved. Press r to check."
-    ELSEWHERE = "Another exercise's file was saved. Press l to go there."
-    LAST = "Every exercise has passed. Press n to check them all once more."
-    FELL = "Not everything passes any more. Press n for the first that does not."
-    KEPT = "Nothing was reset."
-    ALREADY = "The file was the stub already."
-    RESTORED = "The file was missing: it is the stub now."
+    NOT_YET = marked("n opens when this exercise passes.")
+    RESTARTED = marked(
+        "The engine ended and was started again; what you wrote is unharmed."
+    )
+    RELOADED = marked("Files of the course changed: everything was loaded again.")
+    SAVED = marked("Saved. Press r to check.")
+    ELSEWHERE = marked("Another exercise's file was saved. Press l to go there.")
+    LAST = marked("Every exercise has passed. Press n to check them all once more.")
+    FELL = marked(
+        "Not everything passes any more. Press n for the first that does not."
+    )
+    KEPT = marked("Nothing was reset.")
+    ALREADY = marked("The file was the stub already.")
+    RESTORED = marked("The file was missing: it is the stub now.")
+
+    @property
+    def told(self) -> str:
+        """The sentence in the language at hand; empty if there is none."""
+        return say(self.value) if self.value else ""
 
 
 class Scope(Enum):

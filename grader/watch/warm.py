@@ -18,7 +18,9 @@ import msgspec
 from grader import course as courses
 from grader import language, progress
 from grader.course import Course, Place
-from grader.errors import GraderError, UsageError
+from grader.errors import OURS, GraderError, UsageError
+from grader.language import say
+from grader.render.wrapping import joined
 from grader.sandbox.grants import needed
 from grader.sandbox.launcher import Isolation, Sandbox
 from grader.spot import Spot
@@ -123,7 +125,7 @@ def main(connection: Connection, told: bytes) -> None:
             raise
         except Exception as error:  # noqa: BLE001 - our bug, told where it is read
             said = f"{type(error).__name__}: {error}".removesuffix(": ")
-            tell(Fault(f"The grader itself failed. This is not your code. {said}", ""))
+            tell(Fault(joined([say(OURS), said]), ""))
 
 
 def _stand_apart() -> None:

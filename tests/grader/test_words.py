@@ -57,6 +57,19 @@ def test_a_translation_has_the_same_places_and_code(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_command_stands_after_the_same_words(language):
+    """Each next action that does not fit is broken before these, after a comma."""
+    every = [one for one in catalogue(language) if isinstance(one.id, str)]
+    known = {one.id: one.string for one in every}
+    run = [one for one in known if re.match(r"Next: .*run: \{command\}", one)]
+    assert run
+    for one in run:
+        assert re.search(
+            rf"[，：]({known['then run: ']}|{known['run: ']})\{{", known[one]
+        )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_the_program_reads_is_in_step(language):
     """The compiled catalogue says what its source says."""
     with (FOLDER / f"{language}.mo").open("rb") as file:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from grader.cli import hint, listing, map, solution  # noqa: A004 - a command's module
+from grader.cli import here, hint, listing, map, solution  # noqa: A004 - a command
 from grader.course import Assignment, Course, Exercise
 from grader.progress import NOTHING, Done
 from grader.student.hint import Hint
@@ -22,6 +22,8 @@ from grader.student.solution import Code, Solution
 from grader.verdict import Status
 
 GOLDEN = Path(__file__).parent / "golden"
+IN_CHINESE = ("80", "40")
+MAP = GOLDEN / "map.80.zh.txt"
 RENEW = "GRADER_RENEW_GOLDEN"
 COLOUR = re.compile(r"\x1b\[[\d;]*m")
 ROOT = Path("a course")
@@ -61,6 +63,12 @@ def listed(out):
     course = numbered()
     map.head(course, rows(course), out)
     listing.tell(course, rows(course), out, at="loops")
+
+
+def mapped(out):
+    """Print the map."""
+    course = numbered()
+    map._draw(course, rows(course), out, here.command(None))
 
 
 SCREENS = {
@@ -124,6 +132,27 @@ def test_screen(name, look):
     assert path.read_text("utf-8") == text, f"{RENEW}=1 writes {path.name} anew"
 
 
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize("look", IN_CHINESE)
+def test_screen_in_chinese(name, look):
+    """Each screen in Chinese is the golden one, and its columns stand in line."""
+    path = GOLDEN / f"{name.replace(' ', '_')}.{look}.zh.txt"
+    text = drawn(name, **LOOKS[look])
+    if os.environ.get(RENEW):
+        path.write_text(text, "utf-8", newline="\n")
+    assert path.read_text("utf-8") == text, f"{RENEW}=1 writes {path.name} anew"
+
+
+@pytest.mark.usefixtures("chinese")
+def test_map_in_chinese():
+    """The map in Chinese is the golden one: names in line, what is next below."""
+    out = io.StringIO()
+    mapped(Console(file=out, width=80, markup=False, highlight=False, emoji=False))
+    if os.environ.get(RENEW):
+        MAP.write_text(out.getvalue(), "utf-8", newline="\n")
+    assert MAP.read_text("utf-8") == out.getvalue()
+
+
 def test_colour_adds_no_words(name):
     """Without its colours a screen is the plain one."""
     assert COLOUR.sub("", drawn(name, **LOOKS["ansi"])) == drawn(name, width=80)
@@ -143,4 +172,9 @@ def test_golden_screens_are_all_in_use():
         for name in SCREENS
         for look in looks(name)
     }
-    assert {path.name for path in GOLDEN.iterdir()} == files
+    files |= {
+        f"{name.replace(' ', '_')}.{look}.zh.txt"
+        for name in SCREENS
+        for look in IN_CHINESE
+    }
+    assert {path.name for path in GOLDEN.iterdir()} == files | {MAP.name}

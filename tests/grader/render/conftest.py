@@ -334,6 +334,114 @@ EXERCISES = {
         exercise("error", f"a summary {EVIL}", name="model"),
     ],
 }
+LOOP_ZH = replace(
+    LOOP,
+    message="遍历 `enumerate(x)` 的 `for` 循环：每个元素走一步 Python；这道练习要求写"
+    "数组表达式。",
+    help="对整个数组来做：`x * 2`、`np.exp(x)`、`np.sum(x, axis=1)`",
+)
+OVERFLOW_ZH = replace(
+    OVERFLOW,
+    message="用例“大的输入也得到有限的值”没有通过。6 个值中有 2 个不是有限数（nan），"
+    "第一个位于 [0, 0]。",
+    help="改写公式，不让很大的数进入 `np.exp`",
+)
+SAME_ZH = case("返回形状相同的数组", visibility=Visibility.SHOWN)
+LATER_ZH = case("每一行各自计算", "failed", "值不同。")
+FAILED_ZH = case(
+    "每一行之和为一",
+    "failed",
+    "形状和 dtype 都对。10 个值中有 10 个不同，差得最多的在 [1, 0]。\n\n"
+    "x         9      2\n          7      5\n"
+    "你的      0.852  0.001\n          0.115  0.016\n"
+    "期望      0.981  0.001\n          0.879  0.119",
+    stdout="行 0\n行 1\n",
+)
+CRASH_ZH = case(
+    "每一行之和为一",
+    "crashed",
+    "第 36 行：形状 (2, 5) 与 (2,) 不能广播到一起：从右往左，每一对长度必须相等，"
+    f"或者其中一个是 1。\n\n{X}\n\n  36 | return e / np.sum(e, axis=1)\n"
+    "     |        ^^^^^^^^^^^^^^^^^^^^^\n"
+    "调用：softmax(数组 (2, 5))\n"
+    "Python 的原话：ValueError: operands could not be broadcast together with shapes "
+    "(2,5) (2,)",
+)
+NAMED_ZH = Misconception(
+    name="sums_whole_array",
+    message="np.sum 把整个数组加在一起而不是逐行相加时，得到的就是这个结果。请看它的 "
+    "axis 和 keepdims 参数。",
+)
+CHINESE = {
+    "passed": [exercise("passed", "10 个用例全部通过，没有循环。", points=10.0)],
+    "loops": [
+        exercise(
+            "loops",
+            "所有的值都对，但请看第 36 行：遍历 `enumerate(x)` 的 `for` 循环。",
+            (SAME_ZH, case("每一行之和为一")),
+            points=5.0,
+            findings=(LOOP_ZH, OVERFLOW_ZH),
+        )
+    ],
+    "failed": [
+        exercise(
+            "failed",
+            "10 个值中有 10 个不同。",
+            (SAME_ZH, FAILED_ZH, LATER_ZH),
+            misconception=NAMED_ZH,
+        )
+    ],
+    "crash": [
+        exercise("failed", "形状不能广播到一起。", (SAME_ZH, CRASH_ZH, LATER_ZH))
+    ],
+    "private": [
+        exercise(
+            "failed",
+            "有一个隐藏用例没有通过。",
+            (
+                case(
+                    "不显示",
+                    "failed",
+                    "有一个隐藏用例没有通过。",
+                    visibility=Visibility.PRIVATE,
+                ),
+            ),
+        )
+    ],
+    "not started": [
+        exercise(
+            "not_started",
+            "还没有开始：exercises/basics/softmax.py 里的 `softmax` 仍然是空的框架。",
+        )
+    ],
+    "missing": [exercise("missing", "没有 exercises/basics/softmax.py。")],
+    "import not allowed": [
+        exercise(
+            "failed",
+            "没有运行：第 3 行：这里不允许 `scipy.special`。",
+            findings=(
+                replace(
+                    SCIPY,
+                    message="这里不允许 `scipy.special`：这道练习用 `numpy` 和 `math` "
+                    "完成。",
+                    help="用 NumPy 的函数写出公式，去掉这个导入",
+                ),
+            ),
+        )
+    ],
+    "several": [
+        exercise(
+            "passed",
+            "这里的 13 个用例全部通过，没有循环；教师评判时还有 5 个。",
+            name="sigmoid",
+            points=10.0,
+        ),
+        exercise("not_started", "还没有开始。", name="image2vector"),
+        exercise("unreadable", "不是合法的 Python。", name="model"),
+        exercise("loops", "所有的值都对，但有一个循环。", name="predict"),
+        exercise("error", "这道练习本身有错。", name="L2"),
+    ],
+}
 LINES = {
     3: "from scipy.special import softmax",
     36: "    for i, row in enumerate(x):",
@@ -364,10 +472,22 @@ def screen(request):
     return request.param, result(EXERCISES[request.param])
 
 
+@pytest.fixture(params=CHINESE)
+def chinese_screen(request):
+    """Return the name of each screen whose result is told in Chinese, and that."""
+    return request.param, result(CHINESE[request.param])
+
+
 @pytest.fixture
 def names():
     """Return the names of all screens."""
     return set(EXERCISES)
+
+
+@pytest.fixture
+def chinese_names():
+    """Return the names of the screens whose result is told in Chinese."""
+    return set(CHINESE)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import re
 
 import msgspec
+import pytest
 
 from grader.render import html
 from grader.render.markup import element
@@ -173,3 +174,23 @@ def test_elements():
     """An element holds texts and elements, and its style is escaped, too."""
     made = element("p", "a < b", element("b", "c"), style='"x"')
     assert made.html == '<p style="&quot;x&quot;">a &lt; b<b>c</b></p>'
+
+
+@pytest.mark.usefixtures("chinese")
+def test_in_chinese(chinese_screen, where, source):
+    """The block is told in Chinese, words first."""
+    name, result = chinese_screen
+    said = re.sub(r"<[^>]+>", "", html.render(result, where, source, [], here=False))
+    word = {
+        "passed": "✓ softmax：通过，10 个用例全部通过，没有循环。",
+        "loops": "explicit-loop，exercises/basics/softmax.py:36",
+        "failed": "✗ 未通过：每一行之和为一",
+        "crash": "Python 的原话：ValueError",
+        "private": "✗ 未通过：一个隐藏用例",
+        "not started": "· softmax：还没有开始（exercises/basics/softmax.py:22）",
+        "missing": "✗ softmax：缺失",
+        "import not allowed": "✗ softmax：没有运行",
+        "several": "✓ sigmoid：这里的 13 个用例全部通过，没有循环",
+    }[name]
+    assert word in said
+    assert "种子 7，沙箱：bubblewrap" in said

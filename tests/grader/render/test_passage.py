@@ -1,5 +1,7 @@
 """The parts of a case's message."""
 
+import pytest
+
 from grader.render.passage import Block, parted
 
 
@@ -15,3 +17,15 @@ def test_a_crash():
     assert said.sentence == "Line 3: no."
     assert said.blocks == (Block("x  1", ()), Block("3 | x", ("called as f(1)",)))
     assert said.python == ("Python says: E: no",)
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize(
+    ("call", "python"),
+    [("调用：f(1)", "Python 的原话：E: no"), ("called as f(1)", "Python says: E: no")],
+)
+def test_a_crash_in_chinese(call, python):
+    """In Chinese the same rows stand apart, and those of an older result as well."""
+    said = parted(f"第 3 行：不行。\n\nx  1\n\n3 | x\n{call}\n{python}")
+    assert said.blocks == (Block("x  1", ()), Block("3 | x", (call,)))
+    assert said.python == (python,)

@@ -47,6 +47,9 @@ RACES = {
 }
 
 
+IN_CHINESE = ("three", "a loop")
+
+
 def draw(race, **options):
     """Return a race's screen as text."""
     out = options.pop("file", None) or io.StringIO()
@@ -69,6 +72,33 @@ def test_screen(name, colour):
     assert plain == draw(RACES[name])
     assert "\x1b" not in plain
     assert max(map(len, plain.splitlines())) <= 80
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize("name", IN_CHINESE)
+def test_screen_in_chinese(name):
+    """A race is told in Chinese; the unit is the course's word."""
+    race = RACES[name]._replace(unit="行")
+    text = draw(race)
+    path = GOLDEN / f"{name.replace(' ', '_')}.zh.txt"
+    if os.environ.get(RENEW):
+        path.write_text(text, "utf-8", newline="\n")
+    assert path.read_text("utf-8") == text
+
+
+@pytest.mark.usefixtures("chinese")
+def test_comparisons_in_chinese():
+    """Each comparison is one sentence in Chinese, and so is the advice of a check."""
+    fast = Race(
+        "f", "行", (10,), (Run(Who.YOURS, (1e-6,)), Run(Who.REFERENCE, (9e-6,)))
+    )
+    assert comparison(fast, Who.YOURS) == (
+        "数据为 10 行时，你的版本的速度是参考答案的 9 倍。"
+    )
+    told = remark(Slow(12.0, 1000, "行"), "grader race f")
+    assert told == "对 1,000 行，所用时间大约是参考答案的 12 倍：grader race f"
+    more = remark(Slow(12.0, 1000, "行", at_least=True), "grader race f")
+    assert more == "对 1,000 行，所用时间超过参考答案的 12 倍：grader race f"
 
 
 def test_bars_grow_with_the_logarithm():
@@ -177,4 +207,5 @@ def test_golden_screens_are_all_in_use():
     """Every file in golden_race/ belongs to a screen."""
     names = [name.replace(" ", "_") for name in RACES]
     files = {f"{name}{end}" for name in names for end in (".txt", ".ansi.txt")}
+    files |= {f"{name.replace(' ', '_')}.zh.txt" for name in IN_CHINESE}
     assert {path.name for path in GOLDEN.iterdir()} == files

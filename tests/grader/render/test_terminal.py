@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from rich.cells import cell_len
 from rich.console import Console
 
 from grader.render import terminal
@@ -63,6 +64,16 @@ def test_coloured_screen(screen, draw):
     """Each screen in colour is the golden one."""
     name, result = screen
     compare(f"{name}.ansi", coloured(draw, result))
+
+
+@pytest.mark.usefixtures("chinese")
+def test_chinese_screen(chinese_screen, draw):
+    """Each screen in Chinese is the golden one, and no wider than the others."""
+    name, result = chinese_screen
+    text = draw(result)
+    compare(f"{name}.zh", text)
+    wide = [line for line in text.split("\n") if cell_len(line) > 80]
+    assert [line for line in wide if "exercises/" not in line] == []
 
 
 def test_colour_adds_no_words(screen, draw):
@@ -336,7 +347,8 @@ def test_plain_words_before_pythons(make, draw):
     assert text.index("Line 36: Shapes") < text.index("Python says")
 
 
-def test_golden_screens_are_all_in_use(names):
+def test_golden_screens_are_all_in_use(names, chinese_names):
     """Every file in golden/ belongs to a screen."""
     files = {name.replace(" ", "_") + end for name in names for end in ENDINGS}
+    files |= {f"{name.replace(' ', '_')}.zh.txt" for name in chinese_names}
     assert {path.name for path in GOLDEN.iterdir()} == files

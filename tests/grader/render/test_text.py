@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.render.text import MAX_TEXT, position, printable
+from grader.render.text import MAX_TEXT, is_cell, next_action, position, printable
 from grader.spot import Executed, Spot
 
 SHOWN = {
@@ -71,3 +71,27 @@ def test_a_position(file, place):
 def test_a_position_in_another_cell():
     """Seen from a cell that was run, another one goes by its own number."""
     assert position("this cell", Spot(3, Executed(7))) == "cell [7], line 3"
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_next_action_in_chinese():
+    """Its command has a line of its own where it does not fit: signs are two cells."""
+    text = "下一步：打开 a.py，然后运行：grader check f"
+    assert next_action(text, 43) == text
+    assert next_action(text, 42) == "下一步：打开 a.py，\n然后运行：grader check f"
+    assert next_action("下一步，运行：grader check f", 20) == (
+        "下一步，\n运行：grader check f"
+    )
+    assert next_action("Next: look, then run: grader", 20) == (
+        "Next: look,\nthen run: grader"
+    )
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_cell_in_chinese():
+    """A cell is none of the files, by whatever name it is called."""
+    assert is_cell("这个单元格")
+    assert is_cell("this cell")
+    assert is_cell("cell [3]")
+    assert is_cell("第 [3] 个单元格")
+    assert not is_cell("第 3 个单元格.py")

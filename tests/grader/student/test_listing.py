@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from grader import language, translation
 from grader.kit import FILE, Kit, Shipped
 from grader.progress import go, recall
 from grader.student.listing import (
@@ -15,6 +16,7 @@ from grader.student.listing import (
     listing,
     numbers,
 )
+from grader.submission import stub
 from grader.verdict import Status
 
 WRITTEN = "def softmax(x):\n    return x\n"
@@ -117,3 +119,24 @@ def test_a_stub_as_it_was_shipped(course, rows, write):
     shipped = Shipped(0, course.places["softmax"].stub.read_text("utf-8"))
     (course.root / FILE).write_bytes(Kit({"softmax": shipped}).encode())
     assert rows()[0].standing is Standing.NOT_STARTED
+
+
+@pytest.mark.parametrize("before", ["en", "zh"])
+@pytest.mark.usefixtures("chinese")
+def test_a_stub_in_another_language_is_the_stub(rows, course, before):
+    """Who changes the language has not begun, and who began then still has."""
+    place = course.places["softmax"]
+    file = translation.file_of(place, "zh")
+    file.parent.mkdir()
+    pair = '[[texts]]\ntext = "Return twice x."\nzh = "返回 x 的两倍。"\n'
+    file.write_text(pair, "utf-8")
+    language.use(before)
+    place.stub.write_text(stub.text(place), "utf-8", newline="\n")
+    assert ("返回 x 的两倍。" in place.stub.read_text("utf-8")) is (before == "zh")
+    language.use("en" if before == "zh" else "zh")
+    assert rows()[0].standing is Standing.NOT_STARTED
+    file.write_text("no TOML", "utf-8")
+    language.use("en")
+    assert (rows()[0].standing is Standing.NOT_STARTED) is (before == "en")
+    place.stub.write_text(WRITTEN, "utf-8")
+    assert rows()[0].standing is Standing.UNCHECKED

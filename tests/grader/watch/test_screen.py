@@ -110,6 +110,27 @@ def test_screen(draw, answer, name):
     assert path.read_text("utf-8") == text, f"{RENEW}=1 writes golden/{path.name} anew"
 
 
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize("name", PAGES)
+def test_screen_in_chinese(draw, answer, name):
+    """Each page in Chinese is the golden one; `draw` holds that its rows fit."""
+    rows, _ = draw(states(answer)[name])
+    text = "\n".join(rows) + "\n"
+    path = GOLDEN / f"{name}.zh.txt"
+    if os.environ.get(RENEW):
+        path.write_text(text, "utf-8", newline="\n")
+    assert path.read_text("utf-8") == text, f"{RENEW}=1 writes golden/{path.name} anew"
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize("size", [Size(40, 12), Size(20, 6), Size(10, 2)])
+def test_any_size_in_chinese(draw, answer, size):
+    """Signs that are two cells wide break no row, however small the terminal."""
+    for state in states(answer).values():
+        rows, _ = draw(state, size)
+        assert rows
+
+
 @pytest.mark.parametrize(
     "size", [Size(40, 12), Size(20, 6), Size(10, 2), Size(200, 90)]
 )
