@@ -26,7 +26,7 @@ from grader.render.action import Where, deed
 from grader.render.wrapping import joined
 from grader.sandbox.grants import needed
 from grader.sandbox.launcher import Isolation, Sandbox
-from grader.spot import Executed, Spot
+from grader.spot import HERE, Executed, Spot
 from grader.submission.notebook import Cell
 from grader.verdict import Exercise, Finding, Result, Status, waits_for
 
@@ -112,7 +112,7 @@ def answer(asked: Asked) -> Blocks:
     with Sandbox(Isolation.AUTO, needed(place.exercise for place in places)) as sandbox:
         from grader.session.check import Options, check  # noqa: PLC0415 - heavy
 
-        called = say(reader.HERE) if asked.here else ""
+        called = say(HERE) if asked.here else ""
         read = {}
         for place in places:
             names = (place.exercise.name, *place.exercise.aliases)

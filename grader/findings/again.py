@@ -4,7 +4,7 @@ import ast
 from collections.abc import Collection, Iterator
 
 from grader.language import begun, filled, marked, say
-from grader.spot import Spot
+from grader.spot import CELL, Spot
 from grader.submission.extract import Extract
 from grader.verdict import Evidence, Finding
 
@@ -76,6 +76,6 @@ def _briefly(spot: Spot, other: Spot) -> tuple[str, str]:
     if None not in (spot.cell, other.cell) and spot.cell != other.cell:
         return (
             say("Cell {number}").format(number=spot.cell),
-            say("cell {number}").format(number=other.cell),
+            say(CELL).format(number=other.cell),
         )
     return begun(spot.said), other.said

@@ -8,7 +8,7 @@ from grader.errors import UsageError
 from grader.findings import again
 from grader.language import marked, say
 from grader.session.submitted import Entry, answer
-from grader.spot import Spot
+from grader.spot import CELL, Spot
 from grader.submission.cells import join, would_define
 from grader.submission.extract import bound
 from grader.submission.files import UnreadableError
@@ -18,7 +18,6 @@ from grader.submission.source import MAX_SOURCE, Source, digest, parse
 from grader.submission.statement import binds
 from grader.verdict import Status, Submission
 
-HERE = marked("this cell")
 PATH = "notebook"
 NOWHERE = marked(
     "The name `{name}` is not defined in any cell that was run: is it misspelt, or "
@@ -29,7 +28,7 @@ NO_NUMPY = marked("`np` is not defined: a cell needs `import numpy as np`.")
 
 def called(cell: Cell) -> str:
     """Return what messages call a cell."""
-    return say("cell {number}").format(number=cell.number)
+    return say(CELL).format(number=cell.number)
 
 
 def defines(cell: Cell, names: Sequence[str], cells: Sequence[Cell] = ()) -> bool:

@@ -225,7 +225,7 @@ class Submitted:
         """Go on without a guest that this outcome ended."""
         if isinstance(outcome, Ended) and outcome.status is None:
             # No guest can do that: its keeper, or the whole sandbox, is gone.
-            raise GraderError("The sandbox was lost while it ran the code.")
+            raise GraderError(say("The sandbox was lost while it ran the code."))
         if isinstance(outcome, ENDS_GUEST):
             self._guest = None
             self._timed_out += isinstance(outcome, TimedOut)
