@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 
 LOADING = 10_000
@@ -15,6 +16,9 @@ the time that a check takes.
 def main() -> None:
     """Run the program and leave with its exit code."""
     gc.set_threshold(LOADING)
+    # Ctrl-C ends a program that is not loaded yet as it ends any other, in silence.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     code = run()
     # What is left ends with the process, and need not be looked through.
     gc.freeze()

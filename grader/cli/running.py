@@ -50,6 +50,9 @@ def prepare() -> None:
         # A terminal that lacks a symbol shows `?` in its place.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+    # From here on somebody can say it in words.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         # Whoever ignores one (nohup) means it.
@@ -62,9 +65,12 @@ def prepare() -> None:
 
 def run(program: Callable[[], object]) -> int:
     """Run the program; return the exit code, whatever happens."""
-    prepare()
     try:
+        prepare()
         program()
+    except KeyboardInterrupt:
+        # While the command itself is being loaded; later it has its own words.
+        return ENDED_BY + State.signal
     except SystemExit as leave:
         return leave.code if isinstance(leave.code, int) else Exit.USAGE
     except UsageError as error:

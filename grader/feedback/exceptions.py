@@ -19,7 +19,7 @@ _RULES = tuple(
 _MATMUL = re.compile(
     r"matmul: Input operand 1 has a mismatch.*\(size (\d+) is different from (\d+)\)"
 )
-_JOINTS = (marked("', and '"), marked("' and '"))
+_JOINTS = (marked("', and '"), marked("' and '"), marked("', '"))
 _SHAPES = marked(
     "Shapes {one} and {two} do not line up for `@`: the last of the first must "
     "equal the first of the second."

@@ -10,12 +10,12 @@ from grader.render.action import located
 from grader.render.finding import MAX_FINDINGS, marked
 from grader.render.markup import Markup, element
 from grader.render.passage import parted
+from grader.render.price import price
 from grader.render.seen import PRIVATE
 from grader.render.terminal import (
     LOOK,
     first_to_show,
     foot,
-    price,
     printed,
     summary,
     waiting,

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from grader.render.terminal import CALLED, PYTHONS, begins
+from grader.language import heard
+from grader.verdict import CALLED, PYTHONS
 
 
 class Block(NamedTuple):
@@ -27,8 +28,8 @@ def parted(message: str) -> Passage:
     python: list[str] = []
     for block in blocks:
         rows = block.split("\n")
-        python += [row for row in rows if begins(row, PYTHONS)]
-        shown = [row for row in rows if not begins(row, PYTHONS, CALLED)]
-        calls = tuple(row for row in rows if begins(row, CALLED))
+        python += [row for row in rows if heard(PYTHONS, row)]
+        shown = [row for row in rows if not (heard(PYTHONS, row) or heard(CALLED, row))]
+        calls = tuple(row for row in rows if heard(CALLED, row))
         parts.append(Block("\n".join(shown), calls))
     return Passage(tuple(parts), sentence, tuple(python))

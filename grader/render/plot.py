@@ -1,7 +1,11 @@
-"""A race as a picture, on two logarithmic scales."""
+"""A race as a picture, on two logarithmic scales.
+
+It is in English: the fonts that matplotlib brings have no signs of Chinese.
+"""
 
 from pathlib import Path
 
+from grader.language import marked
 from grader.render.ratio import comparison
 from grader.timing import SHORTEST, Race, Who
 
@@ -21,6 +25,8 @@ def save(race: Race, file: Path) -> None:
     """
     from matplotlib.figure import Figure  # noqa: PLC0415 - an extra, slow to load
 
+    if not race.unit.isascii():
+        race = race._replace(unit="element")
     figure = Figure(figsize=(7, 4.5), layout="constrained")
     axes = figure.subplots()
     for run in race.runs:
@@ -33,7 +39,7 @@ def save(race: Race, file: Path) -> None:
     axes.set(xscale="log", yscale="log")
     axes.set_xlabel(f"{race.unit}s")
     axes.set_ylabel("seconds of one call")
-    said = [comparison(race, who) for who in (Who.YOURS, Who.LOOP)]
+    said = [comparison(race, who, marked) for who in (Who.YOURS, Who.LOOP)]
     axes.set_title("\n".join([race.exercise, *filter(None, said)]), fontsize="medium")
     axes.grid(visible=True, which="major", color="0.9")
     axes.legend(frameon=False)

@@ -1,6 +1,7 @@
 """How two times compare, in words."""
 
 import math
+from collections.abc import Callable
 
 from grader.language import marked, say
 from grader.timing import Race, Slow, Who
@@ -19,34 +20,34 @@ _SIZES = {
 }
 
 
-def comparison(race: Race, who: Who) -> str:
-    """Return the sentence that compares a contestant with the reference, if it ran."""
+AMOUNT = marked("{n} {unit}s")
+
+
+def comparison(race: Race, who: Who, said: Callable[[str], str] = say) -> str:
+    """Return the sentence that compares a contestant with the reference, if it ran.
+
+    It is in the language at hand, or as `said` says it.
+    """
     found = race.ratio(who)
     if found is None:
         return ""
     size, ratio = found
-    name = say("The loop") if who is Who.LOOP else say("Your version")
+    name = marked("The loop") if who is Who.LOOP else marked("Your version")
     if who is Who.YOURS and race.loops:
-        name = say("Your loop")
-    told = say("{who} is as fast as the reference at {size}.")
+        name = marked("Your loop")
+    told = marked("{who} is as fast as the reference at {size}.")
     if ratio > ALIKE:
-        told = say("{who} takes {ratio} times as long as the reference at {size}.")
+        told = marked("{who} takes {ratio} times as long as the reference at {size}.")
     elif ratio < 1 / ALIKE:
-        told = say("{who} is {ratio} times as fast as the reference at {size}.")
+        told = marked("{who} is {ratio} times as fast as the reference at {size}.")
         ratio = 1 / ratio
-    at = _in_words(size, race.unit)
-    return told.format(who=name, ratio=number(ratio), size=at)
+    at = said(_SIZES.get(size, AMOUNT)).format(n=f"{size:,}", unit=race.unit)
+    return said(told).format(who=said(name), ratio=number(ratio), size=at)
 
 
 def amount(size: int, unit: str) -> str:
     """Return a size in figures: 1,000 rows."""
-    return say("{n} {unit}s").format(n=f"{size:,}", unit=unit)
-
-
-def _in_words(size: int, unit: str) -> str:
-    if size in _SIZES:
-        return say(_SIZES[size]).format(unit=unit)
-    return amount(size, unit)
+    return say(AMOUNT).format(n=f"{size:,}", unit=unit)
 
 
 def remark(slow: Slow, command: str) -> str:

@@ -14,8 +14,9 @@ from grader.render.action import located
 from grader.render.classroom import LETTERS
 from grader.render.finding import MAX_FINDINGS
 from grader.render.passage import Passage, parted
+from grader.render.price import price
 from grader.render.template import filled
-from grader.render.terminal import LOOK, price, printed, waiting
+from grader.render.terminal import LOOK, printed, waiting
 from grader.verdict import (
     Case,
     CaseStatus,

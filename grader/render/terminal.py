@@ -7,19 +7,19 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from grader.language import marked, say
+from grader.language import heard, marked, say
 from grader.render.action import Command, Where, actions
-from grader.render.finding import decisive, findings
+from grader.render.finding import findings
 from grader.render.paragraph import WIDTH, paragraph
+from grader.render.price import points, price
 from grader.render.seen import PRIVATE
 from grader.render.text import next_action, position, printable
-from grader.render.wrapping import joined
 from grader.spot import Spot
 from grader.verdict import (
-    EXPLICIT_LOOP,
+    CALLED,
+    PYTHONS,
     Case,
     CaseStatus,
-    Evidence,
     Exercise,
     Finding,
     Result,
@@ -33,8 +33,6 @@ MAX_PRINTED_LINES = 10
 INDENT = 4
 # As wide as in the map of the course.
 NAME_WIDTH = 24
-CALLED, PYTHONS = marked("called as {call}"), marked("Python says: {said}")
-"""Rows of a case's message that are told in their own way."""
 
 Line = Callable[[str, Finding], str]
 """Returns the line of an exercise that a finding is about."""
@@ -179,39 +177,6 @@ def _exercise(
     findings(exercise, console, where[0], lambda one: line(exercise.name, one))
 
 
-def price(exercise: Exercise, *, here: bool) -> str:
-    """Return what is right of an exercise with loops, and what they cost."""
-    lost, points = exercise.max_points - exercise.points, exercise.max_points
-    cost = say("no points")
-    if lost:
-        cost = say("{lost} of the {points} points").format(
-            lost=_points(lost), points=_points(points)
-        )
-    found = decisive(exercise.findings)
-    costs = _LOOPS if len(found) > 1 else _LOOP
-    if any(one.rule != EXPLICIT_LOOP for one in found):
-        costs = _MARKED
-    # A case that counts steps acquits what only looks like a loop over data.
-    looks = here and all(one.evidence is Evidence.STATIC for one in found)
-    right = say("Every value here is right.") if here else say("Every value is right.")
-    return joined([right, say(costs[looks]).format(cost=cost)])
-
-
-_LOOP = (
-    marked("The loop costs {cost}."),
-    marked("By its look, the loop costs {cost}."),
-)
-_LOOPS = (
-    marked("The loops cost {cost}."),
-    marked("By its look, the loops cost {cost}."),
-)
-_MARKED = (
-    marked("What is marked below costs {cost}."),
-    marked("By its look, what is marked below costs {cost}."),
-)
-"""What is said of the cost where loops were counted, and where they were only seen."""
-
-
 def cases(exercise: Exercise, console: Console) -> None:
     """Print a line for each case; the first that did not pass is told in full."""
     told = False
@@ -231,12 +196,6 @@ def cases(exercise: Exercise, console: Console) -> None:
             _told(case, exercise, console)
 
 
-def begins(row: str, *templates: str) -> bool:
-    """Whether a row is one of these texts, in the language at hand or in English."""
-    texts = (text for one in templates for text in (say(one), one))
-    return row.startswith(tuple(text.partition("{")[0] for text in texts))
-
-
 def _hides(case: Case) -> bool:
     return case.visibility is Visibility.PRIVATE
 
@@ -248,9 +207,9 @@ def _told(case: Case, exercise: Exercise, console: Console) -> None:
     for block in blocks:
         console.print()
         for row in printable(block).split("\n"):
-            if begins(row, PYTHONS):
+            if heard(PYTHONS, row):
                 said = row
-            elif begins(row, CALLED):
+            elif heard(CALLED, row):
                 paragraph(console, row, INDENT)
             else:
                 text = Text(" " * INDENT + row if row else "")
@@ -294,12 +253,8 @@ def foot(result: Result, *, here: bool) -> str:
             "{points} of {most} points for the cases here, seed {seed}, wall: {wall}"
         )
     return told.format(
-        points=_points(result.points),
-        most=_points(result.max_points),
+        points=points(result.points),
+        most=points(result.max_points),
         seed=result.seed,
         wall=result.isolation,
     )
-
-
-def _points(value: float) -> str:
-    return f"{round(value, 2):g}"

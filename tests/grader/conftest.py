@@ -39,6 +39,12 @@ if Isolation.BUBBLEWRAP not in WALLS:
     collect_ignore += ["sandbox/test_bubblewrap.py"]
 
 
+def pytest_collection_modifyitems(config, items):
+    """Leave out what was not chosen, and begin with what takes longest."""
+    chosen_only(config, items)
+    longest_first(items)
+
+
 @pytest.fixture
 def chinese(monkeypatch):
     """Speak Chinese in a test."""
@@ -46,12 +52,6 @@ def chinese(monkeypatch):
     language.use("zh")
     yield
     language.use(language.ENGLISH)
-
-
-def pytest_collection_modifyitems(config, items):
-    """Leave out what was not chosen, and begin with what takes longest."""
-    chosen_only(config, items)
-    longest_first(items)
 
 
 def dtypes():

@@ -90,10 +90,10 @@ def test_guest_needs_nothing_of_the_host(path):
     "path", sorted(PACKAGE.glob("render/*.py")), ids=lambda p: p.stem
 )
 def test_renderers_know_only_verdicts(path):
-    """A renderer imports records and other renderers, nothing else."""
+    """A renderer imports records, words and other renderers, nothing else."""
     own = {name for name in imports(path) if name.startswith("grader.")}
     allowed = ("grader.verdict", "grader.timing", "grader.proof", "grader.render",
-               "grader.spot")  # fmt: skip
+               "grader.spot", "grader.language")  # fmt: skip
     assert all(name.startswith(allowed) for name in own)
 
 

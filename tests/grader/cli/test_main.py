@@ -1,17 +1,20 @@
 """What the program does around every command."""
 
 import gc
+import signal
 
 import pytest
 
 from grader import cli
+from grader.cli import running
 
 
 @pytest.fixture
 def collector():
-    """Give Python's search for garbage back as it was."""
-    before = gc.get_threshold()
+    """Give Python's search for garbage, and what Ctrl-C does, back as they were."""
+    before, pressed = gc.get_threshold(), signal.getsignal(signal.SIGINT)
     yield
+    signal.signal(signal.SIGINT, pressed)
     gc.set_threshold(*before)
     gc.unfreeze()
 
@@ -23,6 +26,7 @@ def test_what_is_loaded_is_no_garbage(monkeypatch):
 
     def run():
         during.append((gc.get_threshold()[0], gc.isenabled()))
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_DFL
         return 3
 
     monkeypatch.setattr(cli, "run", run)
@@ -31,3 +35,11 @@ def test_what_is_loaded_is_no_garbage(monkeypatch):
     assert left.value.code == 3
     assert during == [(cli.LOADING, True)]
     assert gc.get_freeze_count() > 0
+
+
+@pytest.mark.usefixtures("collector")
+def test_ctrl_c_while_a_command_is_loaded(capfd):
+    """It ends the program with its code and no traceback."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    assert running.run(lambda: signal.raise_signal(signal.SIGINT)) == 130
+    assert capfd.readouterr() == ("", "")

@@ -230,8 +230,10 @@ def test_next_command_is_whole(terminal):
     """At 80 columns the command to run next stands on one line."""
     check = r"grader check basic_sigmoid\b"
     for words, command in (
-        ((), r"grader watch\b"), (("check",), check), (("check", "basic_sigmoid"), check),
-    ):  # fmt: skip
+        ((), r"grader watch\b"),
+        (("check",), check),
+        (("check", "basic_sigmoid"), check),
+    ):
         assert any(re.search(command, line) for line in terminal(*words).lines)
 
 

@@ -315,3 +315,35 @@ def test_any_two_arrays_can_be_shown(arrays, data):
         focus = tuple(data.draw(st.integers(0, size - 1)) for size in yours.shape)
     text = block([Entry("x", expected)], [Entry("yours", yours)] * 2, focus)
     assert len(text.split("\n")) <= 15
+
+
+@pytest.mark.usefixtures("chinese")
+def test_chinese_labels_are_aligned():
+    """A label in Chinese takes two columns for each sign, and values stand in line."""
+    results = [
+        Entry("你的", np.array([0.5, 1.0])),
+        Entry("期望", np.array([0.25, 1.0])),
+    ]
+    assert block([Entry("x", np.arange(2))], results, (0,)).split("\n") == [
+        "x         0  1",
+        "你的      0.500  1.000",
+        "期望      0.250  1.000",
+    ]
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (np.zeros((20, 30)), "（形状 (20, 30) 中的行 0–2、列 0–4）"),
+        (np.zeros((1, 30)), "（形状 (1, 30) 中的行 0、列 0–4）"),
+        (np.zeros(30), "（形状 (30,) 中的元素 0–4）"),
+        (np.zeros((2, 2, 2)), "（形状 (2, 2, 2) 中 [0, :, :] 的行 0–1、列 0–1）"),
+        (np.zeros((0, 3)), "空，形状 (0, 3)"),
+        ("x" * 80, "'" + "x" * 59 + "…（已截断）"),
+        ([1, 2], "一个含 2 个元素的 list"),
+    ],
+)
+def test_what_is_shown_of_an_array_is_told_in_chinese(value, said):
+    """The window on a large array is told in Chinese below it."""
+    assert shown(value)[-1] == said

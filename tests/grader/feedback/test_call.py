@@ -1,6 +1,7 @@
 """A call is written as a student would write it, arrays by their shape."""
 
 import numpy as np
+import pytest
 
 from grader.feedback.call import brief, shapes, written
 
@@ -24,3 +25,9 @@ def test_shapes():
     """Only arrays have a shape that is told."""
     given = (np.zeros((2, 3)), 1, [1, 2])
     assert shapes(given, {"b": np.zeros(4)}) == [(2, 3), (4,)]
+
+
+@pytest.mark.usefixtures("chinese")
+def test_in_chinese():
+    """In Chinese an array is told so, and the rest of a call is code."""
+    assert written("f", (np.zeros(3), 1), {}) == "f(数组 (3,), 1)"

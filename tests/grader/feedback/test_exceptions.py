@@ -1,11 +1,13 @@
 """Exceptions in plain words: each rule meets what Python and NumPy really raise."""
 
 import math
+from string import Formatter
 
 import numpy as np
 import pytest
 
-from grader.feedback.exceptions import explain
+from grader.feedback.exceptions import _RULES, explain
+from grader.language import say
 
 X = np.ones((3, 2))
 NOTHING = None
@@ -317,3 +319,43 @@ def test_hostile_messages_are_text(message):
     assert explain("KeyError", message, []) == f"The dict has no key {said}."
     for kind in ("ValueError", "TypeError", "NameError", "AxisError", "UFuncTypeError"):
         assert explain(kind, message, []) is None
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize(
+    ("action", "said"),
+    [
+        (lambda: X + X.T,
+         ("形状 (3, 2) 与 (2, 3) 不能广播到一起：从右往左，每一对长度必须相等，"
+          "或者其中一个是 1。")),
+        (lambda: X @ X,
+         ("形状 (3, 2) 与 (3, 2) 不能用 `@` 相乘：前者的最后一个长度必须等于后者的"
+          "第一个长度。")),
+        (lambda: X.sum(axis=2), "没有轴 2：二维数组有轴 0 和轴 1。"),
+        (lambda: list("a")[3], "这个 list 没有这么长：它最后一个下标是 `len(x) - 1`。"),
+        (in_place, "调用 `in_place` 时参数没有给全：缺少 'array'、'value'。"),
+        (lambda: NOTHING + 1, "这里有一个值是 None：它没有算出来，或者没有返回。"),
+        (lambda: 1 / 0, "有一个数除以了零。"),
+        (lambda: X.expp, "数组没有 `expp`"),
+    ],
+)  # fmt: skip
+def test_an_exception_is_told_in_chinese(action, said):
+    """What Python and NumPy raise is told in Chinese, shapes as Python has them."""
+    assert explain(*raised(action), [(3, 2), (3, 2)]).startswith(said)
+
+
+@pytest.mark.usefixtures("chinese")
+def test_names_are_listed_as_chinese_does():
+    """Python lists three names in English, which is no list of code."""
+    said = "f() missing 3 required positional arguments: 'a', 'b', and 'c'"
+    assert explain("TypeError", said, []) == (
+        "调用 `f` 时参数没有给全：缺少 'a'、'b'、'c'。"
+    )
+
+
+@pytest.mark.usefixtures("chinese")
+def test_every_rule_can_be_told_in_chinese():
+    """What a sentence has places for is what its rule finds in the message."""
+    for _, pattern, words in _RULES:
+        places = {name for _, name, _, _ in Formatter().parse(say(words)) if name}
+        assert places <= pattern.groupindex.keys(), words

@@ -100,3 +100,17 @@ def test_plain_values(shell):
     inner = np.array([1])
     same(plain(shell([Subclassed("matrix", inner)])), shell([inner]))
     assert plain(3) == 3
+
+
+@pytest.mark.usefixtures("chinese")
+def test_what_cannot_be_printed_is_told_in_chinese():
+    """The comment in the place of a value is in Chinese, and still a comment."""
+    assert assignment("x", Opaque("Layer"), 80) == (
+        "# x 是类型为 `Layer` 的值，没有保存"
+    )
+    told = assignment("x", Subclassed("matrix", np.zeros(1)), 80)
+    assert told.startswith("# x 原来是 `matrix`；下面是它的值\nx = np.array(")
+    many = np.zeros(MAX_PRINTED + 1)
+    assert assignment("x", many, 80) == (
+        "# x 是形状为 (100001,) 的数组，float64：共 100,001 个值，太多，无法打印"
+    )

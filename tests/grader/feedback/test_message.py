@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from grader.compare.failure import Difference, Failure
-from grader.feedback.message import compose
+from grader.feedback.message import compose, inputs
 from grader.feedback.notices import Notice
 from grader.spot import Spot
 from grader.verdict import Visibility
@@ -118,3 +118,29 @@ def test_only_some_inputs_are_shown():
     inputs = [(f"x{i}", i) for i in range(9)]
     text = message(Visibility.SHOWN, failure=Failure("No."), inputs=inputs)
     assert text.split("\n")[-1] == "x3        3"
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_message_in_chinese():
+    """In Chinese the sentence, the labels and what was derived are said so."""
+    failure = Failure(
+        "值不同。",
+        difference=Difference("['b']", 1.0, 2.0, (), "行之和"),
+        beside="只有正负号不同。",
+    )
+    found = Notice("np.exp 溢出了。", Spot(3, 2), 3, ("   3 | np.exp(x)",))
+    given = inputs((np.array([1, 2]), 3), {}, ["x"])
+    assert compose(failure, given, Visibility.SHOWN, reveal=False, notice=found).split(
+        "\n"
+    ) == [
+        "单元格 2 第 3 行：np.exp 溢出了。行之和：值不同。只有正负号不同。",
+        "",
+        "x           1  2",
+        "参数 2      3",
+        "你的 ['b']  1.000",
+        "期望 ['b']  2.000",
+        "",
+        "   3 | np.exp(x)",
+    ]
+    assert message(Visibility.PRIVATE) == "有一个隐藏用例没有通过。"
+    assert "\n你的      0.500" in message(Visibility.SHOWN)

@@ -54,3 +54,22 @@ def test_a_name_that_is_not_defined(name, words):
 def test_any_message_is_text(kind, said):
     """Whatever an exception says, it is no pattern and raises nothing."""
     assert len(explain(kind, said[:300], names) or "") < 1500
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize(
+    ("kind", "message", "said"),
+    [
+        ("NameError", "name 'exp' is not defined",
+         "`exp` 在这个文件里没有定义：NumPy 的写法是 `np.exp`。"),
+        ("NameError", "name 'printt' is not defined",
+         "名字 `printt` 在这个文件里没有定义：你要写的是 `print` 吗？"),
+        ("AttributeError", "'dict' object has no attribute 'w'",
+         "字典没有属性 `w`：字典的值要用方括号取，`d['w']`。"),
+        ("TypeError", "sum() got an unexpected keyword argument 'keepdim'",
+         "`sum` 没有参数 `keepdim`。你要写的是 `keepdims` 吗？"),
+    ],
+)  # fmt: skip
+def test_a_name_is_told_in_chinese(kind, message, said):
+    """A name that is not there is told in Chinese, with the one that was meant."""
+    assert explain(kind, message, names) == said

@@ -78,3 +78,14 @@ def test_a_line_that_is_not_the_student_s_tells_nothing():
     """A place without a line in the submission is left out."""
     assert told("overflow encountered in exp", 1, line="") is None
     assert notice([], (), {}, lambda *_: TEXT) is None
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_warning_is_told_in_chinese():
+    """What made a number overflow, or nan, is told in Chinese."""
+    found = told("overflow encountered in exp", np.array([1000.0]))
+    assert found.said == (
+        "np.exp 溢出了：有一个数超过了最大的浮点数（输入里最大的是 1000）。"
+    )
+    assert told("divide by zero encountered in log").said == "np.log 对零取了对数。"
+    assert told("divide by zero encountered in divide").said == "`/` 除以了零。"

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from grader.compare.failure import Rung
-from grader.feedback.outcomes import failure
+from grader.feedback.outcomes import failure, raised_by_case
 from grader.sandbox.outcome import (
     BrokeProtocol,
     Ended,
@@ -173,4 +173,66 @@ def test_a_name_that_is_known_not_to_be_there():
     other = Raised("ValueError", "name 'k' is not defined", ())
     assert (
         "notebook" not in failure(other, "f", "f(x)", [], line, absent=known).sentence
+    )
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize(
+    ("outcome", "sentence"),
+    [
+        (TimedOut(0.5),
+         "0.5 秒内没有结束：softmax(x)。是不是有一个永远不结束的循环？"),
+        (Flooded(1 << 20), "打印的内容超过了 1 MB：softmax(x)。请去掉这些 print。"),
+        (Ended(3),
+         ("没有返回值，而是结束了整个 Python 进程（退出码 3）：softmax(x)。"
+          "请去掉 os._exit 之类的调用。")),
+        (Ended(-signal.SIGSEGV), "Python 进程本身崩溃了（SIGSEGV）：softmax(x)。"),
+        (Ended(-99),
+         ("被系统中止了（信号 99）：softmax(x)。"
+          "它占用的内存或处理器时间超过了检查的上限。")),
+        (BrokeProtocol("x"), "没有返回值，而是写入了检查程序自己的连接：softmax(x)。"),
+        (Unsendable("more than 128 MB"), "`softmax` 返回的值无法评判：超过 128 MB。"),
+        (WrongSignature("(x, y)"),
+         "`softmax` 接受 2 个参数，即 (x, y)；而它的调用是 softmax(x)。"),
+        (WrongSignature("()"), "`softmax` 不接受参数；而它的调用是 softmax(x)。"),
+    ],
+)  # fmt: skip
+def test_each_outcome_has_its_sentence_in_chinese(outcome, sentence):
+    """What happened is told in Chinese, the call where a sentence can hold it."""
+    assert told(outcome).sentence == sentence
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_crash_in_chinese_is_found_by_its_line():
+    """The sentence of a crash opens with its line, which is read from it again."""
+    outcome = Raised(
+        "AttributeError",
+        "module 'numpy' has no attribute 'expp'",
+        (Place("a.py", 3, "f"),),
+    )
+    crash = told(outcome)
+    assert crash.sentence == "第 3 行：`numpy` 里没有 `expp`。你要写的是 `np.exp` 吗？"
+    assert crash.details == (
+        "   3 | return np.expp(x)\n"
+        "调用：softmax(x)\n"
+        "Python 的原话：AttributeError: module 'numpy' has no attribute 'expp'"
+    )
+    case = Case(
+        id="a", name="a", visibility=Visibility.SHOWN, status=crash.status,
+        points=0, max_points=1, message=crash.sentence, seconds=0, stdout=""
+    )  # fmt: skip
+    assert crash_spot(case) == Spot(3)
+    assert crash_spot(replace(case, message="Line 5: It raised A.")) == Spot(5)
+    unknown = told(Raised("ValueError", "x" * 500, (Place("a.py", 9, "g"),)))
+    assert unknown.sentence.startswith("第 9 行：它抛出了 ValueError: xxx")
+    assert unknown.sentence.endswith("x…（已截断）。")
+
+
+@pytest.mark.usefixtures("chinese")
+def test_what_a_case_raised_is_told_in_chinese():
+    """What a case says itself stays as it is; the rest is told in Chinese."""
+    assert raised_by_case(AssertionError("x 不对")).sentence == "x 不对"
+    assert raised_by_case(AssertionError()).sentence == "这一条不成立。"
+    assert raised_by_case(KeyError("w")).sentence == (
+        "这个用例无法使用返回的值（KeyError: 'w'）。"
     )

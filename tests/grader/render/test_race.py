@@ -9,6 +9,7 @@ import io
 import os
 import re
 import sys
+import warnings
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -192,6 +193,15 @@ def test_picture_has_a_line_for_each_contestant(tmp_path):
     marks = [one.get("id", "") for one in ET.parse(file).iter() if one.get("id")]  # noqa: S314 - ours
     for index in range(len(RACES["three"].runs)):
         assert any(mark == f"line2d_{index + 1}" for mark in marks)
+
+
+@pytest.mark.usefixtures("chinese")
+def test_picture_has_no_sign_that_its_font_lacks(tmp_path):
+    """A picture is in English whatever is spoken: no box stands for a word."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        plot.save(RACES["three"]._replace(unit="行"), tmp_path / "a.png")
+    assert tmp_path.joinpath("a.png").stat().st_size
 
 
 def test_picture_without_matplotlib(tmp_path, monkeypatch):
