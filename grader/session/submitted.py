@@ -11,8 +11,9 @@ from grader.errors import UsageError
 from grader.findings import again, imports, loops, names, order, unfilled, variables
 from grader.findings.growth import Evidence
 from grader.kit import is_kit
-from grader.language import filled, say
+from grader.language import say
 from grader.sandbox.guest import Piece, Unit
+from grader.session import unanswered
 from grader.spot import Spot
 from grader.submission import handin, stub
 from grader.submission.choice import Choice
@@ -179,33 +180,16 @@ def _found(
     name = place.exercise.name
     paths = [given.before + one for one in found]
     if not found:
-        message = _undefined(given.path, name)
-        if given.unopened:
-            told = say("{file} does not define `{name}`; {unopened}")
-            message = told.format(file=given.path, name=name, unopened=given.unopened)
+        message = unanswered.undefined(name, given.path, given.unopened)
         return Entry(place, given.path, Status.MISSING, message)
     if len(found) > 1:
-        told = say(
-            "`{name}` could be taken from {one} or {other}; keep the one that is meant."
-        )
-        if len(paths) > 2:
-            told = say(
-                "`{name}` could be taken from {one} or {other} or {more} more; keep "
-                "the one that is meant."
-            )
-        message = told.format(
-            name=name, one=paths[0], other=paths[1], more=len(paths) - 2
-        )
+        message = unanswered.several_files(name, paths)
         return Entry(place, paths[0], Status.UNREADABLE, message)
     try:
         source = choice.source(found[0])
     except UnreadableError as error:
         return _unreadable(place, paths[0], error.about(paths[0]), error)
     return answer(place, source, paths[0], own_helpers=own_helpers)
-
-
-def _undefined(shown: str, name: str) -> str:
-    return filled(say("{file} does not define `{name}`."), file=shown, name=name)
 
 
 def _read(
@@ -218,8 +202,7 @@ def _read(
         data = read_bytes(path, place.root / "exercises")
         source = parse(data, path.name)
     except FileNotFoundError:
-        message = say("There is no {file}.").format(file=shown)
-        return Entry(place, shown, Status.MISSING, message), data
+        return Entry(place, shown, Status.MISSING, unanswered.absent(shown)), data
     except UnreadableError as error:
         return _unreadable(place, shown, error.about(path.name), error), data
     return answer(place, source, shown, names, own_helpers=own_helpers), data
@@ -254,16 +237,14 @@ def answer(
     try:
         taken = extract(source, names, uses)
     except RecursionError:
-        told = say("{file}: the file is nested too deep to be read.")
-        message = told.format(file=source.label)
+        message = unanswered.too_deep(source.label)
         return Entry(place, shown, Status.UNREADABLE, message)
     shipped = stub.definition(place)
     if taken is None:
         return _broken(place, source, shown, names, shipped)
     twice = tuple(again.find(taken, names, shown))
     if not is_written(source, taken.definition, shipped):
-        told = say("Not started: `{name}` in {file} is still the stub.")
-        message = told.format(name=exercise.name, file=shown)
+        message = unanswered.untouched(exercise.name, shown)
         return Entry(place, shown, Status.NOT_STARTED, message, taken, twice)
     used = variables.variables(taken, exercise.imports, uses)
     if source.layout is not None and any(one.lost for one in used):
@@ -273,9 +254,7 @@ def answer(
     refused = imports.find(taken, exercise.imports, shown)
     if refused:
         # Not even run: it is not the answer that was asked for.
-        message = say("Not run: {where}: {said}").format(
-            where=refused[0].spot.said, said=refused[0].message
-        )
+        message = unanswered.refused(refused[0])
         return Entry(place, shown, Status.FAILED, message, taken, (*refused, *twice))
     doubts = [*unfilled.find(taken, shown), *variables.advice(used, taken, shown)]
     parameter = None
@@ -307,12 +286,10 @@ def _broken(
     name = place.exercise.name
     broken = [one for one in source.broken if not one.names.isdisjoint(names)]
     if not broken:
-        return Entry(place, shown, Status.MISSING, _undefined(shown, name))
+        message = unanswered.undefined(name, shown)
+        return Entry(place, shown, Status.MISSING, message)
     last = broken[-1]
     if last.blank and not is_written(source, last.blank[0], shipped, last.blank[1]):
-        message = say(
-            "Not started: `{name}` in {file}, {where}, is still a stub that Python "
-            "cannot read."
-        ).format(name=name, file=shown, where=last.fault.spot.said)
+        message = unanswered.empty(name, shown, last.fault.spot.said)
         return Entry(place, shown, Status.NOT_STARTED, message, fault=last.fault.spot)
     return _unreadable(place, shown, last.fault.about(shown), last.fault)
