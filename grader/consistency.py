@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from grader.errors import UsageError
+from grader.language import say
 
 if TYPE_CHECKING:
     from grader.course import Course, Exercise, Place
@@ -62,7 +63,12 @@ def _check_files(course: "Course", place: "Place", shown: str) -> None:
         if not file.is_file():
             name = place.exercise.name
             raise UsageError(
-                f"{shown}: {name}: "
-                f"the file {file.relative_to(course.base).as_posix()} is missing.",
-                f"Write it, or take `{name}` out of {shown}.",
+                say("{course}: {name}: the file {file} is missing.").format(
+                    course=shown,
+                    name=name,
+                    file=file.relative_to(course.base).as_posix(),
+                ),
+                say("Write it, or take `{name}` out of {file}.").format(
+                    name=name, file=shown
+                ),
             )

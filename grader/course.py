@@ -250,11 +250,14 @@ def load(root: Path) -> Course:
             say("--course takes the folder that holds exercises/ and solutions/."),
         ) from None
     except OSError as error:
-        raise UsageError(f"Cannot read {file}: {error.strerror}.") from None
+        told = say("Cannot read {file}: {reason}.")
+        raise UsageError(told.format(file=file, reason=error.strerror)) from None
     except UnicodeDecodeError:
-        raise UsageError(f"{shown}: not UTF-8 text.", "Save it as UTF-8.") from None
+        told = say("{file}: not UTF-8 text.").format(file=shown)
+        raise UsageError(told, say("Save it as UTF-8.")) from None
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{shown}: not valid TOML: {error}.") from None
+        told = say("{file}: not valid TOML: {reason}.")
+        raise UsageError(told.format(file=shown, reason=error)) from None
     try:
         read = msgspec.convert(table, _CourseFile)
     except msgspec.ValidationError as error:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from grader.errors import UsageError
+from grader.language import listed, marked, say
 
 MAX_FILE = 512 << 20
 MAX_ARRAY = 256 << 20
@@ -17,7 +18,7 @@ _SHOWN_KEYS = 8
 # Those that come with HDF5 and h5py: another one would be loaded from a library.
 _FILTERS = {1, 2, 3, 4, 5, 6, 32000}
 _KINDS = {"uint8": "u", "integer": "iu", "number": "iuf", "bytes": "S"}
-_AGAIN = "Get it once more: it may have been cut off or changed on its way."
+_AGAIN = marked("Get it once more: it may have been cut off or changed on its way.")
 
 
 class Wanted(NamedTuple):
@@ -44,11 +45,12 @@ def find(
         if all(os.path.lexists(file) for file in files):
             return files
     missing = [name for name in choices[-1] if not os.path.lexists(folder / name)]
-    shown = " and ".join(f"{folder.name}/{name}" for name in missing)
+    shown = listed([f"{folder.name}/{name}" for name in missing])
     said = ""
     if made_by and folder.joinpath(made_by).is_file():
-        said = f"To make them, run: python {folder.name}/{made_by}"
-    raise UsageError(f"There is no {shown}.", said)
+        command = f"python {folder.name}/{made_by}"
+        said = say("To make them, run: {command}").format(command=command)
+    raise UsageError(say("There is no {file}.").format(file=shown), said)
 
 
 def arrays(file: Path, wanted: Mapping[str, Wanted]) -> dict[str, np.ndarray]:
@@ -62,12 +64,16 @@ def arrays(file: Path, wanted: Mapping[str, Wanted]) -> dict[str, np.ndarray]:
         import h5py  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra
     except ImportError:
         raise UsageError(
-            f"To read {file.name}, h5py is needed, which is not installed.",
-            "Install it with: pip install 'exercise-grader[data]'",
+            say("To read {file}, h5py is needed, which is not installed.").format(
+                file=file.name
+            ),
+            say("Install it with: {command}").format(
+                command="pip install 'exercise-grader[data]'"
+            ),
         ) from None
-    head = content(file, MAX_FILE, "a file of data", _AGAIN, most=_HEAD)
+    head = content(file, MAX_FILE, say("a file of data"), say(_AGAIN), most=_HEAD)
     if not head.startswith(_MAGIC):
-        raise UsageError(f"{file} {_instead(head)}.", _AGAIN)
+        raise _unfit(_instead(head), file)
     try:
         with h5py.File(file, "r") as opened:
             found = {
@@ -77,9 +83,10 @@ def arrays(file: Path, wanted: Mapping[str, Wanted]) -> dict[str, np.ndarray]:
     except (OSError, RuntimeError, ValueError, KeyError, TypeError, MemoryError,
             OverflowError, AttributeError, UnicodeError) as error:  # fmt: skip
         # What HDF5 says is for who knows its insides.
-        cut = "truncated" in str(error)
-        state = "is cut off: its end is missing" if cut else "is damaged"
-        raise UsageError(f"{file} {state}.", _AGAIN) from None
+        told = say("{file} is damaged.")
+        if "truncated" in str(error):
+            told = say("{file} is cut off: its end is missing.")
+        raise _unfit(told, file) from None
     _belong(file, wanted, found)
     return found
 
@@ -98,28 +105,34 @@ def content(
     """
     try:
         if file.is_dir():
-            raise UsageError(f"{file} is a folder, not {what}.", helps)
+            told = say("{file} is a folder, not {what}.")
+            raise UsageError(told.format(file=file, what=what), helps)
         if not file.exists():
-            raise UsageError(f"There is no file {file}.", helps)
+            told = say("There is no file {file}.")
+            raise UsageError(told.format(file=file), helps)
         if not file.is_file():
             # A pipe would be waited for.
-            raise UsageError(f"{file} is not a regular file.", helps)
+            told = say("{file} is not a regular file.")
+            raise UsageError(told.format(file=file), helps)
         size = file.stat().st_size
         if size > limit:
-            raise UsageError(f"{file} is larger than {limit >> 20} MB.", helps)
+            told = say("{file} is larger than {size} MB.")
+            raise UsageError(told.format(file=file, size=limit >> 20), helps)
         with file.open("rb") as opened:
             data = opened.read(limit if most is None else most)
     except OSError as error:
-        raise UsageError(f"Cannot read {file}: {error.strerror}.") from None
+        told = say("Cannot read {file}: {reason}.")
+        raise UsageError(told.format(file=file, reason=error.strerror)) from None
     except ValueError:
         # A name that no file can have.
-        raise UsageError(f"There is no file {str(file)!r}.", helps) from None
+        told = say("There is no file {file}.")
+        raise UsageError(told.format(file=repr(str(file))), helps) from None
     if not data:
-        raise UsageError(f"{file} is empty.", helps)
+        raise UsageError(say("{file} is empty.").format(file=file), helps)
     if _is_page(data):
         raise UsageError(
-            f"{file} is a web page, not {what}.",
-            "Open its address in a browser, and save the file itself from there.",
+            say("{file} is a web page, not {what}.").format(file=file, what=what),
+            say("Open its address in a browser, and save the file itself from there."),
         )
     return data
 
@@ -130,56 +143,67 @@ def _is_page(data: bytes) -> bool:
 
 
 def _instead(head: bytes) -> str:
-    """Return what a file is that is no HDF5."""
+    """Return what to say of a file that is no HDF5."""
     if head.startswith(b"version https://git-lfs"):
-        return "only names a file that git keeps elsewhere (run: git lfs pull)"
+        return say(
+            "{file} only names a file that git keeps elsewhere (run: git lfs pull)."
+        )
     if head.startswith(b"PK"):
-        return "is a zip archive: unpack it first"
+        return say("{file} is a zip archive: unpack it first.")
     if head.startswith(b"\x1f\x8b"):
-        return "is a gzip archive: unpack it first"
-    return "is not an HDF5 file"
+        return say("{file} is a gzip archive: unpack it first.")
+    return say("{file} is not an HDF5 file.")
+
+
+def _unfit(told: str, file: Path, **parts: object) -> UsageError:
+    """Return what is wrong with a file, which is to be had once more."""
+    return UsageError(told.format(file=file, **parts), say(_AGAIN))
 
 
 def _array(h5py: Any, opened: Any, name: str, one: Wanted, file: Path) -> np.ndarray:
     # Asked of the link itself: `in` and `get` would open the file that one names.
     links = opened.id.links
     if not links.exists(name.encode()):
-        has = ", ".join(f"`{key}`" for key in list(opened)[:_SHOWN_KEYS]) or "nothing"
-        raise UsageError(f"{file} has no `{name}`. It has {has}.", _AGAIN)
+        has = say(", ").join(f"`{key}`" for key in list(opened)[:_SHOWN_KEYS])
+        told = say("{file} has no `{name}`. It has {arrays}.")
+        raise _unfit(told, file, name=name, arrays=has or say("nothing"))
     if links.get_info(name.encode()).type != h5py.h5l.TYPE_HARD:
-        raise UsageError(f"{file}: `{name}` is a link, which is not followed.")
+        told = say("{file}: `{name}` is a link, which is not followed.")
+        raise UsageError(told.format(file=file, name=name))
     dataset = opened[name]
     if not isinstance(dataset, h5py.Dataset):
-        raise UsageError(f"{file}: `{name}` is a folder, not an array.", _AGAIN)
+        raise _unfit(
+            say("{file}: `{name}` is a folder, not an array."), file, name=name
+        )
     plist = dataset.id.get_create_plist()
     filters = {plist.get_filter(index)[0] for index in range(plist.get_nfilters())}
     if dataset.is_virtual or dataset.external or not filters <= _FILTERS:
-        raise UsageError(f"{file}: `{name}` is kept in a way that is not read.")
+        told = say("{file}: `{name}` is kept in a way that is not read.")
+        raise UsageError(told.format(file=file, name=name))
     _fits(file, name, dataset, one)
     if dataset.nbytes > MAX_ARRAY:
-        raise UsageError(f"{file}: `{name}` holds more than {MAX_ARRAY >> 20} MB.")
+        told = say("{file}: `{name}` holds more than {size} MB.")
+        raise UsageError(told.format(file=file, name=name, size=MAX_ARRAY >> 20))
     return np.asarray(dataset[...])
 
 
 def _fits(file: Path, name: str, dataset: Any, one: Wanted) -> None:
     shape, dtype = dataset.shape, dataset.dtype
     if shape is None:
-        raise UsageError(f"{file}: `{name}` holds nothing.", _AGAIN)
+        raise _unfit(say("{file}: `{name}` holds nothing."), file, name=name)
     lengths = zip(shape, one.shape, strict=False)
     if len(shape) != len(one.shape) or any(
         length != asked if isinstance(asked, int) else length == 0
         for length, asked in lengths
     ):
         asked = ", ".join(map(str, one.shape)) + "," * (len(one.shape) == 1)
-        raise UsageError(
-            f"{file}: `{name}` has shape {shape}; expected ({asked}).", _AGAIN
-        )
+        told = say("{file}: `{name}` has shape {shape}; expected {expected}.")
+        raise _unfit(told, file, name=name, shape=shape, expected=f"({asked})")
     if dtype.kind not in _KINDS[one.kind] or (
         one.kind == "uint8" and dtype.itemsize != 1
     ):
-        raise UsageError(
-            f"{file}: `{name}` holds {dtype}; expected {one.kind}.", _AGAIN
-        )
+        told = say("{file}: `{name}` holds {dtype}; expected {expected}.")
+        raise _unfit(told, file, name=name, dtype=dtype, expected=one.kind)
 
 
 def _belong(
@@ -193,8 +217,16 @@ def _belong(
                 continue
             other, count = first.setdefault(word, (name, length))
             if length != count:
-                raise UsageError(
-                    f"{file}: `{other}` is for {count:,} {word} and `{name}` "
-                    f"for {length:,}; they belong together.",
-                    _AGAIN,
+                told = say(
+                    "{file}: `{other}` is for {n} {word} and `{name}` for {length}; "
+                    "they belong together."
+                )
+                raise _unfit(
+                    told,
+                    file,
+                    other=other,
+                    n=f"{count:,}",
+                    word=word,
+                    name=name,
+                    length=f"{length:,}",
                 )

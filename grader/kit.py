@@ -8,6 +8,7 @@ import msgspec
 
 from grader.course import Place
 from grader.errors import UsageError
+from grader.language import say
 
 FILE = Path("exercises", "kit.json")
 NOTE = "Written by grader release. Do not edit: checks read it."
@@ -59,10 +60,10 @@ def _read(file: Path, _changed: int) -> Kit:
     try:
         return msgspec.json.decode(file.read_bytes(), type=Kit)
     except OSError as error:
-        said = error.strerror or "it cannot be read"
+        said = error.strerror or say("it cannot be read")
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        said = "it is not what a release wrote"
+        said = say("it is not what a release wrote")
     raise UsageError(
-        f"Cannot use {FILE.as_posix()}: {said}.",
-        "Take the file again from the kit that you were given.",
+        say("Cannot use {file}: {reason}.").format(file=FILE.as_posix(), reason=said),
+        say("Take the file again from the kit that you were given."),
     )

@@ -3,7 +3,8 @@
 import gettext
 import os
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from string import Formatter
 from typing import final
@@ -50,6 +51,14 @@ def use(language: str) -> None:
     _Spoken.language, _Spoken.catalogue = language, catalogue
 
 
+def speak(language: str | None = None) -> None:
+    """Speak a language where no command line chose one, or what the environment asks.
+
+    What a file asks for that was written for a later version is no reason to stop.
+    """
+    use(language if language in LANGUAGES else chosen(os.environ))
+
+
 def spoken() -> str:
     """Return the language at hand."""
     return _Spoken.language
@@ -65,6 +74,14 @@ def marked(text: str) -> str:
     return text
 
 
+def listed(parts: Sequence[str]) -> str:
+    """Return "a", "a and b", "a, b and c"; there is at least one."""
+    *first, last = parts
+    if not first:
+        return last
+    return say("{several} and {last}").format(several=say(", ").join(first), last=last)
+
+
 def several(one: str, many: str, number: int) -> str:
     """Return the form of a text that suits a number."""
     return _Spoken.catalogue.ngettext(one, many, number)
@@ -76,6 +93,31 @@ def joined(*sentences: str) -> str:
     for one in filter(None, sentences):
         text += one if not text or text.endswith(_CLOSING) else f" {one}"
     return text
+
+
+def filled(text: str, **parts: object) -> str:
+    """Return a text with its parts; no blank stands between two Chinese signs.
+
+    For parts that may be Chinese or not: a file, or "this cell".
+    """
+    said = ""
+    for literal, name, spec, _ in Formatter().parse(text):
+        said = _beside(said, literal)
+        if name is not None:
+            said = _beside(said, format(parts[name], spec or ""))
+    return said
+
+
+def _beside(before: str, after: str) -> str:
+    if before.endswith(" ") and _wide(before[-2:-1]) and _wide(after[:1]):
+        return before[:-1] + after
+    if after.startswith(" ") and _wide(before[-1:]) and _wide(after[1:2]):
+        return before + after[1:]
+    return before + after
+
+
+def _wide(sign: str) -> bool:
+    return bool(sign) and unicodedata.east_asian_width(sign) in "WF"
 
 
 def begun(text: str) -> str:

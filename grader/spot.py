@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from grader.language import heard, marked, say
 
+CELL, HERE = marked("cell {number}"), marked("this cell")
+"""What messages call a cell, and that of a kernel below which they stand."""
 _LINE = marked("line {line}")
 _CELL = marked("cell {cell}, line {line}")
 _CELL_OF = marked("cell {cell}, line {line} of {file}")

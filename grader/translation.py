@@ -25,7 +25,13 @@ def said(place: Place, text: str) -> str:
     spoken = language.spoken()
     if spoken == language.ENGLISH:
         return text
-    return pairs(file_of(place, spoken), spoken).get(text) or text
+    # A course that was begun from the package holds what a student may see; the
+    # names of hidden cases are beside them.
+    for root in dict.fromkeys((place.root, place.base)):
+        told = pairs(_file(root, place, spoken), spoken).get(text)
+        if told:
+            return told
+    return text
 
 
 def titled(course: Course, text: str) -> str:
@@ -38,7 +44,11 @@ def titled(course: Course, text: str) -> str:
 
 def file_of(place: Place, tongue: str) -> Path:
     """Return where the texts of an exercise are in a language."""
-    folder = place.root.joinpath("exercises", place.assignment, tongue)
+    return _file(place.root, place, tongue)
+
+
+def _file(root: Path, place: Place, tongue: str) -> Path:
+    folder = root.joinpath("exercises", place.assignment, tongue)
     return folder / f"{place.exercise.name}.toml"
 
 

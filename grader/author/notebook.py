@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from grader.author import excerpt
 from grader.author.excerpt import Excerpt, readable
-from grader.author.picture import pictures
+from grader.author.picture import in_language, pictures
 from grader.author.pruned import without_steps
 from grader.author.reworded import spoken
 from grader.author.statement import markdown
 from grader.course import Assignment, Course, Place, Tolerance
+from grader.language import marked, say
+from grader.translation import titled
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -20,7 +22,7 @@ MAX_ID = 64
 MINOR = 5
 """The version of the format, 4.5, is the first whose cells have an id."""
 WIDTH = 88
-VISIBLE = "# Visible cases only: `grader check` runs more.\n"
+VISIBLE = marked("# Visible cases only: `grader check` runs more.")
 METADATA = {
     "kernelspec": {
         "display_name": "Python 3",
@@ -30,7 +32,7 @@ METADATA = {
     "language_info": {"name": "python"},
 }
 
-_HOW = """\
+_HOW = marked("""\
 # {title}
 
 Run the first cell of code: it imports what the others need. Then, for each exercise,
@@ -44,17 +46,15 @@ your values and the expected ones. When something seems odd, restart the kernel 
 the cells again from the top.
 
 For every case of `grader check`, run `%load_ext grader` once in a cell of its own; then
-make `%%check` the first line of an answer's cell, and run it."""
+make `%%check` the first line of an answer's cell, and run it.""")
 
-_PICTURES = """
+_PICTURES = marked("The pictures need matplotlib, and functions that you have written.")
 
-The pictures need matplotlib, and functions that you have written."""
-
-_BRING = """\
+_BRING = marked("""\
 ## Bring your `{name}`
 
 `{name}` is an exercise of another notebook, *{title}*, and your functions here call it.
-Copy yours into the next cell, from `def` to the last line, and run the cell."""
+Copy yours into the next cell, from `def` to the last line, and run the cell.""")
 
 
 class _Cell(NamedTuple):
@@ -127,8 +127,8 @@ def _cells(
         for place in places
     }
     drawn = {place.exercise.name: pictures(course, place) for place in places}
-    how = _HOW.format(title=assignment.title)
-    how += _PICTURES if any(drawn.values()) else ""
+    how = say(_HOW).format(title=titled(course, assignment.title))
+    how += f"\n\n{say(_PICTURES)}" if any(drawn.values()) else ""
     yield _Cell(assignment.name, "title", how, "markdown")
     imports = excerpt.shared(read.values())
     if imports:
@@ -159,9 +159,10 @@ def _bring(course: Course, place: Place) -> Iterator[_Cell]:
     title = next(
         one.title for one in course.assignments if one.name == place.assignment
     )
-    said = _BRING.format(name=name, title=title)
+    said = say(_BRING).format(name=name, title=titled(course, title))
     yield _Cell(name, "bring", said, "markdown")
-    yield _Cell(name, "used", f"# Your {name} goes here.", "code")
+    here = say("# Your {name} goes here.").format(name=name)
+    yield _Cell(name, "used", here, "code")
 
 
 def _stub(stub: Excerpt, imports: Iterable[str]) -> str:
@@ -178,7 +179,8 @@ def _check(place: Place, visible: Excerpt, imports: Iterable[str]) -> str:
     head.append("from grader.notebook import show_visible")
     body = visible.without(visible.imports.values())
     call = _call(place, cases)
-    return readable(VISIBLE + "\n".join(head) + f"\n\n\n{body}\n\n\n{call}")
+    head = [say(VISIBLE), *head]
+    return readable("\n".join(head) + f"\n\n\n{body}\n\n\n{call}")
 
 
 def _call(place: Place, cases: list[str]) -> str:
@@ -188,6 +190,7 @@ def _call(place: Place, cases: list[str]) -> str:
         words.append(f"rtol={own.rtol!r}")
     if own.atol != usual.atol:
         words.append(f"atol={own.atol!r}")
+    words += filter(None, [in_language().removeprefix(", ")])
     line = f"show_visible({', '.join(words)})"
     if len(line) <= WIDTH:
         return line

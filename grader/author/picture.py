@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from grader import language
 from grader.author import excerpt
 from grader.author.excerpt import Excerpt, readable
 from grader.author.reworded import spoken
@@ -17,6 +18,12 @@ FIGURE, DATA, IMAGE = "figure", "data", "image"
 
 FOLDER = "../../data"
 """Where the data lies, seen from a notebook."""
+
+
+def in_language() -> str:
+    """Return how a call says the language at hand; nothing for English."""
+    spoken = language.spoken()
+    return "" if spoken == language.ENGLISH else f', language="{spoken}"'
 
 
 class Picture(NamedTuple):
@@ -49,7 +56,7 @@ class Picture(NamedTuple):
         modules = list(self.file.imports.values())
         nodes = [one for one in self.needs if one not in modules]
         data = f', {DATA}="{FOLDER}"' if DATA in _parameters(self.function) else ""
-        call = f"show_picture({self.name}{data})"
+        call = f"show_picture({self.name}{data}{in_language()})"
         parts = ["\n".join(head), self.file.only(nodes), call]
         return readable("\n\n\n".join(parts))
 

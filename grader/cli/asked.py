@@ -21,12 +21,12 @@ from grader.cli.check import seed_of
 from grader.course import Course, Place
 from grader.errors import OURS, Exit, GraderError, UsageError
 from grader.kit import is_kit
-from grader.language import say
+from grader.language import say, speak
 from grader.render.action import Where, deed
 from grader.render.wrapping import joined
 from grader.sandbox.grants import needed
 from grader.sandbox.launcher import Isolation, Sandbox
-from grader.spot import Executed, Spot
+from grader.spot import HERE, Executed, Spot
 from grader.submission.notebook import Cell
 from grader.verdict import Exercise, Finding, Result, Status, waits_for
 
@@ -63,6 +63,7 @@ class Blocks(msgspec.Struct, frozen=True):
 def main() -> None:
     """Answer the one request on stdin."""
     gc.set_threshold(LOADING)
+    speak()
     line = sys.stdin.buffer.readline()
     threading.Thread(target=_until_let_go, daemon=True).start()
     running.prepare()
@@ -111,7 +112,7 @@ def answer(asked: Asked) -> Blocks:
     with Sandbox(Isolation.AUTO, needed(place.exercise for place in places)) as sandbox:
         from grader.session.check import Options, check  # noqa: PLC0415 - heavy
 
-        called = reader.HERE if asked.here else ""
+        called = say(HERE) if asked.here else ""
         read = {}
         for place in places:
             names = (place.exercise.name, *place.exercise.aliases)

@@ -196,3 +196,10 @@ def _vector_remark(yours: tuple[int, ...], expected: tuple[int, ...]) -> str:
         (column, flat): _ONE_AXIS,
     }.get((yours, expected))
     return say(remark) if remark else ""
+
+
+def no_function(name: str, kind: str) -> Failure:
+    """Return the failure of a name that is a value of a type called `kind`."""
+    kind = say(_OF_KIND[article(kind)]).format(name=kind)
+    told = say("`{name}` is {kind}, not a function.")
+    return Failure(told.format(name=name, kind=kind), rung=Rung.SIGNATURE)

@@ -3,12 +3,13 @@
 import ast
 from collections.abc import Collection, Iterator
 
-from grader.spot import Spot
+from grader.language import begun, filled, marked, say
+from grader.spot import CELL, Spot
 from grader.submission.extract import Extract
 from grader.verdict import Evidence, Finding
 
 RULE = "defined-twice"
-HELP = "keep the one that is meant, and take the others out"
+HELP = marked("keep the one that is meant, and take the others out")
 MAX_FINDINGS = 3
 
 
@@ -32,14 +33,20 @@ def find(extract: Extract, names: Collection[str], path: str) -> Iterator[Findin
     ]
     for node in others[:MAX_FINDINGS]:
         spot = source.place(node.lineno)
-        message = f"defines `{extract.name}` too; the one in {{}} counts."
-        yield _finding(spot, message, meant, path)
+        here, there = _briefly(spot, meant)
+        told = say("{here} defines `{name}` too; the one in {there} counts.")
+        message = filled(told, here=here, name=extract.name, there=there)
+        yield _finding(spot, message, path)
     for broken in source.broken[:MAX_FINDINGS]:
         if not broken.names.isdisjoint(names):
-            message = f"would define `{extract.name}` too, but {broken.fault.message}"
-            yield _finding(
-                broken.fault.spot, f"{message}; the one in {{}} counts.", meant, path
+            here, there = _briefly(broken.fault.spot, meant)
+            told = say(
+                "{here} would define `{name}` too, but {fault}; the one in {there} "
+                "counts."
             )
+            name, fault = extract.name, broken.fault.message
+            message = filled(told, here=here, name=name, fault=fault, there=there)
+            yield _finding(broken.fault.spot, message, path)
 
 
 def _same(one: ast.FunctionDef, other: ast.FunctionDef) -> bool:
@@ -50,23 +57,25 @@ def _same(one: ast.FunctionDef, other: ast.FunctionDef) -> bool:
         return False
 
 
-def _finding(spot: Spot, message: str, meant: Spot, path: str) -> Finding:
-    here, there = _briefly(spot, meant)
+def _finding(spot: Spot, message: str, path: str) -> Finding:
     return Finding(
         rule=RULE,
-        message=f"{here} {message.replace('{}', there)}",
+        message=message,
         path=path,
         cell=spot.cell,
         line=spot.line,
         column=1,
         end_line=spot.line,
         evidence=Evidence.CASE,
-        help=HELP,
+        help=say(HELP),
     )
 
 
 def _briefly(spot: Spot, other: Spot) -> tuple[str, str]:
     """Return what two spots are called, by their cells if that tells them apart."""
     if None not in (spot.cell, other.cell) and spot.cell != other.cell:
-        return f"Cell {spot.cell}", f"cell {other.cell}"
-    return f"{spot.said[0].upper()}{spot.said[1:]}", other.said
+        return (
+            say("Cell {number}").format(number=spot.cell),
+            say(CELL).format(number=other.cell),
+        )
+    return begun(spot.said), other.said

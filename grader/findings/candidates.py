@@ -8,8 +8,10 @@ from grader.findings.fixed import Fixed
 from grader.findings.growth import Key
 from grader.findings.live import is_never, live
 from grader.findings.names import Names
+from grader.findings.words import What
 from grader.guest.iterating import INSIDES
 from grader.guest.sites import OWN, place
+from grader.language import marked
 from grader.submission.extract import Extract
 from grader.submission.source import Source
 
@@ -18,10 +20,10 @@ MAX_WRITTEN = 30
 Node = ast.stmt | ast.expr
 
 _COMPREHENSIONS = {
-    ast.ListComp: "list comprehension",
-    ast.SetComp: "set comprehension",
-    ast.DictComp: "dict comprehension",
-    ast.GeneratorExp: "generator expression",
+    ast.ListComp: marked("a list comprehension"),
+    ast.SetComp: marked("a set comprehension"),
+    ast.DictComp: marked("a dict comprehension"),
+    ast.GeneratorExp: marked("a generator expression"),
 }
 _ITERATING = frozenset(("all", "any", "filter", "map", "max", "min", "sorted", "sum"))
 _FOLDING = frozenset(
@@ -49,7 +51,7 @@ class Candidate(NamedTuple):
 
     node: Node
     keys: tuple[Key, ...]
-    what: str
+    what: What
     name: str
     called: bool = True
     """It stands here to run, and is not handed on under another name."""
@@ -122,22 +124,24 @@ def _loop(node: Node, source: Source, fixed: Fixed) -> Iterator[Candidate]:
     match node:
         case ast.While(test=test):
             if not is_never(test):
-                yield Candidate(
-                    node, (place(label, test, looping=True),), "a `while` loop", "loop"
-                )
+                what = What.of(marked("a `while` loop"))
+                yield Candidate(node, (place(label, test, looping=True),), what, "loop")
         case ast.For(iter=iterable) | ast.AsyncFor(iter=iterable):
             if not fixed.elements(iterable):
-                over = _over(iterable, source)
-                what = f"a `for` loop{over}"
-                yield Candidate(
-                    node, (place(label, iterable, looping=True),), what, "loop"
-                )
+                key = place(label, iterable, looping=True)
+                what = What.of(marked("a `for` loop"))
+                if text := _written(iterable, source):
+                    what = What.of(marked("a `for` loop over `{text}`"), text=text)
+                yield Candidate(node, (key,), what, "loop")
         case ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
             open_ended = [
                 part.iter for part in node.generators if not fixed.elements(part.iter)
             ]
             if open_ended:
-                what = f"a {_COMPREHENSIONS[type(node)]}{_over(open_ended[0], source)}"
+                what = What.of(_COMPREHENSIONS[type(node)])
+                if text := _written(open_ended[0], source):
+                    over = marked("{comprehension} over `{text}`")
+                    what = What.of(over, comprehension=what, text=text)
                 keys = tuple(place(label, one, looping=True) for one in open_ended)
                 yield Candidate(node, keys, what, "loop")
 
@@ -151,7 +155,8 @@ def _call(
     match node.func:
         case ast.Name(id=called) if called == extract.name:
             if any(map(_is_part, node.args)):
-                what = f"`{called}` calls itself with a part"
+                part = marked("`{name}` calls itself with a part")
+                what = What.of(part, name=called)
                 yield Candidate(node, (place(label, node),), what, OWN)
         case ast.Name(id=called) if called in _NUMPY and names.is_star(called):
             yield _numpy(node, label, called)
@@ -159,9 +164,9 @@ def _call(
         yield _numpy(node, label, short)
     elif name in _FOLDING:
         if not any(map(fixed.elements, node.args)):
-            yield Candidate(node, (place(label, node),), f"`{name}`", short)
+            yield Candidate(node, (place(label, node),), What(f"`{name}`"), short)
     elif name in _ITERATING and _goes_through(name, node.args, fixed):
-        yield Candidate(node, (place(label, node),), f"`{name}`", name)
+        yield Candidate(node, (place(label, node),), What(f"`{name}`"), name)
 
 
 def _reference(
@@ -175,7 +180,7 @@ def _reference(
         yield _numpy(node, label, short)._replace(called=False)
     elif name in _HANDED_ON:
         keys = (place(label, node),)
-        yield Candidate(node, keys, f"`{name}`", short, called=False)
+        yield Candidate(node, keys, What(f"`{name}`"), short, called=False)
 
 
 def _is_numpy(name: str) -> bool:
@@ -184,7 +189,7 @@ def _is_numpy(name: str) -> bool:
 
 
 def _numpy(node: Node, label: str, name: str) -> Candidate:
-    return Candidate(node, (place(label, node),), f"`np.{name}`", f"np.{name}")
+    return Candidate(node, (place(label, node),), What(f"`np.{name}`"), f"np.{name}")
 
 
 def _goes_through(name: str, args: list[ast.expr], fixed: Fixed) -> bool:
@@ -216,12 +221,12 @@ def _is_written_out(nodes: list[ast.expr]) -> bool:
     )
 
 
-def _over(iterable: ast.expr, source: Source) -> str:
-    """Return " over `x`", as the student wrote it; empty over several lines."""
+def _written(iterable: ast.expr, source: Source) -> str:
+    """Return what a loop is over, as the student wrote it; empty over several lines."""
     if iterable.end_lineno != iterable.lineno:
         return ""
     # Offsets count bytes.
     line = source.line(iterable.lineno).encode()
     written = line[iterable.col_offset : iterable.end_col_offset]
     text = written.decode("utf-8", "replace")
-    return f" over `{text}`" if text and len(text) <= MAX_WRITTEN else ""
+    return text if len(text) <= MAX_WRITTEN else ""

@@ -5,7 +5,8 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
-from grader.findings.words import counted, plural
+from grader.findings.words import plural
+from grader.language import marked, say
 
 Key = tuple[str, int, int, int, int]
 """A place in a source: label, line, column, last line, last column, as in its tree."""
@@ -16,6 +17,9 @@ PER_UNIT_OTHERWISE = 12.0
 """The same where they do not grow evenly: one size may be treated in another way."""
 EVEN = 4.0
 """How much faster one part of an even growth may be than the other."""
+
+COUNTED = (marked("step"), marked("turn"))
+"""What is counted, in the singular."""
 
 
 class Growth(NamedTuple):
@@ -138,7 +142,7 @@ def _slopes(growth: Growth, counts: tuple[int, ...]) -> list[float]:
 def in_numbers(growth: Growth, counts: tuple[int, ...], word: str) -> str:
     """Return "62 steps for 3 rows, 1,042 for 50: about 21 per row".
 
-    `word` is what is counted, in the singular.
+    `word` is one of `COUNTED`.
     """
     pairs = sorted(zip(growth.sizes, counts, strict=False))
     (few, low), (many, high) = pairs[0], pairs[min(1, len(pairs) - 1)]
@@ -148,8 +152,21 @@ def in_numbers(growth: Growth, counts: tuple[int, ...], word: str) -> str:
     each = (high - low) / max(1, many - few)
     rounded = f"{each:,.0f}" if each >= 1 else f"{each:.1f}"
     unit = growth.unit
-    per = "for each" if unit == plural(unit) else f"per {unit}"
-    return (
-        f"{counted(low, word)} for {counted(few, unit)}, {high:,} for {many:,}: "
-        f"about {rounded} {per}"
+    told = marked(
+        "{low} {steps} for {few} {units}, {high} for {many}: about {each} per {unit}"
+    )
+    if unit.isascii() and unit == plural(unit):
+        told = marked(
+            "{low} {steps} for {few} {unit}, {high} for {many}: about {each} for each"
+        )
+    counted = say(word)
+    return say(told).format(
+        low=f"{low:,}",
+        steps=counted if low == 1 else plural(counted),
+        few=f"{few:,}",
+        units=unit if few == 1 else plural(unit),
+        high=f"{high:,}",
+        many=f"{many:,}",
+        each=rounded,
+        unit=unit,
     )

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import Literal
 
 from grader.findings import words
+from grader.language import listed, say
 from grader.submission.extract import Extract
 from grader.verdict import Evidence, Finding
 
@@ -34,12 +35,13 @@ def find(
         for node, name in refused(statement, extract.names, allowed)
     ]
     found.sort(key=lambda pair: (pair[0].lineno, pair[0].col_offset))
-    listed = _listed([*ALWAYS, *allowed])
+    modules = listed([f"`{name}`" for name in (*ALWAYS, *allowed)])
     return [
         Finding(
             rule=RULE,
-            message=f"`{_short(name)}` is not allowed here: this exercise is done with "
-            f"{listed}.",
+            message=say(
+                "`{name}` is not allowed here: this exercise is done with {modules}."
+            ).format(name=_short(name), modules=modules),
             path=path,
             cell=extract.source.place(node.lineno).cell,
             line=extract.source.place(node.lineno).line,
@@ -47,7 +49,7 @@ def find(
             end_line=extract.source.place(node.end_lineno or node.lineno).line,
             width=extract.source.width(node),
             evidence=Evidence.STATIC,
-            help=words.IMPORT,
+            help=say(words.IMPORT),
         )
         for node, name in found[:MAX_FINDINGS]
     ]
@@ -94,8 +96,3 @@ def _calls_import(node: ast.Call) -> bool:
 
 def _short(name: str) -> str:
     return name if len(name) <= MAX_WRITTEN else name[:MAX_WRITTEN] + "…"
-
-
-def _listed(names: list[str]) -> str:
-    *first, last = (f"`{name}`" for name in names)
-    return f"{', '.join(first)} and {last}"

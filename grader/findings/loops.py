@@ -23,8 +23,10 @@ from grader.findings.growth import (
     rate,
 )
 from grader.findings.where import busiest, expressions, holds
+from grader.findings.words import What
 from grader.guest.iterating import OPAQUE
 from grader.guest.sites import OBJECTS, OWN
+from grader.language import marked, say
 from grader.submission.extract import Extract
 from grader.verdict import Evidence as Kind
 from grader.verdict import Finding
@@ -135,8 +137,9 @@ def _whole(case: _Case) -> _Grown | None:
     return None
 
 
-def _when_loaded(case: _Case, what: str, keys: tuple[Key, ...]) -> str:
-    return f"{what}, {case.evidence.at_load(keys):,} times when the file is loaded"
+def _when_loaded(case: _Case, what: What, keys: tuple[Key, ...]) -> What:
+    told = marked("{what}, {times} times when the file is loaded")
+    return What.of(told, what=what, times=f"{case.evidence.at_load(keys):,}")
 
 
 def _is_second(case: _Case, node: Node, keys: tuple[Key, ...]) -> bool:
@@ -160,9 +163,9 @@ def _hidden(case: _Case, some: list[Candidate]) -> Iterator[Finding]:
             continue
         known.add(key)
         grown = case.evidence.grown((key,))
-        what = "a star" if name == "*" else f"`{name}`"
+        what = What.of(marked("a star")) if name == "*" else What(f"`{name}`")
         if name == OBJECTS:
-            what = "this makes NumPy work on Python objects"
+            what = What.of(marked("this makes NumPy work on Python objects"))
         if name in OPAQUE:
             yield _cannot(case, nodes[key], name)
         elif grown is not None or name.startswith("np."):
@@ -184,12 +187,13 @@ def _unseen(case: _Case) -> Iterator[Finding]:
             for key, (name, counts) in growth.sites.items():
                 # Once for many rows and not for few is a choice.
                 if name == OWN and max(counts) - min(counts) > 1 and key in nodes:
-                    what = "this is called again for more"
+                    what = What.of(marked("this is called again for more"))
                     yield _finding(case, nodes[key], what, (growth, counts))
                     return
         if grows(growth):
             node = busiest(case.extract, growth)
-            what = f"this goes through the {words.plural(growth.unit)} one by one"
+            through = marked("this goes through the {units} one by one")
+            what = What.of(through, units=words.plural(growth.unit))
             yield _finding(case, node, what, (growth, growth.steps))
             return
 
@@ -216,31 +220,33 @@ def is_uncounted(finding: Finding) -> bool:
 
 
 def _cannot(case: _Case, node: Node, name: str, why: str = "") -> Finding:
-    what = f"`{name}` leads to code that cannot be looked at"
+    what = say("`{name}` leads to code that cannot be looked at").format(name=name)
     if why:
-        what = f"its steps could not be counted: {why}"
+        what = say("its steps could not be counted: {why}").format(why=why)
     elif not name:
-        what = "something here keeps its steps from being counted"
-    message = f"{what}, so it is not known to be free of loops."
+        what = say("something here keeps its steps from being counted")
+    message = say("{what}, so it is not known to be free of loops.").format(what=what)
     kind = Kind.STATIC if name else Kind.STEPS
     return _at(case, node, CANNOT, message, kind, words.without(name))
 
 
 def _finding(
-    case: _Case, node: Node, what: str, grown: _Grown | None = None
+    case: _Case, node: Node, what: What, grown: _Grown | None = None
 ) -> Finding:
-    said = words.looks(what)
+    cost = words.looks(what)
     if grown is not None:
         growth, counts = grown
         if grows(growth):
-            said = in_numbers(growth, growth.steps, "step")
+            cost = in_numbers(growth, growth.steps, "step")
         elif rate(growth, counts) > 0:
-            said = in_numbers(growth, counts, "turn")
-    rest = "the exercise asks for array expressions"
+            cost = in_numbers(growth, counts, "turn")
+    rest = say("the exercise asks for array expressions")
     if case.over:
-        rest = f"the only loop allowed here is the one over `{case.over}`"
+        only = say("the only loop allowed here is the one over `{over}`")
+        rest = only.format(over=case.over)
     kind = Kind.STATIC if grown is None else Kind.STEPS
-    message = f"{what}: {said}; {rest}."
+    told = say("{what}: {cost}; {rest}.")
+    message = told.format(what=what.said, cost=cost, rest=rest)
     return _at(case, node, RULE, message, kind, words.instead(what))
 
 

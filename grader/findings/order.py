@@ -6,6 +6,7 @@ an assignment need it at once.
 
 from collections.abc import Collection
 
+from grader.language import say
 from grader.submission.extract import Extract
 from grader.submission.statement import describe
 
@@ -28,9 +29,9 @@ def late(extract: Extract, given: Collection[str]) -> dict[str, str]:
             if binder is not None and name not in found:
                 here = source.place(body[at].lineno).said
                 there = source.place(body[binder].lineno).said
-                found[name] = (
-                    f"`{name[:MAX_NAME]}` comes too late: {here} needs it to define "
-                    f"what stands there, and {there}, which binds it, runs after that."
-                )
+                found[name] = say(
+                    "`{name}` comes too late: {here} needs it to define what stands "
+                    "there, and {there}, which binds it, runs after that."
+                ).format(name=name[:MAX_NAME], here=here, there=there)
         bound |= statements[at].binds
     return found

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from grader.language import listed, marked, say, several
 from grader.submission.extract import Extract
 from grader.submission.handout import still_none
 from grader.verdict import Evidence, Finding
 
 RULE = "still-none"
-HELP = "give each of them its value, or take the line out"
+HELP = marked("give each of them its value, or take the line out")
 MAX_NAMES = 6
 
 
@@ -17,13 +18,17 @@ def find(extract: Extract, path: str) -> Iterator[Finding]:
     if not found:
         return
     source = extract.source
-    *some, last = [f"`{name[:60]}`" for name in list(found)[:MAX_NAMES]]
-    names = f"{', '.join(some)} and {last} are" if some else f"{last} is"
+    names = [f"`{name[:60]}`" for name in list(found)[:MAX_NAMES]]
+    message = several(
+        "{names} is still None in `{function}`.",
+        "{names} are still None in `{function}`.",
+        len(names),
+    )
     node = next(iter(found.values()))
     spot = source.place(node.lineno)
     yield Finding(
         rule=RULE,
-        message=f"{names} still None in `{extract.name}`.",
+        message=message.format(names=listed(names), function=extract.name),
         path=path,
         cell=spot.cell,
         line=spot.line,
@@ -31,5 +36,5 @@ def find(extract: Extract, path: str) -> Iterator[Finding]:
         end_line=source.place(node.end_lineno or node.lineno).line,
         width=source.width(node),
         evidence=Evidence.CASE,
-        help=HELP,
+        help=say(HELP),
     )

@@ -10,12 +10,15 @@ from collections.abc import Collection
 from typing import Literal, NamedTuple
 
 from grader.findings import imports
+from grader.language import marked, say
 from grader.submission.extract import Extract
 from grader.submission.statement import Statement, describe
 from grader.verdict import Evidence, Finding
 
 RULE = "outside-variable"
-HELP = "use the parameters alone: `X_train.shape[0]`, not a variable set elsewhere"
+HELP = marked(
+    "use the parameters alone: `X_train.shape[0]`, not a variable set elsewhere"
+)
 MAX_FINDINGS = 5
 MAX_NAME = 60
 
@@ -112,13 +115,18 @@ def _lost(
 
 def _sentence(one: Variable, extract: Extract) -> str:
     source = extract.source
-    whose = "file" if source.layout is None else "notebook"
-    spot = source.place(one.node.lineno)
-    return (
-        f"`{one.name[:MAX_NAME]}` is a variable of the {whose}, not a parameter: "
-        f"called with other data, `{one.reader[:MAX_NAME]}` would still use what "
-        f"{spot.said} sets."
+    told = say(
+        "`{name}` is a variable of the notebook, not a parameter: called with other "
+        "data, `{function}` would still use what {where} sets."
     )
+    if source.layout is None:
+        told = say(
+            "`{name}` is a variable of the file, not a parameter: called with other "
+            "data, `{function}` would still use what {where} sets."
+        )
+    where = source.place(one.node.lineno).said
+    name, function = one.name[:MAX_NAME], one.reader[:MAX_NAME]
+    return told.format(name=name, function=function, where=where)
 
 
 def _finding(one: Variable, extract: Extract, path: str) -> Finding:
@@ -134,7 +142,7 @@ def _finding(one: Variable, extract: Extract, path: str) -> Finding:
         end_line=source.place(one.node.end_lineno or one.node.lineno).line,
         width=source.width(one.node),
         evidence=Evidence.STATIC if one.lost else Evidence.CASE,
-        help=HELP,
+        help=say(HELP),
     )
 
 

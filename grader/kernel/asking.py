@@ -9,10 +9,11 @@ from typing import Any, NamedTuple, final
 
 from grader.kernel import engine
 from grader.kernel.executed import Cell, executed
+from grader.language import marked, say, speak
 
 NO_KERNEL = (
-    "grader.check works in a notebook, on functions that its cells define.",
-    "Here, run in a terminal: grader check NAME --file FILE",
+    marked("grader.check works in a notebook, on functions that its cells define."),
+    marked("Here, run in a terminal: grader check NAME --file FILE"),
 )
 
 
@@ -47,9 +48,10 @@ class Refused(Exception):  # noqa: N818 - no error of ours: what to put right
 
 def check(function: Any, *, seed: int | None = None, reveal: bool = False) -> None:
     """Check a function of a cell, or the one of that name, and show the verdict."""
+    speak()
     shell = running()
     if shell is None:
-        print("\n".join(NO_KERNEL))  # noqa: T201 - there is nothing else to show it
+        print("\n".join(map(say, NO_KERNEL)))  # noqa: T201 - there is nothing else to show it
         return
     cells = executed(shell)
     try:
@@ -77,7 +79,8 @@ def as_seed(given: object) -> int:
         if seed < MAX_SEED:
             return seed
     raise Refused(
-        "That is no seed.", f"A seed is a whole number from 0 to {MAX_SEED - 1}."
+        say("That is no seed."),
+        say("A seed is a whole number from 0 to {most}.").format(most=MAX_SEED - 1),
     )
 
 
@@ -111,8 +114,8 @@ def find(function: Any, names: dict[str, Any], cells: list[Cell]) -> Meant:
         raise Refused(*_no_function(function))
     if not called:
         raise Refused(
-            "A lambda without a name cannot be checked.",
-            "Give it the exercise's name: def softmax(x): …",
+            say("A lambda without a name cannot be checked."),
+            say("Give it the exercise's name: def softmax(x): …"),
         )
     return Meant(called, _cell(called[0], function, cells))
 
@@ -131,12 +134,16 @@ def _called(function: Any, names: dict[str, Any]) -> tuple[str, ...]:
 def _no_function(value: object) -> tuple[str, str]:
     called: object = getattr(value, "__name__", None)
     if isinstance(value, type):
-        said = f"`{value.__name__}` is a class, not a function."
+        told = say("`{name}` is a class, not a function.")
+        said = told.format(name=value.__name__)
     elif callable(value) and called:
-        said = f"`{called}` was not written in a cell: it is built in."
+        told = say("`{name}` was not written in a cell: it is built in.")
+        said = told.format(name=called)
     else:
-        said = f"A value of type `{type(value).__name__}` is no function."
-    return said, "grader.check takes a function that a cell defines, or its name."
+        told = say("A value of type `{type}` is no function.")
+        said = told.format(type=type(value).__name__)
+    helps = say("grader.check takes a function that a cell defines, or its name.")
+    return said, helps
 
 
 def _cell(name: str, function: types.FunctionType, cells: list[Cell]) -> int:
@@ -152,12 +159,18 @@ def _cell(name: str, function: types.FunctionType, cells: list[Cell]) -> int:
             return cell.number
     if not file.endswith(".py") or not os.path.isfile(file):  # noqa: PTH113 - as text
         raise Refused(
-            f"The cell that defines `{name}` is not known any more.",
-            "Run it again, then check.",
+            say("The cell that defines `{name}` is not known any more.").format(
+                name=name
+            ),
+            say("Run it again, then check."),
         )
     raise Refused(
-        f"`{name}` comes from {file}, not from a cell.",
-        f"Check it there: !grader check {name} --file {shlex.quote(file)}",
+        say("`{name}` comes from {file}, not from a cell.").format(
+            name=name, file=file
+        ),
+        say("Check it there: {command}").format(
+            command=f"!grader check {name} --file {shlex.quote(file)}"
+        ),
     )
 
 

@@ -8,6 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
+from grader.language import marked, say
+
 PROGRAM = """
 import sys
 sys.path.append(sys.argv[1])
@@ -17,7 +19,7 @@ main()
 PYTHON = sys.executable
 """As it was when this was loaded: cells may change anything later."""
 SECONDS_TO_END = 5
-FAILED = "The grader itself failed. This is not your code."
+FAILED = marked("The grader itself failed. This is not your code.")
 SAID = 2_000
 
 
@@ -38,7 +40,8 @@ def check(asked: dict[str, Any]) -> Blocks:
         try:
             process = _start(home, complaints)
         except OSError as error:
-            return problem(FAILED, f"Python could not be started: {error.strerror}.")
+            told = say("Python could not be started: {reason}.")
+            return problem(say(FAILED), told.format(reason=error.strerror))
         try:
             said = _ask(process, _line(asked))
         finally:
@@ -49,7 +52,8 @@ def check(asked: dict[str, Any]) -> Blocks:
         except (ValueError, KeyError):
             complaints.seek(0)
             why = complaints.read()[-SAID:].decode("utf-8", "replace").strip()
-            return problem(FAILED, why or f"It ended with code {process.returncode}.")
+            ended = say("It ended with code {code}.").format(code=process.returncode)
+            return problem(say(FAILED), why or ended)
 
 
 def problem(message: str, help: str) -> Blocks:  # noqa: A002 - the word

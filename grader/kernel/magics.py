@@ -6,14 +6,14 @@ from typing import Any, NamedTuple, final
 from grader.kernel import engine
 from grader.kernel.asking import Refused, as_seed, ask, find, show
 from grader.kernel.executed import BLANK, Cell, as_python, executed
+from grader.language import marked, say, speak
 
 USAGE = "%%check [NAME]… [--seed N] [--reveal]"
-HELP = f"""{USAGE}
-
+HELP = marked("""\
 As the first line of a cell: run the cell, then check the exercises NAME that it
 defines, or all that it defines. `%check NAME` checks what an earlier cell defines.
 The cases, the sandbox and the verdict are those of `grader check`.
-"""
+""")
 
 
 @final
@@ -38,7 +38,8 @@ def load(shell: Any) -> None:
     def check(line: str, cell: str | None = None) -> None:
         _stoppable(shell, line, cell)
 
-    check.__doc__ = HELP
+    speak()
+    check.__doc__ = f"{USAGE}\n\n{say(HELP)}"
     shell.register_magic_function(check, "line_cell", "check")
 
 
@@ -46,7 +47,7 @@ def _stoppable(shell: Any, line: str, cell: str | None) -> None:
     try:
         _check(shell, line, cell)
     except KeyboardInterrupt:
-        raise StoppedError("Interrupted: nothing was judged.") from None
+        raise StoppedError(say("Interrupted: nothing was judged.")) from None
 
 
 def _check(shell: Any, line: str, cell: str | None) -> None:
@@ -71,13 +72,13 @@ def _check(shell: Any, line: str, cell: str | None) -> None:
         reveal=options.reveal,
     )
     if raised is not None:
-        kind = type(raised).__name__
-        raise StoppedError(f"{kind}, told above: the cell did not run to its end.")
+        told = say("{error}, told above: the cell did not run to its end.")
+        raise StoppedError(told.format(error=type(raised).__name__))
 
 
 def _named(shell: Any, options: Options) -> None:
     if not options.names:
-        show(engine.problem("%check needs the name of an exercise.", USAGE))
+        show(engine.problem(say("%check needs the name of an exercise."), USAGE))
         return
     cells = executed(shell)
     try:
@@ -105,7 +106,8 @@ def parse(line: str) -> Options:
             value = value if sign else (words.pop(0) if words else "")
             seed = as_seed(value)
         elif word.startswith("-") or sign:
-            raise Refused(f"%check has no option `{word}`.", USAGE)
+            told = say("%check has no option `{option}`.")
+            raise Refused(told.format(option=word), USAGE)
         else:
             names.append(word)
     return Options(tuple(names), seed, reveal)

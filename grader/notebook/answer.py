@@ -8,10 +8,11 @@ import types
 from typing import Any, final
 
 from grader.compare.failure import Failure
-from grader.compare.sentences import article
+from grader.compare.sentences import no_function
 from grader.feedback import call
 from grader.feedback.outcomes import failure
 from grader.guest import wire
+from grader.language import joined, say
 from grader.sandbox.outcome import Place, Raised, Unsendable, WrongSignature
 from grader.submission.started import is_started
 
@@ -47,8 +48,7 @@ class Answer:
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call the function; raises Failure for what is the student's."""
         if not callable(self._function):
-            kind = type(self._function).__name__
-            raise Failure(f"`{self._name}` is {article(kind)} {kind}, not a function.")
+            raise no_function(self._name, type(self._function).__name__)
         self.calls.append((args, kwargs))
         given, named = _carried((args, kwargs))
         if not self._takes(given, named):
@@ -60,7 +60,8 @@ class Answer:
             raised = _raised(error, self._names)
             failed = self._failed(raised)
             failed.raised = raised.type
-            failed.sentence += self._elsewhere(raised) or self._unstarted()
+            more = self._elsewhere(raised) or self._unstarted()
+            failed.sentence = joined(failed.sentence, more)
             raise failed from None
         try:
             return _carried(value)
@@ -95,14 +96,15 @@ class Answer:
         last = raised.frames[-1] if raised.frames else None
         if code is None or last is None or last.label == code.co_filename:
             return ""
-        return f" The line is one of `{last.function}`."
+        return say("The line is one of `{function}`.").format(function=last.function)
 
     def _unstarted(self) -> str:
         """Say which function it calls is still a stub: that may be all there is."""
         code = getattr(self._function, "__code__", None)
         for name in code.co_names if code else ():
             if name in self._names and not is_written(self._names[name]):
-                return f" `{name}`, which it calls, is not started."
+                told = say("`{name}`, which it calls, is not started.")
+                return told.format(name=name)
         return ""
 
 

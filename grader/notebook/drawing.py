@@ -7,6 +7,7 @@ from typing import Any
 
 from grader.compare.failure import Failure
 from grader.errors import UsageError
+from grader.language import say, speak
 from grader.notebook.answer import Answer, is_written
 
 SIZE = (7.2, 4.4)
@@ -16,12 +17,15 @@ class _Waiting(Exception):  # noqa: N818 - no error: the picture comes later
     """What has to be there before the picture can be drawn."""
 
 
-def show_picture(picture: Callable[..., Any], data: str = "") -> None:
+def show_picture(
+    picture: Callable[..., Any], data: str = "", *, language: str | None = None
+) -> None:
     """Draw a picture from the notebook's functions; print what it says of them.
 
     The picture asks by name for what it needs: `figure`, the folder `data`, and
-    exercises.
+    exercises. What is printed is in the `language` given, else in the kernel's.
     """
+    speak(language)
     try:
         given = _given(picture, data)
     except _Waiting as waiting:
@@ -34,7 +38,8 @@ def show_picture(picture: Callable[..., Any], data: str = "") -> None:
         said = picture(figure=figure, **given)
     except (Failure, UsageError) as fault:
         plt.close(figure)
-        said = f"✗ {picture.__name__}   not drawn: {fault}"
+        said = say("not drawn: {fault}").format(fault=fault)
+        said = f"✗ {picture.__name__}   {said}"
         said += f"\n  {fault.help}" if isinstance(fault, UsageError) else ""
     except BaseException:
         # Half a picture above a traceback would be read as the answer's.
@@ -56,6 +61,8 @@ def _given(picture: Callable[..., Any], data: str) -> dict[str, Any]:
             if there:
                 given[name] = Answer(name, names[name], names)
             elif parameter.default is parameter.empty:
-                why = "started" if name in names else "defined"
-                raise _Waiting(f"needs `{name}`, which is not {why}.")
+                told = say("needs `{name}`, which is not defined.")
+                if name in names:
+                    told = say("needs `{name}`, which is not started.")
+                raise _Waiting(told.format(name=name))
     return given

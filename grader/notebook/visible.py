@@ -16,6 +16,7 @@ from grader.course import Tolerance
 from grader.feedback.message import compose, inputs
 from grader.feedback.outcomes import raised_by_case
 from grader.feedback.promise import promise
+from grader.language import joined, marked, say, speak
 from grader.notebook.answer import Answer, is_written
 from grader.render import terminal
 from grader.verdict import Case, CaseStatus, Exercise, Status, Visibility
@@ -26,7 +27,10 @@ FIXTURES = ("files", "rng")
 ELSEWHERE = ("advice", "steps")
 """Markers of cases that only a check can run, or that are no right or wrong."""
 
-NOT_STARTED = "not started: write it between the two comments, then run both cells."
+NOT_STARTED = marked(
+    "not started: write it between the two comments, then run both cells."
+)
+NOT_DEFINED = marked("not defined: run the cell with its function first.")
 
 Written = Callable[..., None]
 """A case as it is written: a plain pytest function."""
@@ -45,13 +49,19 @@ class _One(NamedTuple):
 
 
 def show_visible(
-    name: str, *cases: Written, rtol: float | None = None, atol: float | None = None
+    name: str,
+    *cases: Written,
+    rtol: float | None = None,
+    atol: float | None = None,
+    language: str | None = None,
 ) -> None:
     """Run the visible cases of the exercise `name` and print a line for each.
 
     The first case that does not pass is told in full. `rtol` and `atol` are those of
-    an exercise that has its own.
+    an exercise that has its own. What is printed is in the `language` given, else in
+    the kernel's.
     """
+    speak(language)
     out = Console(
         file=StringIO(),
         color_system=None,
@@ -65,12 +75,9 @@ def show_visible(
     names = cases[0].__globals__ if cases else {}
     function = names.get(name)
     if function is None:
-        out.print(
-            f"· {name}   not defined: run the cell with its function first.",
-            soft_wrap=True,
-        )
+        out.print(f"· {name}   {say(NOT_DEFINED)}", soft_wrap=True)
     elif not is_written(function):
-        out.print(f"· {name}   {NOT_STARTED}", soft_wrap=True)
+        out.print(f"· {name}   {say(NOT_STARTED)}", soft_wrap=True)
     else:
         usual = Tolerance()
         rtol = usual.rtol if rtol is None else rtol
@@ -89,11 +96,14 @@ def _show(name: str, answer: Answer, cases: tuple[Written, ...], out: Console) -
     for case in cases:
         if case not in here:
             said = promise(case.__doc__, case.__name__)
-            out.print(f"· {said}   in grader check only", soft_wrap=True)
+            away = say("in grader check only")
+            out.print(f"· {said}   {away}", soft_wrap=True)
     out.print()
-    foot = f"Visible cases passed: {passed} of {len(records)}."
+    told = say("Visible cases passed: {passed} of {n}.")
+    foot = told.format(passed=passed, n=len(records))
     if passed < len(records):
-        foot += f" Next: change {name}, then run both cells again."
+        told = say("Next: change {name}, then run both cells again.")
+        foot = joined(foot, told.format(name=name))
     out.print(foot, soft_wrap=True)
 
 
@@ -138,7 +148,7 @@ def _rows(
 
 def _run(name: str, one: _One, answer: Answer) -> Case:
     answer.calls = []
-    status, message = CaseStatus.PASSED, "Passed."
+    status, message = CaseStatus.PASSED, say("Passed.")
     parameters = _parameters(one.case)
     with ExitStack() as stack:
         given = dict(one.values)

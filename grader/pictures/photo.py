@@ -8,6 +8,7 @@ import numpy as np
 
 from grader.data import content
 from grader.errors import UsageError
+from grader.language import marked, say
 
 MAX_BYTES = 50 << 20
 MAX_PIXELS = 50_000_000
@@ -15,7 +16,7 @@ SIDE = 1024
 """Larger images are made smaller at once: pictures want small ones."""
 # Those that Pillow reads by itself: no format that is a program (EPS) among them.
 FORMATS = ("BMP", "GIF", "JPEG", "PNG", "PPM", "TIFF", "WEBP")
-TAKES = "--image takes a .png, .jpg, .gif, .bmp, .tiff or .webp file."
+TAKES = marked("--image takes a .png, .jpg, .gif, .bmp, .tiff or .webp file.")
 
 
 def read(file: Path) -> np.ndarray:
@@ -29,7 +30,7 @@ def read(file: Path) -> np.ndarray:
         UnidentifiedImageError,
     )
 
-    data = content(file, MAX_BYTES, "an image", TAKES)
+    data = content(file, MAX_BYTES, say("an image"), say(TAKES))
     try:
         with warnings.catch_warnings():
             # Damaged notes about a camera, and sizes that are looked at below.
@@ -44,26 +45,37 @@ def read(file: Path) -> np.ndarray:
             paper = Image.new("RGBA", image.size, "white")
             return np.asarray(Image.alpha_composite(paper, image).convert("RGB"))
     except UnidentifiedImageError:
-        raise UsageError(f"{file} is not an image that can be read.", TAKES) from None
+        told = say("{file} is not an image that can be read.")
+        raise UsageError(told.format(file=file), say(TAKES)) from None
     except Image.DecompressionBombError:
         raise UsageError(
-            f"{file} has too many pixels: at most {MAX_PIXELS:,} are read.",
-            "Make it smaller first.",
+            say("{file} has too many pixels: at most {most} are read.").format(
+                file=file, most=f"{MAX_PIXELS:,}"
+            ),
+            say("Make it smaller first."),
         ) from None
     except MemoryError:
-        raise UsageError(f"{file} is too large to be read.") from None
+        told = say("{file} is too large to be read.")
+        raise UsageError(told.format(file=file)) from None
     except (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError,
             TypeError, ArithmeticError, AttributeError, NotImplementedError,
             RuntimeError, AssertionError):  # fmt: skip
         # What Pillow's readers raise for bytes that they did not foresee.
         raise UsageError(
-            f"{file} is damaged, or only a part of an image.", "Get it once more."
+            say("{file} is damaged, or only a part of an image.").format(file=file),
+            say("Get it once more."),
         ) from None
 
 
 def _too_many(file: Path, width: int, height: int) -> UsageError:
     return UsageError(
-        f"{file} has {width:,} × {height:,} pixels: "
-        f"more than the {MAX_PIXELS:,} that are read.",
-        "Make it smaller first.",
+        say(
+            "{file} has {width} × {height} pixels: more than the {most} that are read."
+        ).format(
+            file=file,
+            width=f"{width:,}",
+            height=f"{height:,}",
+            most=f"{MAX_PIXELS:,}",
+        ),
+        say("Make it smaller first."),
     )

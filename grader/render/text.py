@@ -6,15 +6,13 @@ import unicodedata
 from rich.cells import cell_len
 
 from grader.language import marked, say
-from grader.spot import Spot
+from grader.spot import CELL, HERE, Spot
 
 MAX_TEXT = 20_000
 
 # Other than line feed: what could move the cursor, recolour, or reverse the line.
 _HARMLESS = {"\n", " "}
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-CELL, HERE = marked("cell {number}"), marked("this cell")
-"""What messages call a cell of a kernel."""
 RUN = (marked("then run: "), marked("run: "))
 """What stands before the command of a next action, in each text that has one."""
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from grader.course import Exercise
 from grader.errors import GraderError
+from grader.language import say
 
 
 class Grants(NamedTuple):
@@ -47,8 +48,12 @@ def hold(exercise: Exercise) -> None:
     lacking = " ".join(name for name in names if name not in found)
     if lacking:
         raise GraderError(
-            f"`{exercise.name}` needs {lacking}, which is not installed beside the "
-            f"grader: pip install {lacking}."
+            say(
+                "`{name}` needs {packages}, which is not installed beside the grader: "
+                "{command}."
+            ).format(
+                name=exercise.name, packages=lacking, command=f"pip install {lacking}"
+            )
         )
 
 

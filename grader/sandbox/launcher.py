@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, final
 
 from grader.errors import GraderError
+from grader.language import marked, say
 from grader.sandbox import bubblewrap
 from grader.sandbox.asked import BECOME, GRANTED, Asked, make_guest
 from grader.sandbox.grants import Grants, installed
@@ -30,8 +31,8 @@ class Isolation(StrEnum):
 
 NOTHING = Grants()
 _ABSENT = {
-    Wall.BUBBLEWRAP: "bubblewrap (not installed)",
-    Wall.LANDLOCK: "landlock (this system has none)",
+    Wall.BUBBLEWRAP: marked("not installed"),
+    Wall.LANDLOCK: marked("this system has none"),
 }
 _KERNEL_WALLS = (Wall.BUBBLEWRAP, Wall.LANDLOCK)
 _WALLS = {
@@ -41,7 +42,7 @@ _WALLS = {
     Isolation.LANDLOCK: (Wall.LANDLOCK,),
     Isolation.PROCESS: (Wall.PROCESS,),
 }
-NO_KERNEL_WALL = (
+NO_KERNEL_WALL = marked(
     "Install bubblewrap (Debian, Ubuntu: apt install bubblewrap; Fedora: dnf install "
     "bubblewrap), or check without a kernel wall: --isolation process. `grader doctor` "
     "says more."
@@ -66,10 +67,12 @@ class Sandbox:
         self._packages = installed(grants.packages)
         self._walls = [wall for wall in _WALLS[isolation] if _is_there(wall)]
         self._refused = [
-            _ABSENT[wall] for wall in _WALLS[isolation] if wall not in self._walls
+            _refusal(wall, say(_ABSENT[wall]))
+            for wall in _WALLS[isolation]
+            if wall not in self._walls
         ]
         if not self._walls:
-            raise GraderError(self._complaint(), NO_KERNEL_WALL)
+            raise GraderError(self._complaint(), say(NO_KERNEL_WALL))
         self._files = tempfile.TemporaryDirectory() if grants.files else None
         self._parent = self._start()
         self._ready: Ready | None = None
@@ -152,16 +155,17 @@ class Sandbox:
             if ready is not None:
                 self._ready = ready
                 break
-            self._refused.append(f"{wall} ({complaint or 'no reason given'})")
+            self._refused.append(_refusal(wall, complaint or say("no reason given")))
             if len(self._walls) == 1:
-                helps = NO_KERNEL_WALL if wall is not Wall.PROCESS else ""
+                helps = say(NO_KERNEL_WALL) if wall is not Wall.PROCESS else ""
                 raise GraderError(self._complaint(), helps)
             self._walls.pop(0)
             self._parent = self._start()
         return self._ready
 
     def _complaint(self) -> str:
-        return f"The sandbox did not start: {', '.join(self._refused)}."
+        walls = say(", ").join(self._refused)
+        return say("The sandbox did not start: {walls}.").format(walls=walls)
 
     def _fork(self) -> "Guest":
         asked = self._next or Asked(self._parent.control)
@@ -184,6 +188,10 @@ class Sandbox:
         return make_guest(parent.control, parent.output, end)
 
 
+def _refusal(wall: Wall, why: str) -> str:
+    return say("{wall} ({why})").format(wall=wall, why=why)
+
+
 def _is_there(wall: Wall) -> bool:
     if wall is Wall.BUBBLEWRAP:
         return bubblewrap.program() is not None
@@ -193,5 +201,5 @@ def _is_there(wall: Wall) -> bool:
 def _lacks(ready: Ready) -> str:
     """Return what a wall made of Landlock and the filter lacks, empty if it stands."""
     if not ready.held:
-        return "this kernel has none"
-    return "" if ready.filters else "this kernel takes no filter of system calls"
+        return say("this kernel has none")
+    return "" if ready.filters else say("this kernel takes no filter of system calls")

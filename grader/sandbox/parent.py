@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple, final
 
 from grader.errors import GraderError
+from grader.language import say
 from grader.sandbox import bubblewrap, world
 from grader.sandbox.grants import Package
 
@@ -169,7 +170,7 @@ def _folders() -> tuple[Path, Path]:
     """Return the folders of NumPy and of the guest's modules, without a load."""
     spec = find_spec("numpy")
     if spec is None or spec.origin is None:
-        raise GraderError("NumPy is not installed beside the grader.")
+        raise GraderError(say("NumPy is not installed beside the grader."))
     return Path(spec.origin).parent, Path(__file__).parent.with_name("guest")
 
 

@@ -8,8 +8,9 @@ from grader.feedback.notices import Notice, notice
 from grader.feedback.outcomes import raised_by_case
 from grader.findings import words
 from grader.kit import is_kit, shipped
+from grader.language import joined, say
 from grader.sandbox.outcome import Returned
-from grader.session.bench import case_name
+from grader.session.bench import told_name
 from grader.session.runner import Ran
 from grader.session.submitted import Entry
 from grader.verdict import Case, Evidence, Finding, Visibility
@@ -45,20 +46,23 @@ def praise(
     kit = is_kit(place.base)
     if findings:
         first = findings[0]
-        here = " here" if kit else ""
-        where = first.spot.said
-        return f"Every value{here} is right, but see {where}: {first.message}"
+        told = say("Every value is right, but see {where}: {said}")
+        if kit:
+            told = say("Every value here is right, but see {where}: {said}")
+        return told.format(where=first.spot.said, said=first.message)
     if kit:
         return _praise_in_kit(place, len(cases), counted=counted)
     private = sum(case.visibility is Visibility.PRIVATE for case in cases)
-    unseen = f", {private} of them private" if private else ""
+    told = say("{n} of {n} cases").format(n=len(cases))
+    if private:
+        told = say("{cases}, {n} of them private").format(cases=told, n=private)
     policy = place.exercise.loops
-    loops = ", no loops"
     if isinstance(policy, Over):
-        loops = f", no loop but over `{policy.over}`"
-    elif policy == "any":
-        loops = ""
-    return f"{len(cases)} of {len(cases)} cases{unseen}{loops}."
+        only = say("{cases}, no loop but over `{over}`")
+        told = only.format(cases=told, over=policy.over)
+    elif policy != "any":
+        told = say("{cases}, no loops").format(cases=told)
+    return say("{sentence}.").format(sentence=told)
 
 
 def _praise_in_kit(place: Place, count: int, *, counted: bool) -> str:
@@ -66,18 +70,23 @@ def _praise_in_kit(place: Place, count: int, *, counted: bool) -> str:
 
     Where no steps were counted, loops are told by their look alone.
     """
+    known = shipped(place)
+    more = say("{n} of {n} cases here, more in your instructor's run")
+    if known is not None:
+        more = say("{n} of {n} cases here, no more in your instructor's run")
+        if known.unseen:
+            more = say("{n} of {n} cases here, {more} more in your instructor's run")
+    told = more.format(n=count, more=known.unseen if known else 0)
     policy = place.exercise.loops
-    seen = "" if counted else " seen"
-    loops = f"; no loops{seen}"
     if isinstance(policy, Over):
-        loops = f"; no loop{seen} but over `{policy.over}`"
-    elif policy == "any":
-        loops = ""
-    told = shipped(place)
-    unseen = "" if told is None else "no " if not told.unseen else f"{told.unseen} "
-    return (
-        f"{count} of {count} cases here, {unseen}more in your instructor's run{loops}."
-    )
+        only = say("{cases}; no loop seen but over `{over}`")
+        if counted:
+            only = say("{cases}; no loop but over `{over}`")
+        told = only.format(cases=told, over=policy.over)
+    elif policy != "any":
+        none = say("{cases}; no loops") if counted else say("{cases}; no loops seen")
+        told = none.format(cases=told)
+    return say("{sentence}.").format(sentence=told)
 
 
 def advice(entry: Entry, advised: Sequence[Ran], ran: list[Ran]) -> list[Finding]:
@@ -88,12 +97,13 @@ def advice(entry: Entry, advised: Sequence[Ran], ran: list[Ran]) -> list[Finding
         marker = one.item.get_closest_marker("advice")
         if one.raised is not None and marker is not None:
             failure = as_failure(one)
-            name = case_name(one.item)
+            name = told_name(one.item, entry.place)
             where = numbers(one, failure, entry)
             said = failure.sentence
             if where is not None:
-                said = f"{where.said} {said}"
-            message = f"The case “{name}” does not pass. {said}"
+                said = joined(where.said, said)
+            opening = say("The case “{name}” does not pass.").format(name=name)
+            message = joined(opening, said)
             line = where.line if where else None
             found.append(_finding(entry, str(marker.args[0]), message, line))
     changed = {
@@ -108,11 +118,10 @@ def advice(entry: Entry, advised: Sequence[Ran], ran: list[Ran]) -> list[Finding
             names[int(name)] if name.isdigit() and int(name) < len(names) else name
             for name in changed
         )
-        message = (
-            "The function changes its argument "
-            f"{', '.join(f'`{name[:40]}`' for name in shown)} in place; the caller's "
-            "array is no longer what it was."
-        )
+        message = say(
+            "The function changes its argument {names} in place; the caller's array "
+            "is no longer what it was."
+        ).format(names=say(", ").join(f"`{name[:40]}`" for name in shown))
         found.append(_finding(entry, INPUT_CHANGED, message))
     return found
 
@@ -132,5 +141,5 @@ def _finding(entry: Entry, rule: str, message: str, line: int | None = None) -> 
         column=1 if line else definition.col_offset + 1,
         end_line=source.place(last).line,
         evidence=Evidence.CASE,
-        help=words.ADVICE.get(rule, ""),
+        help=say(words.ADVICE[rule]) if rule in words.ADVICE else "",
     )

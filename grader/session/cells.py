@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from grader.course import Course, Place
 from grader.errors import UsageError
 from grader.findings import again
+from grader.language import marked, say
 from grader.session.submitted import Entry, answer
-from grader.spot import Spot
+from grader.spot import CELL, Spot
 from grader.submission.cells import join, would_define
 from grader.submission.extract import bound
 from grader.submission.files import UnreadableError
@@ -17,17 +18,17 @@ from grader.submission.source import MAX_SOURCE, Source, digest, parse
 from grader.submission.statement import binds
 from grader.verdict import Status, Submission
 
-HERE = "this cell"
 PATH = "notebook"
-NOWHERE = (
-    "The name `{}` is not defined in any cell that was run: is it misspelt, or missing?"
+NOWHERE = marked(
+    "The name `{name}` is not defined in any cell that was run: is it misspelt, or "
+    "missing?"
 )
-NO_NUMPY = "`np` is not defined: a cell needs `import numpy as np`."
+NO_NUMPY = marked("`np` is not defined: a cell needs `import numpy as np`.")
 
 
 def called(cell: Cell) -> str:
     """Return what messages call a cell."""
-    return f"cell {cell.number}"
+    return say(CELL).format(number=cell.number)
 
 
 def defines(cell: Cell, names: Sequence[str], cells: Sequence[Cell] = ()) -> bool:
@@ -99,9 +100,9 @@ def told(entry: Entry) -> Entry:
     source = entry.extract.source
     known = bound(source, imported=True).union(*map(binds, source.tree.body))
     away = entry.extract.names - known - frozenset(dir(builtins))
-    words = {name: NOWHERE.format(name) for name in sorted(away)}
+    words = {name: say(NOWHERE).format(name=name) for name in sorted(away)}
     if "np" in words:
-        words["np"] = NO_NUMPY
+        words["np"] = say(NO_NUMPY)
     return entry._replace(absent=words | dict(entry.absent))
 
 
@@ -182,10 +183,10 @@ def missing(names: Sequence[str], target: Cell | None) -> UsageError:
     """Return what is wrong when no cell, or not this one, defines a function."""
     if target is not None:
         return UsageError(
-            f"This cell does not define `{names[0]}`.",
-            f"%check {names[0]} checks the one of another cell.",
+            say("This cell does not define `{name}`.").format(name=names[0]),
+            say("%check {name} checks the one of another cell.").format(name=names[0]),
         )
     return UsageError(
-        f"No cell that was run defines `{names[0]}`.",
-        f"Run the cell with `def {names[0]}`, then check again.",
+        say("No cell that was run defines `{name}`.").format(name=names[0]),
+        say("Run the cell with `def {name}`, then check again.").format(name=names[0]),
     )

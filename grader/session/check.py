@@ -9,6 +9,7 @@ from grader.errors import GraderError
 from grader.findings import unfilled
 from grader.findings.loops import is_uncounted
 from grader.kit import is_kit
+from grader.language import joined, say
 from grader.sandbox.grants import hold
 from grader.sandbox.launcher import Sandbox
 from grader.session.advice import advice, praise
@@ -119,9 +120,8 @@ class Checker:
         except ExerciseError as error:
             return verdict(entry.place, Status.ERROR, broken(str(error)))
         except GraderError as error:
-            message = (
-                f"The grader itself failed. This is not your code. {error.message}"
-            )
+            ours = say("The grader itself failed. This is not your code.")
+            message = joined(ours, error.message)
             return verdict(entry.place, Status.ERROR, message)
 
     def _judge(self, runner: Runner, entry: Entry) -> Exercise:
@@ -157,7 +157,7 @@ class Checker:
                 self._prove(runner, self._course.places[name])
             wrong = self._wrong_supply(runner, entry)
             if wrong is not None:
-                message = waits(entry, wrong, "it does not pass its own cases")
+                message = waits(entry, wrong, say("it does not pass its own cases"))
                 return verdict(entry.place, Status.FAILED, message)
         return self._verdict(runner, entry, ran, loops)
 
@@ -257,7 +257,7 @@ class Checker:
             findings = [one for one in findings if not is_uncounted(one)]
             findings += entry.doubts
             if entry.doubts and entry.doubts[0].rule == unfilled.RULE:
-                message = f"{entry.doubts[0].message} {message}"
+                message = joined(entry.doubts[0].message, message)
             misconception = recognise(place, runner.bench.reference, calls)
         else:
             penalty = self._course.penalty(place.exercise)

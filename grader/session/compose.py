@@ -8,6 +8,7 @@ import pytest
 
 from grader.course import Course, Place
 from grader.feedback.message import compose, inputs
+from grader.language import begun, joined, say
 from grader.session.advice import as_failure, numbers
 from grader.session.bench import case_id, case_name, told_name, visibility
 from grader.session.reference import ExerciseError
@@ -74,9 +75,9 @@ def case_record(
     seen = visibility(ran.item, course)
     stdout = _without(folder, "".join(call.stdout for call in ran.calls))
     if len(stdout) > MAX_STDOUT:
-        stdout = stdout[:MAX_STDOUT] + "… (cut)"
+        stdout = say("{text}… (cut)").format(text=stdout[:MAX_STDOUT])
     passed = ran.raised is None
-    message = "Passed."
+    message = say("Passed.")
     status = CaseStatus.PASSED
     if not passed:
         failure = as_failure(ran)
@@ -130,9 +131,8 @@ def weight(item: pytest.Item) -> float:
 def broken(said: str) -> str:
     """Return the sentence of an exercise that is at fault itself."""
     # Addresses differ from run to run.
-    said = re.sub(r" at 0x[0-9a-f]+", "", said).strip() or "No reason was given"
-    end = "" if said.endswith(".") else "."
-    return (
-        "This exercise is broken. It is not your code. "
-        f"{said[0].upper()}{said[1:]}{end}"
-    )
+    said = re.sub(r" at 0x[0-9a-f]+", "", said).strip() or say("No reason was given")
+    if not said.endswith((".", "。")):
+        said = say("{sentence}.").format(sentence=said)
+    ours = say("This exercise is broken. It is not your code.")
+    return joined(ours, begun(said))

@@ -6,6 +6,7 @@ from typing import Any, final
 
 from grader.course import Course, Place
 from grader.feedback.outcomes import failure
+from grader.language import say
 from grader.sandbox.launcher import Sandbox
 from grader.sandbox.outcome import Outcome, Raised, Timed, TimedOut
 from grader.session.reference import ExerciseError
@@ -72,7 +73,7 @@ class Contestant:
         if isinstance(outcome, Timed):
             self._best = min(self._best, outcome.seconds)
         else:
-            self.stopped = f"stopped: {_brief(outcome)}"
+            self.stopped = say("stopped: {why}").format(why=_brief(outcome))
 
     def settle(self) -> None:
         """Take the fastest call for the size at hand; stop if it took too long."""
@@ -81,7 +82,8 @@ class Contestant:
             return
         self._seconds.append(best)
         if best > LONG:
-            self.stopped = f"not run: the call before took {best:.1f} s"
+            told = say("not run: the call before took {seconds} s")
+            self.stopped = told.format(seconds=f"{best:.1f}")
 
     def told(self) -> Run:
         """Return what became of it."""
@@ -110,7 +112,9 @@ def of_course(place: Place, *, loop: bool = False) -> Entry:
 
 def _brief(outcome: Outcome) -> str:
     if isinstance(outcome, TimedOut):
-        return f"a call did not end within {outcome.seconds:g} s"
+        told = say("a call did not end within {seconds} s")
+        return told.format(seconds=f"{outcome.seconds:g}")
     if isinstance(outcome, Raised):
-        return f"it raised {outcome.type}"
-    return failure(outcome, "it", "the call", [], lambda _label, _line: "").sentence
+        return say("it raised {error}").format(error=outcome.type)
+    called = say("the call")
+    return failure(outcome, "it", called, [], lambda _label, _line: "").sentence

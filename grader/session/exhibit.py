@@ -14,6 +14,7 @@ from grader.compare.failure import Failure
 from grader.course import Course, Place
 from grader.errors import Exit, GraderError, UsageError
 from grader.guest import wire
+from grader.language import joined, say
 from grader.pictures import canvas
 from grader.sandbox.launcher import Sandbox
 from grader.session.gallery import DATA, FIGURE, IMAGE, Picture, shown
@@ -95,7 +96,7 @@ class Exhibit:
                 code=Exit.STUDENT,
             )
         except UsageError as error:
-            fault = f"{error.message} {error.help}".strip()
+            fault = joined(error.message, error.help)
             return Drawn(picture, fault=fault, code=Exit.USAGE)
         except GraderError:
             raise
@@ -175,10 +176,8 @@ class Exhibit:
 
 
 def _broken(place: Place, picture: Picture, said: str) -> Drawn:
-    fault = (
-        "This picture is broken. It is not your code. "
-        f"{shown(place)}: `{picture.name}`: {said}"
-    )
+    ours = say("This picture is broken. It is not your code.")
+    fault = joined(ours, f"{shown(place)}: `{picture.name}`: {said}")
     return Drawn(picture, fault=fault, code=Exit.GRADER)
 
 
@@ -191,4 +190,7 @@ def _brief(entry: Entry, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
         if isinstance(value, int | float) and not isinstance(value, bool)
     ]
     name = entry.place.exercise.name
-    return f"{name} with {', '.join(said)}" if said else name
+    if not said:
+        return name
+    numbers = say(", ").join(said)
+    return say("{name} with {numbers}").format(name=name, numbers=numbers)

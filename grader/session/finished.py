@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from grader.course import Course, Place
 from grader.errors import UsageError
+from grader.language import say
 from grader.session import cells as reader
 from grader.session.submitted import Entry
 from grader.submission import notebook, stub
@@ -70,8 +71,10 @@ def _find(course: Course, place: Place, cells: Sequence[Cell]) -> Found:
     entry, where = started[0]
     if entry.extract is None:
         return Found(place, Kind.UNREADABLE, where, said=entry.message)
-    others = ", ".join(other for _, other in started[1:])
-    said = f"also defined in {others}, which is left out" if others else ""
+    others = say(", ").join(other for _, other in started[1:])
+    said = ""
+    if others:
+        said = say("also defined in {cells}, which is left out").format(cells=others)
     return Found(place, Kind.TAKEN, where, _file(place, entry), said)
 
 

@@ -5,6 +5,7 @@ from typing import final
 from grader.course import Course
 from grader.errors import GraderError
 from grader.guest import protocol, wire
+from grader.language import say
 from grader.sandbox import channel
 from grader.sandbox.guest import Guest
 from grader.sandbox.launcher import Sandbox
@@ -44,10 +45,11 @@ class Helper:
         except (channel.ClosedError, channel.FloodError):
             # Arguments no reference survives: the student's function hears of it.
             self.close()
+            said = say("{name}() cannot be computed for this")
             lost = {
                 "outcome": protocol.RAISED,
                 "type": "RuntimeError",
-                "message": f"{self._names[index]}() cannot be computed for this",
+                "message": said.format(name=self._names[index]),
             }
             return memoryview(wire.join(wire.encode(lost)))
 

@@ -10,7 +10,9 @@ from grader.compare import ladder
 from grader.compare.failure import Failure, Rung
 from grader.course import Course, Place
 from grader.findings.growth import NONE
+from grader.findings.words import plural
 from grader.guest import wire
+from grader.language import joined, say
 from grader.sandbox.launcher import Sandbox
 from grader.session import inputs as growing
 from grader.session.contestant import ROUNDS, SEED, Contestant, of_course
@@ -85,7 +87,7 @@ def _run(
         for _ in range(ROUNDS):
             for one in running:
                 if starting is not None:
-                    starting(f"{place.exercise.name}: {one.who}, {size:,} {unit}s")
+                    starting(_doing(place, one, size, unit))
                 one.run(args)
         for one in running:
             one.settle()
@@ -96,6 +98,15 @@ def _run(
         runs=tuple(one.told() for one in field),
         fault=fault,
         loops=entry.status is None and bool(entry.loops(NONE)),
+    )
+
+
+def _doing(place: Place, one: Contestant, size: int, unit: str) -> str:
+    return say("{exercise}: {who}, {size} {units}").format(
+        exercise=place.exercise.name,
+        who=say(one.who),
+        size=f"{size:,}",
+        units=plural(unit),
     )
 
 
@@ -150,5 +161,6 @@ def _fault(field: list[Contestant], place: Place, args: tuple[Any, ...]) -> str:
                 raise ExerciseError(f"{shown}: {failure.sentence}") from None
             fault = failure.sentence
             if (failure.rung or Rung.FOUND) >= Rung.RETURNED:
-                fault = f"It returns something else than the reference. {fault}"
+                other = say("It returns something else than the reference.")
+                fault = joined(other, fault)
     return fault

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol, final
 
 from grader.compare.failure import Failure, Rung
-from grader.compare.sentences import article
+from grader.compare.sentences import no_function
 from grader.course import Course, Place
 from grader.errors import GraderError
 from grader.feedback.call import brief, shapes, written
@@ -17,6 +17,7 @@ from grader.feedback.outcomes import Place as Where
 from grader.feedback.outcomes import failure
 from grader.findings.growth import Growth
 from grader.guest import wire
+from grader.language import say
 from grader.sandbox.guest import Answer, Guest, Unit
 from grader.sandbox.launcher import Sandbox
 from grader.sandbox.outcome import (
@@ -160,7 +161,7 @@ class Submitted:
         seconds = self._place.exercise.timeout
         if self._timed_out >= MAX_TIMED_OUT or self._left <= 0:
             raise Failure(
-                "Not run: the cases before it took too long.",
+                say("Not run: the cases before it took too long."),
                 status=CaseStatus.TIMED_OUT,
             )
         started = time.monotonic()
@@ -185,7 +186,7 @@ class Submitted:
         if self._broken is not None:
             raise self._broken
         if self._timed_out:
-            raise Failure("Not counted: a call of it took too long.")
+            raise Failure(say("Not counted: a call of it took too long."))
         inputs = ((size, make(size)) for size in sizes)
         return self.work.grow(unit, inputs, self._count)
 
@@ -224,7 +225,7 @@ class Submitted:
         """Go on without a guest that this outcome ended."""
         if isinstance(outcome, Ended) and outcome.status is None:
             # No guest can do that: its keeper, or the whole sandbox, is gone.
-            raise GraderError("The sandbox was lost while it ran the code.")
+            raise GraderError(say("The sandbox was lost while it ran the code."))
         if isinstance(outcome, ENDS_GUEST):
             self._guest = None
             self._timed_out += isinstance(outcome, TimedOut)
@@ -260,19 +261,17 @@ class Submitted:
         name = self._unit.names[0]
         if not found:
             self._broken = self._told(
-                answer.outcome, name, "the file, when it is loaded,", []
+                answer.outcome, name, say("the file, when it is loaded,"), []
             )
         elif found[-1] == "missing":
             self._broken = Failure(
-                f"The file does not define `{name}` when it is loaded.",
+                say("The file does not define `{name}` when it is loaded.").format(
+                    name=name
+                ),
                 rung=Rung.FOUND,
             )
         else:
-            kind = found[-1][:40]
-            self._broken = Failure(
-                f"`{name}` is {article(kind)} {kind}, not a function.",
-                rung=Rung.SIGNATURE,
-            )
+            self._broken = no_function(name, found[-1][:40])
         self.calls.append(Call(args, kwargs, answer.outcome, answer.stdout))
         raise self._broken
 

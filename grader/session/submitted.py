@@ -11,7 +11,9 @@ from grader.errors import UsageError
 from grader.findings import again, imports, loops, names, order, unfilled, variables
 from grader.findings.growth import Evidence
 from grader.kit import is_kit
+from grader.language import say
 from grader.sandbox.guest import Piece, Unit
+from grader.session import unanswered
 from grader.spot import Spot
 from grader.submission import handin, stub
 from grader.submission.choice import Choice
@@ -141,8 +143,8 @@ def read_given(
     if not entries:
         _refuse_faults(given, choice)
         raise UsageError(
-            f"{given.path} defines no function of this course.",
-            "`grader` lists the exercises.",
+            say("{file} defines no function of this course.").format(file=given.path),
+            say("`grader` lists the exercises."),
         )
     sha256 = given.sha256 or digest_of(judged.items())
     return Submission(id=given.id, path=given.path, sha256=sha256), entries
@@ -178,14 +180,10 @@ def _found(
     name = place.exercise.name
     paths = [given.before + one for one in found]
     if not found:
-        message = f"{given.path} does not define `{name}`{given.unopened}."
+        message = unanswered.undefined(name, given.path, given.unopened)
         return Entry(place, given.path, Status.MISSING, message)
     if len(found) > 1:
-        more = f" or {len(paths) - 2} more" if len(paths) > 2 else ""
-        message = (
-            f"`{name}` could be taken from {paths[0]} or {paths[1]}{more}; "
-            "keep the one that is meant."
-        )
+        message = unanswered.several_files(name, paths)
         return Entry(place, paths[0], Status.UNREADABLE, message)
     try:
         source = choice.source(found[0])
@@ -204,7 +202,7 @@ def _read(
         data = read_bytes(path, place.root / "exercises")
         source = parse(data, path.name)
     except FileNotFoundError:
-        return Entry(place, shown, Status.MISSING, f"There is no {shown}."), data
+        return Entry(place, shown, Status.MISSING, unanswered.absent(shown)), data
     except UnreadableError as error:
         return _unreadable(place, shown, error.about(path.name), error), data
     return answer(place, source, shown, names, own_helpers=own_helpers), data
@@ -239,14 +237,14 @@ def answer(
     try:
         taken = extract(source, names, uses)
     except RecursionError:
-        message = f"{source.label}: the file is nested too deep to be read."
+        message = unanswered.too_deep(source.label)
         return Entry(place, shown, Status.UNREADABLE, message)
     shipped = stub.definition(place)
     if taken is None:
         return _broken(place, source, shown, names, shipped)
     twice = tuple(again.find(taken, names, shown))
     if not is_written(source, taken.definition, shipped):
-        message = f"Not started: `{exercise.name}` in {shown} is still the stub."
+        message = unanswered.untouched(exercise.name, shown)
         return Entry(place, shown, Status.NOT_STARTED, message, taken, twice)
     used = variables.variables(taken, exercise.imports, uses)
     if source.layout is not None and any(one.lost for one in used):
@@ -256,7 +254,7 @@ def answer(
     refused = imports.find(taken, exercise.imports, shown)
     if refused:
         # Not even run: it is not the answer that was asked for.
-        message = f"Not run: {refused[0].spot.said}: {refused[0].message}"
+        message = unanswered.refused(refused[0])
         return Entry(place, shown, Status.FAILED, message, taken, (*refused, *twice))
     doubts = [*unfilled.find(taken, shown), *variables.advice(used, taken, shown)]
     parameter = None
@@ -288,13 +286,10 @@ def _broken(
     name = place.exercise.name
     broken = [one for one in source.broken if not one.names.isdisjoint(names)]
     if not broken:
-        message = f"{shown} does not define `{name}`."
+        message = unanswered.undefined(name, shown)
         return Entry(place, shown, Status.MISSING, message)
     last = broken[-1]
     if last.blank and not is_written(source, last.blank[0], shipped, last.blank[1]):
-        message = (
-            f"Not started: `{name}` in {shown}, {last.fault.spot.said}, is still a "
-            "stub that Python cannot read."
-        )
+        message = unanswered.empty(name, shown, last.fault.spot.said)
         return Entry(place, shown, Status.NOT_STARTED, message, fault=last.fault.spot)
     return _unreadable(place, shown, last.fault.about(shown), last.fault)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from grader.course import Course
 from grader.kit import is_kit
-from grader.language import say
+from grader.language import continued, filled, say
 from grader.sandbox.guest import Unit
 from grader.session import reference
 from grader.session.submitted import Entry, own
@@ -34,9 +34,9 @@ def waiting(course: Course, entry: Entry) -> Entry:
     for other in supplies(course, entry):
         if other.status is not None:
             name = other.place.exercise.name
-            why = other.message[0].lower() + other.message[1:].removesuffix(".")
+            why = continued(other.message).removesuffix(".").removesuffix("。")
             if other.status is Status.NOT_STARTED:
-                why = f"{other.path} is still the stub"
+                why = say("{file} is still the stub").format(file=other.path)
             message = waits(entry, name, why)
             return entry._replace(status=Status.NOT_STARTED, message=message)
     return entry
@@ -65,5 +65,5 @@ def waits(entry: Entry, name: str, why: str) -> str:
 
     `waits_for` of the records finds the name in it.
     """
-    used = say("your own is used here, and {why}.").format(why=why)
+    used = filled(say("your own is used here, and {why}."), why=why)
     return say(WAITS).format(name=entry.place.exercise.name, other=name, why=used)

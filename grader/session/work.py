@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, final
 
 from grader.findings.growth import Evidence, Growth, Key
+from grader.language import say
 from grader.sandbox.outcome import Counted, Outcome, Raised
 
 Inputs = Iterable[tuple[int, tuple[Any, ...]]]
@@ -69,5 +70,5 @@ def _growth(unit: str, sizes: list[int], counted: list[Counted], failed: str) ->
 
 def _why(outcome: Outcome) -> str:
     if isinstance(outcome, Raised):
-        return f"it raised {outcome.type}"
-    return f"the call came to: {type(outcome).__name__}"
+        return say("it raised {error}").format(error=outcome.type)
+    return say("the call came to: {outcome}").format(outcome=type(outcome).__name__)

@@ -12,9 +12,10 @@ import zlib
 from io import BytesIO
 
 from grader.errors import UsageError
+from grader.language import marked, say
 from grader.submission import contents
 from grader.submission.contents import File
-from grader.submission.files import UnreadableError
+from grader.submission.files import UnreadableError, too_large
 
 MAX_ARCHIVE = 64 << 20
 MAX_UNPACKED = 256 << 20
@@ -22,7 +23,7 @@ MAX_RATIO = 200
 # What is small may be as dense as it likes.
 RATIO_FROM = 1 << 20
 
-_AGAIN = "Zip the folder with your files again, and hand that in."
+_AGAIN = marked("Zip the folder with your files again, and hand that in.")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _UTF_8 = 0x800
@@ -55,9 +56,9 @@ def read(data: bytes, called: str) -> dict[str, File]:
     try:
         archive = zipfile.ZipFile(BytesIO(data))
     except UnicodeDecodeError:
-        raise UsageError(f"{called} holds a name that is not UTF-8.", _AGAIN) from None
+        raise _bad(say("{file} holds a name that is not UTF-8."), called) from None
     except _DAMAGE:
-        raise UsageError(f"{called} is damaged or cut off.", _AGAIN) from None
+        raise _bad(say("{file} is damaged or cut off."), called) from None
     with archive:
         members = archive.infolist()
         _refuse_bombs(members, len(data), called)
@@ -67,10 +68,8 @@ def read(data: bytes, called: str) -> dict[str, File]:
             if member.orig_filename.endswith("/"):
                 continue
             if name in named:
-                raise UsageError(
-                    f"{called} holds two files of the name {contents.shown(name)}.",
-                    _AGAIN,
-                )
+                told = say("{file} holds two files of the name {name}.")
+                raise _bad(told, called, name=contents.shown(name))
             named[name] = member
         return _sources(archive, named, called)
 
@@ -78,42 +77,39 @@ def read(data: bytes, called: str) -> dict[str, File]:
 def _refuse_others(data: bytes, called: str) -> None:
     if data[:1_000].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
         raise UsageError(
-            f"{called} is a web page, not a zip file.",
-            "Download the zip file itself; signed in, if the page asks for it.",
+            say("{file} is a web page, not a zip file.").format(file=called),
+            say("Download the zip file itself; signed in, if the page asks for it."),
         )
     if not data.startswith((_START, _EMPTY)):
-        raise UsageError(f"{called} is not a zip file.", _AGAIN)
+        raise _bad(say("{file} is not a zip file."), called)
     # Before zipfile makes a record of each: an archive can list a million.
     if data.count(_ENTRY) > 10 * contents.MAX_FILES:
-        raise _too_many(called)
+        raise contents.too_many(called)
 
 
-def _too_many(called: str) -> UsageError:
-    return UsageError(
-        f"{called} holds more than {contents.MAX_FILES:,} files.", contents.SMALLER
-    )
+def _bad(told: str, called: str, **parts: str) -> UsageError:
+    """Return what is wrong with an archive, for which it is to be made again."""
+    return UsageError(told.format(file=called, **parts), say(_AGAIN))
 
 
 def _refuse_bombs(members: list[zipfile.ZipInfo], size: int, called: str) -> None:
     """Hold that what the archive announces is within bounds, and laid out apart."""
     if len(members) > contents.MAX_FILES:
-        raise _too_many(called)
+        raise contents.too_many(called)
     total = sum(member.file_size for member in members)
     if total > MAX_UNPACKED:
-        raise UsageError(
-            f"{called} unpacks to more than {MAX_UNPACKED >> 20} MB.", contents.SMALLER
-        )
+        told = say("{file} unpacks to more than {size} MB.")
+        said = told.format(file=called, size=MAX_UNPACKED >> 20)
+        raise UsageError(said, say(contents.SMALLER))
     if total > max(RATIO_FROM, MAX_RATIO * size):
-        raise UsageError(
-            f"{called} unpacks to more than {MAX_RATIO} times its size.",
-            contents.SMALLER,
-        )
+        told = say("{file} unpacks to more than {n} times its size.")
+        said = told.format(file=called, n=MAX_RATIO)
+        raise UsageError(said, say(contents.SMALLER))
     end = 0
     for member in sorted(members, key=lambda one: one.header_offset):
         if member.header_offset < end:
-            raise UsageError(
-                f"{called} is damaged: its files lie over one another.", _AGAIN
-            )
+            told = say("{file} is damaged: its files lie over one another.")
+            raise _bad(told, called)
         end = member.header_offset + _HEADER + member.compress_size
 
 
@@ -130,28 +126,27 @@ def _name(member: zipfile.ZipInfo, called: str) -> str:
         except UnicodeError:
             name = member.orig_filename
     if name.count("/") > contents.MAX_DEPTH:
-        raise UsageError(
-            f"{called} is nested deeper than {contents.MAX_DEPTH} folders.",
-            contents.SMALLER,
-        )
+        raise contents.too_deep(called)
     parts = [part for part in name.split("/") if part not in ("", ".")]
     if "\\" in name:
         raise UsageError(
-            f"{called}: the name {contents.shown(name)} has backslashes.",
-            "Zip the folder with another program: in a zip, folders end in `/`.",
+            say("{file}: the name {name} has backslashes.").format(
+                file=called, name=contents.shown(name)
+            ),
+            say("Zip the folder with another program: in a zip, folders end in `/`."),
         )
     wrong = {
-        "is absolute": name.startswith("/"),
-        "names a drive": re.match(r"[A-Za-z]:", name),
-        "leads out of the archive": ".." in parts,
-        "holds a NUL": "\0" in name,
-        "is empty": not parts and not name.endswith("/"),
+        marked("{file}: the name {name} is absolute."): name.startswith("/"),
+        marked("{file}: the name {name} names a drive."): re.match(r"[A-Za-z]:", name),
+        marked("{file}: the name {name} leads out of the archive."): ".." in parts,
+        marked("{file}: the name {name} holds a NUL."): "\0" in name,
+        marked("{file}: the name {name} is empty."): (
+            not parts and not name.endswith("/")
+        ),
     }
     for said, is_wrong in wrong.items():
         if is_wrong:
-            raise UsageError(
-                f"{called}: the name {contents.shown(name)} {said}.", _AGAIN
-            )
+            raise _bad(say(said), called, name=contents.shown(name))
     return "/".join(parts)
 
 
@@ -197,9 +192,9 @@ def _not_plain(member: zipfile.ZipInfo) -> UnreadableError | None:
     if not contents.may_matter(member.orig_filename):
         return None
     if kind == stat.S_IFLNK:
-        return UnreadableError("is a link; hand in the file itself")
+        return UnreadableError(say("is a link; hand in the file itself"))
     if kind not in (0, stat.S_IFREG):
-        return UnreadableError("is not a regular file")
+        return UnreadableError(say("is not a regular file"))
     return None
 
 
@@ -208,15 +203,16 @@ def _fault(member: zipfile.ZipInfo) -> UnreadableError | None:
     if fault := _not_plain(member):
         return fault
     if member.flag_bits & _ENCRYPTED:
-        return UnreadableError("is encrypted; zip it without a password")
+        return UnreadableError(say("is encrypted; zip it without a password"))
     if member.compress_type not in _METHODS:
-        return UnreadableError(
-            "is compressed in a way that is not read here "
-            f"(method {member.compress_type}); zip it with Deflate"
+        told = say(
+            "is compressed in a way that is not read here (method {number}); zip it "
+            "with Deflate"
         )
+        return UnreadableError(told.format(number=member.compress_type))
     most = contents.most(member.orig_filename)
     if member.file_size > most:
-        return UnreadableError(f"is larger than {most >> 20} MB")
+        return too_large(most)
     return None
 
 
@@ -227,9 +223,9 @@ def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
         with archive.open(member) as file:
             data = file.read(most + 1)
     except _DAMAGE:
-        raise UnreadableError("is damaged; zip it again") from None
+        raise UnreadableError(say("is damaged; zip it again")) from None
     if len(data) > most:
-        raise UnreadableError(f"is larger than {most >> 20} MB")
+        raise too_large(most)
     if len(data) != member.file_size:
-        raise UnreadableError("is damaged; zip it again")
+        raise UnreadableError(say("is damaged; zip it again"))
     return data

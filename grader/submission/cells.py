@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from grader.language import say
 from grader.submission import ipython, notebook, parser, vetting
 from grader.submission.files import UnreadableError
 from grader.submission.notebook import Cell
@@ -64,12 +65,12 @@ def join(
     The lines of the cell `own` are told by their number alone.
     """
     if sum(len(cell.text) for cell in cells) > 4 * MAX_SOURCE:
-        raise UnreadableError(f"holds more than {MAX_SOURCE >> 10} KB of code")
+        raise _too_much()
     layout = _layout(cells, own)
     texts, broken = _python(cells, layout)
     joined = "\n".join(_without_futures(texts))
     if len(joined.encode("utf-8")) > MAX_SOURCE:
-        raise UnreadableError(f"holds more than {MAX_SOURCE >> 10} KB of code")
+        raise _too_much()
     if len(joined) > TOGETHER_BYTES and (complaint := vetting.complaint(joined)):
         raise UnreadableError(complaint)
     try:
@@ -82,6 +83,11 @@ def join(
     return Source(
         label, joined, sha256, parsed.tree, parsed.scopes, layout, tuple(broken)
     )
+
+
+def _too_much() -> UnreadableError:
+    told = say("holds more than {size} KB of code")
+    return UnreadableError(told.format(size=MAX_SOURCE >> 10))
 
 
 def would_define(text: str) -> frozenset[str]:
@@ -107,7 +113,7 @@ def _python(cells: Sequence[Cell], layout: Layout) -> tuple[list[str], list[Brok
         texts[at] = ipython.plain(texts[at])
         if _faults([texts[at]])[0] is not None:
             if len(broken) > MAX_SAVED:
-                raise UnreadableError("holds too much that is not valid Python")
+                raise UnreadableError(say("holds too much that is not valid Python"))
             texts[at], found = _saved(texts[at], layout.cell(cells[at].number))
             broken += found
     return texts, broken
@@ -183,7 +189,7 @@ def _broken(part: _Part, cell: int | None) -> Broken:
     (fault,) = _faults([part.text])
     said, line = complaint_of(fault or SyntaxError("invalid syntax"))
     if found := _CONFLICT.search(part.text):
-        said = "holds the marks of a merge conflict (<<<<<<<, >>>>>>>)"
+        said = say("holds the marks of a merge conflict (<<<<<<<, >>>>>>>)")
         line = part.text.count("\n", 0, found.start()) + 1
     # Where the text ends Python may say that the next line is at fault.
     line = min(line, len(part.lines))

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from grader.errors import UsageError
+from grader.language import marked, say
 from grader.submission import notebook
 from grader.submission.files import MAX_BYTES, UnreadableError
 
@@ -16,12 +17,15 @@ MAX_TOTAL = 2 << 20
 MAX_NOTEBOOKS = 256 << 20
 NOTEBOOK = ".ipynb"
 
-SMALLER = "Hand in the files with your answers alone."
+SMALLER = marked("Hand in the files with your answers alone.")
 
 _LEFT_OUT = {"__pycache__", "__MACOSX", "site-packages", "node_modules"}
 _ENVIRONMENT = "pyvenv.cfg"
 _OTHERS = {
-    ".zip": ("is a zip file within the submission", "Hand in that file itself."),
+    ".zip": (
+        marked("is a zip file within the submission"),
+        marked("Hand in that file itself."),
+    ),
 }
 
 
@@ -64,10 +68,23 @@ class Total:
         self._sizes[kind] += len(data)
         limit = MAX_NOTEBOOKS if kind else MAX_TOTAL
         if self._sizes[kind] > limit:
-            what = "notebooks" if kind else ".py files"
-            raise UsageError(
-                f"{self._called} holds more than {limit >> 20} MB of {what}.", SMALLER
-            )
+            told = say("{file} holds more than {size} MB of .py files.")
+            if kind:
+                told = say("{file} holds more than {size} MB of notebooks.")
+            said = told.format(file=self._called, size=limit >> 20)
+            raise UsageError(said, say(SMALLER))
+
+
+def too_many(called: str) -> UsageError:
+    """Return what is wrong with a submission of more files than are read."""
+    told = say("{file} holds more than {n} files.")
+    return UsageError(told.format(file=called, n=f"{MAX_FILES:,}"), say(SMALLER))
+
+
+def too_deep(called: str) -> UsageError:
+    """Return what is wrong with a submission of folders in folders in folders."""
+    told = say("{file} is nested deeper than {n} folders.")
+    return UsageError(told.format(file=called, n=MAX_DEPTH), say(SMALLER))
 
 
 def may_matter(name: str) -> bool:
@@ -79,15 +96,15 @@ def may_matter(name: str) -> bool:
 def unread(name: str) -> UnreadableError | None:
     """Return why a file that may hold answers is not read; None for any other."""
     message, to_do = _OTHERS.get(PurePosixPath(name).suffix.lower(), ("", ""))
-    return UnreadableError(message, help=to_do) if message else None
+    return UnreadableError(say(message), help=say(to_do)) if message else None
 
 
 def unfit(name: str) -> UnreadableError | None:
     """Return why a name is not one that a message can hold; None if it is."""
     if len(name) > MAX_NAME:
-        return UnreadableError("has too long a name; rename it")
+        return UnreadableError(say("has too long a name; rename it"))
     if not name.isprintable():
-        return UnreadableError("has a name that cannot be shown; rename it")
+        return UnreadableError(say("has a name that cannot be shown; rename it"))
     return None
 
 
@@ -103,7 +120,7 @@ def put(files: dict[str, File], name: str, file: File) -> None:
     said = shown(name)
     if said in files:
         # Only names that cannot be shown fall together.
-        file = File(file.real, fault=UnreadableError("is the name of two files"))
+        file = File(file.real, fault=UnreadableError(say("is the name of two files")))
     files[said] = file
 
 

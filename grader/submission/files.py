@@ -6,11 +6,12 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import final
 
+from grader.language import filled, marked, say
 from grader.spot import Spot
 
 MAX_BYTES = 1 << 20
 
-_NO_FILE = "is not a regular file"
+_NO_FILE = marked("is not a regular file")
 
 # What a system lacks is left out; O_NONBLOCK: opening a pipe must not wait.
 _READ = (
@@ -23,6 +24,22 @@ _READ = (
 )
 # O_PATH: a folder that may be passed through need not be one that may be listed.
 _PASS = _READ | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_PATH", 0)
+
+# By whether it is a link itself, and whether it is a folder.
+_LEADS_OUT = {
+    (True, True): marked(
+        "is a link that leads out of {folder}; hand in the folder itself"
+    ),
+    (True, False): marked(
+        "is a link that leads out of {folder}; hand in the file itself"
+    ),
+    (False, True): marked(
+        "lies behind a link that leads out of {folder}; hand in the folder itself"
+    ),
+    (False, False): marked(
+        "lies behind a link that leads out of {folder}; hand in the file itself"
+    ),
+}
 
 
 @final
@@ -54,8 +71,21 @@ class UnreadableError(Exception):
     def about(self, name: str) -> str:
         """Return the sentence about the file that messages call `name`."""
         if self.line is None:
-            return f"{name} {self.message}."
-        return f"{name}, {self.spot.said}: it {self.message}."
+            return filled(say("{file} {is_so}."), file=name, is_so=self.message)
+        told = say("{file}, {where}: it {is_so}.")
+        return filled(told, file=name, where=self.spot.said, is_so=self.message)
+
+
+def unreadable(error: OSError) -> UnreadableError:
+    """Return the fault of a file that the system does not let be read."""
+    told = say("cannot be read ({reason})")
+    return UnreadableError(told.format(reason=error.strerror))
+
+
+def too_large(most: int) -> UnreadableError:
+    """Return the fault of a file of more than `most` bytes."""
+    told = say("is larger than {size} MB")
+    return UnreadableError(told.format(size=most >> 20))
 
 
 def read_bytes(path: Path, inside: Path | None = None, most: int = MAX_BYTES) -> bytes:
@@ -77,10 +107,10 @@ def read_bytes(path: Path, inside: Path | None = None, most: int = MAX_BYTES) ->
     except OSError as error:
         # What opening a socket says.
         if error.errno in (errno.ENXIO, errno.EOPNOTSUPP):
-            raise UnreadableError(_NO_FILE) from None
-        raise UnreadableError(f"cannot be read ({error.strerror})") from None
+            raise UnreadableError(say(_NO_FILE)) from None
+        raise unreadable(error) from None
     if len(data) > most:
-        raise UnreadableError(f"is larger than {most >> 20} MB")
+        raise too_large(most)
     return data
 
 
@@ -92,12 +122,9 @@ def follow(path: Path, inside: Path) -> Path:
     real = Path(os.path.realpath(path, strict=True))
     if real.is_relative_to(inside):
         return real.relative_to(inside)
-    verb = "is" if path.is_symlink() else "lies behind"
-    what = "folder" if path.is_dir() else "file"
-    raise UnreadableError(
-        f"{verb} a link that leads out of {inside.name or inside}; "
-        f"hand in the {what} itself"
-    )
+    is_link, is_folder = path.is_symlink(), path.is_dir()
+    told = say(_LEADS_OUT[is_link, is_folder])
+    raise UnreadableError(told.format(folder=inside.name or inside))
 
 
 def _open(folder: Path, parts: tuple[str, ...]) -> int:
@@ -118,8 +145,8 @@ def _read(handle: int, most: int) -> bytes:
     # Asked of what was opened: what lies at the path may change meanwhile.
     mode = os.fstat(handle).st_mode
     if S_ISDIR(mode):
-        raise UnreadableError("is a folder, not a file")
+        raise UnreadableError(say("is a folder, not a file"))
     if not S_ISREG(mode):
-        raise UnreadableError(_NO_FILE)
+        raise UnreadableError(say(_NO_FILE))
     with os.fdopen(handle, "rb", closefd=False) as file:
         return file.read(most)

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import final
 
 from grader.errors import UsageError
+from grader.language import say
 from grader.submission import contents
 from grader.submission.contents import File
-from grader.submission.files import UnreadableError, follow, read_bytes
+from grader.submission.files import UnreadableError, follow, read_bytes, unreadable
 
 
 def read(folder: Path, called: str) -> dict[str, File]:
@@ -39,14 +40,11 @@ class _Walk:
     def enter(self, folder: Path, name: str, way: tuple[Path, ...]) -> None:
         """Read a folder; `way` is the folders above it and itself, links resolved."""
         if len(way) > contents.MAX_DEPTH:
-            raise UsageError(
-                f"{self._called} is nested deeper than {contents.MAX_DEPTH} folders.",
-                contents.SMALLER,
-            )
+            raise contents.too_deep(self._called)
         try:
             parts = self._list(folder)
         except OSError as error:
-            fault = UnreadableError(f"cannot be read ({error.strerror})")
+            fault = unreadable(error)
             if not name:
                 raise UsageError(fault.about(self._called)) from None
             contents.put(self.files, name, File(name, fault=fault))
@@ -63,10 +61,7 @@ class _Walk:
             for entry in entries:
                 self._count += 1
                 if self._count > contents.MAX_FILES:
-                    raise UsageError(
-                        f"{self._called} holds more than {contents.MAX_FILES:,} files.",
-                        contents.SMALLER,
-                    )
+                    raise contents.too_many(self._called)
                 parts.append(entry.name)
         return sorted(parts)
 
@@ -85,11 +80,11 @@ class _Walk:
             else:
                 fault = contents.unread(name)
         except FileNotFoundError:
-            fault = UnreadableError("is a link that leads nowhere")
+            fault = UnreadableError(say("is a link that leads nowhere"))
         except UnreadableError as error:
             fault = error
         except OSError as error:
-            fault = UnreadableError(f"cannot be read ({error.strerror})")
+            fault = unreadable(error)
         if fault and (contents.may_matter(name) or path.is_dir()):
             contents.put(self.files, name, File(name, fault=fault))
 

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from grader.errors import UsageError
+from grader.language import say
 from grader.submission import contents, folder
 from grader.submission.contents import File
-from grader.submission.files import UnreadableError, follow, read_bytes
+from grader.submission.files import UnreadableError, follow, read_bytes, unreadable
 
 
 class HandIn(NamedTuple):
@@ -31,10 +32,10 @@ class HandIn(NamedTuple):
 
     @property
     def unopened(self) -> str:
-        """How a sentence on what is not there ends: it may be in this file."""
+        """What to say of what is not there besides: it may be in this file."""
         for name, file in sorted(self.files.items()):
             if file.fault and (contents.is_source(name) or contents.unread(name)):
-                return f"; {file.fault.about(self.before + name)}".removesuffix(".")
+                return file.fault.about(self.before + name)
         return ""
 
 
@@ -60,13 +61,13 @@ def read(path: Path) -> HandIn:
         data = read_bytes(real, real.parent, contents.most(path.name))
     except FileNotFoundError:
         raise UsageError(
-            f"No file {called}.",
-            "--file takes a .py file, a notebook, a folder or a .zip.",
+            say("No file {file}.").format(file=called),
+            say("--file takes a .py file, a notebook, a folder or a .zip."),
         ) from None
     except UnreadableError as error:
         raise UsageError(error.about(called), error.help) from None
     except OSError as error:
-        raise UsageError(f"{called} cannot be read ({error.strerror}).") from None
+        raise UsageError(unreadable(error).about(called)) from None
     name = _name(path)
     before = called.removesuffix(name)
     sha256 = hashlib.sha256(data).hexdigest()

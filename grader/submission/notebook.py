@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any, NamedTuple, NoReturn
 
+from grader.language import marked, say
 from grader.submission.files import UnreadableError
 
 MAX_BYTES = 64 << 20
@@ -12,7 +13,7 @@ MAX_CELLS = 10_000
 MAX_OBJECTS = 2_000_000
 MAX_VALUES = 8_000_000
 
-AGAIN = "Open it in Jupyter, save it, and hand that in."
+AGAIN = marked("Open it in Jupyter, save it, and hand that in.")
 _CONFLICT = re.compile(rb"^(<{7}|>{7}) ", re.MULTILINE)
 _PYTHON = re.compile(r"i?python|sage|xpython", re.IGNORECASE)
 _KERNELS = {"ir": "R", "irkernel": "R"}
@@ -41,36 +42,41 @@ def read(data: bytes) -> list[Cell]:
         if isinstance(node, dict) and node.get("cell_type") == "code"
     ]
     if not cells:
-        raise UnreadableError("has no cell of code")
+        raise UnreadableError(say("has no cell of code"))
     return cells
 
 
 def _table(data: bytes) -> dict[str, Any]:
     """Return the document, once it is known not to be something else."""
     if len(data) > MAX_BYTES:
-        raise UnreadableError(f"is larger than {MAX_BYTES >> 20} MB", help=AGAIN)
+        told = say("is larger than {size} MB").format(size=MAX_BYTES >> 20)
+        raise UnreadableError(told, help=say(AGAIN))
     start = data[:1_000].removeprefix(b"\xef\xbb\xbf").lstrip()
     if not start:
-        raise UnreadableError("is empty", help=AGAIN)
+        raise UnreadableError(say("is empty"), help=say(AGAIN))
     if start.startswith(b"<") and not start.startswith(b"<<<<<<<"):
         raise UnreadableError(
-            "is a web page and no notebook, whatever its name",
-            help="Download the notebook itself (the raw file), not the page.",
+            say("is a web page and no notebook, whatever its name"),
+            help=say("Download the notebook itself (the raw file), not the page."),
         )
     if (
         data.count(b"{") + data.count(b"[") > MAX_OBJECTS
         or data.count(b",") > MAX_VALUES
     ):
-        raise UnreadableError("holds too much to be read", help="Clear its outputs.")
+        raise UnreadableError(
+            say("holds too much to be read"), help=say("Clear its outputs.")
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise UnreadableError(
-            "is not UTF-8 text, so it is no notebook", help=AGAIN
+            say("is not UTF-8 text, so it is no notebook"), help=say(AGAIN)
         ) from None
     table = _parsed(text, data)
     if not isinstance(table, dict):
-        raise UnreadableError("is JSON and no notebook: it has no cells", help=AGAIN)
+        raise UnreadableError(
+            say("is JSON and no notebook: it has no cells"), help=say(AGAIN)
+        )
     return table
 
 
@@ -83,15 +89,14 @@ def _parsed(text: str, data: bytes) -> Any:
         if conflict:
             line = data.count(b"\n", 0, conflict.start()) + 1
             raise UnreadableError(
-                "holds the marks of a merge conflict (<<<<<<<, >>>>>>>)",
+                say("holds the marks of a merge conflict (<<<<<<<, >>>>>>>)"),
                 line,
-                help="Take one of the two versions, whole, and hand that in.",
+                help=say("Take one of the two versions, whole, and hand that in."),
             ) from None
-        raise UnreadableError(
-            f"is broken JSON: {error.msg}", error.lineno, help=AGAIN
-        ) from None
+        told = say("is broken JSON: {said}").format(said=error.msg)
+        raise UnreadableError(told, error.lineno, help=say(AGAIN)) from None
     except RecursionError:
-        raise UnreadableError("is nested too deep to be a notebook") from None
+        raise UnreadableError(say("is nested too deep to be a notebook")) from None
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -101,8 +106,8 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         keys = [key for key, _ in pairs]
         for key in ("cells", "source", "worksheets", "cell_type", "input"):
             if keys.count(key) > 1:
-                raise UnreadableError(f"has the key `{key}` twice in one place",
-                                      help=AGAIN)  # fmt: skip
+                told = say("has the key `{key}` twice in one place").format(key=key)
+                raise UnreadableError(told, help=say(AGAIN))
     return table
 
 
@@ -115,9 +120,12 @@ def _nodes(table: dict[str, Any]) -> list[Any]:
             cells = sheet.get("cells") if isinstance(sheet, dict) else None
             nodes += cells if isinstance(cells, list) else []
     if not isinstance(nodes, list):
-        raise UnreadableError("is JSON and no notebook: it has no cells", help=AGAIN)
+        raise UnreadableError(
+            say("is JSON and no notebook: it has no cells"), help=say(AGAIN)
+        )
     if len(nodes) > MAX_CELLS:
-        raise UnreadableError(f"has more than {MAX_CELLS:,} cells")
+        told = say("has more than {n} cells")
+        raise UnreadableError(told.format(n=f"{MAX_CELLS:,}"))
     return nodes
 
 
@@ -144,8 +152,10 @@ def _refuse_kernel(table: dict[str, Any]) -> None:
 def _refuse(language: str) -> NoReturn:
     said = "".join(one for one in language[:20] if one.isprintable())
     raise UnreadableError(
-        f"is a notebook for another language: its kernel is {said}",
-        help="Answers are written in Python.",
+        say("is a notebook for another language: its kernel is {kernel}").format(
+            kernel=said
+        ),
+        help=say("Answers are written in Python."),
     )
 
 
@@ -163,6 +173,11 @@ def _about(node: dict[str, Any]) -> tuple[str, str]:
     )
 
 
+def _no_text(number: int) -> str:
+    told = say("is no notebook: cell {number} is not text")
+    return told.format(number=number)
+
+
 def _source(node: dict[str, Any], number: int) -> str:
     """Return the text of a cell with the line ends of Python."""
     # Versions before 4 call it input; the first of all, code.
@@ -170,10 +185,10 @@ def _source(node: dict[str, Any], number: int) -> str:
     if isinstance(source, list):
         parts = [part for part in source if isinstance(part, str)]
         if len(parts) != len(source):
-            raise UnreadableError(f"is no notebook: cell {number} is not text")
+            raise UnreadableError(_no_text(number))
         source = "".join(parts)
     if not isinstance(source, str):
-        raise UnreadableError(f"is no notebook: cell {number} is not text", help=AGAIN)
+        raise UnreadableError(_no_text(number), help=say(AGAIN))
     # Half of a pair stands for nothing, and no file could hold it.
     source = source.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
     return source.replace("\r\n", "\n").replace("\r", "\n")

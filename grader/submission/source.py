@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from grader.language import say
 from grader.spot import Spot
 from grader.submission import parser, syntax, vetting
 from grader.submission.files import UnreadableError
@@ -124,16 +125,19 @@ def digest_of(files: Iterable[tuple[str, bytes]]) -> str:
 def parse(data: bytes, label: str) -> Source:
     """Return `data` as Python source. Raises UnreadableError if it is none."""
     if len(data) > MAX_SOURCE:
-        raise UnreadableError(f"is larger than {MAX_SOURCE >> 10} KB")
+        told = say("is larger than {size} KB")
+        raise UnreadableError(told.format(size=MAX_SOURCE >> 10))
     if b"\0" in data:
         line = _line_at(data, data.index(b"\0"))
-        raise UnreadableError("holds NUL bytes, so it is not Python source", line)
+        told = say("holds NUL bytes, so it is not Python source")
+        raise UnreadableError(told, line)
     try:
         # Always UTF-8: another encoding could hide code in a comment.
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = _line_at(data, error.start)
-        raise UnreadableError("is not UTF-8 text; save it as UTF-8", line) from None
+        told = say("is not UTF-8 text; save it as UTF-8")
+        raise UnreadableError(told, line) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     complaint = vetting.complaint(text)
     if complaint:
@@ -149,17 +153,20 @@ def complaint_of(error: Exception) -> tuple[str, int]:
     """Return what the parser has against a text, and at which line."""
     if isinstance(error, SyntaxError):
         said = error.msg or "invalid syntax"
-        what = "is not valid Python"
+        what = say("is not valid Python")
         if said.startswith(_PYTHON_2):
-            what = "is Python 2 and not valid Python 3"
+            what = say("is Python 2 and not valid Python 3")
         said = f"{type(error).__name__}: {said}"
         words = syntax.explain(error)
         if words is not None:
-            return f"{what}: {words} ({said})", error.lineno or 1
-        return f"{what}: {said}", error.lineno or 1
+            told = say("{is_so}: {why} ({said})")
+            return told.format(is_so=what, why=words, said=said), error.lineno or 1
+        told = say("{is_so}: {why}")
+        return told.format(is_so=what, why=said), error.lineno or 1
     if isinstance(error, RecursionError | MemoryError):
-        return "is nested too deep to be read", 1
-    return f"is not valid Python: {error}", 1
+        return say("is nested too deep to be read"), 1
+    told = say("{is_so}: {why}")
+    return told.format(is_so=say("is not valid Python"), why=error), 1
 
 
 def _code(text: str) -> str:

@@ -9,6 +9,7 @@ import signal
 import sys
 
 from grader.errors import GraderError
+from grader.language import marked, say
 from grader.submission import parser
 
 # The worst need time that grows with the square of this.
@@ -20,14 +21,14 @@ MEMORY = 1 << 30
 # Per byte, the densest files of CPython and NumPy have 0.65, large ones 0.27.
 NODES = 100_000
 
-_ENDLESS = "takes too long to be read"
+_ENDLESS = marked("takes too long to be read")
 _COMPLAINTS = {
-    parser.TOO_DEEP: "is nested too deep to be read",
-    parser.TOO_MUCH: "holds too much code to be read",
+    parser.TOO_DEEP: marked("is nested too deep to be read"),
+    parser.TOO_MUCH: marked("holds too much code to be read"),
     # Windows has neither this signal nor this limit.
     -getattr(signal, "SIGXCPU", 256): _ENDLESS,
 }
-_BROKEN = "cannot be read: Python's own parser fails on it"
+_BROKEN = marked("cannot be read: Python's own parser fails on it")
 
 
 def complaint(text: str) -> str | None:
@@ -52,13 +53,17 @@ def _vet(data: bytes, cpu: int, seconds: float, nodes: int) -> str | None:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return _ENDLESS
+        return say(_ENDLESS)
     except OSError as error:
         raise GraderError(
-            f"No process can be started to read a source in ({error.strerror}).",
-            "Close other programs, or raise the limit on processes, and try again.",
+            say("No process can be started to read a source in ({reason}).").format(
+                reason=error.strerror
+            ),
+            say(
+                "Close other programs, or raise the limit on processes, and try again."
+            ),
         ) from None
     if ended.returncode == parser.HARMLESS:
         return None
     # Whatever else it ends with, a signal included, is no reason to try it here.
-    return _COMPLAINTS.get(ended.returncode, _BROKEN)
+    return say(_COMPLAINTS.get(ended.returncode, _BROKEN))

@@ -87,3 +87,34 @@ def test_what_was_said_in_english_is_heard_in_chinese():
 
     language.use("zh")
     assert opened("第 3 行：不对。") == opened("Line 3: wrong.") is not None
+
+
+def test_names_are_listed():
+    """Several names are told with an "and" before the last one."""
+    assert language.listed(["a"]) == "a"
+    assert language.listed(["a", "b"]) == "a and b"
+    assert language.listed(["a", "b", "c"]) == "a, b and c"
+    language.use("zh")
+    assert language.listed(["a", "b", "c"]) == "a、b 和 c"
+
+
+def test_no_blank_stands_between_chinese_signs():
+    """Only where a part and what is beside it are Chinese is a blank left out."""
+    text = "{file} 没有定义 {name}。"
+    assert language.filled(text, file="这里", name="f") == "这里没有定义 f。"
+    assert language.filled(text, file="a.py", name="它") == "a.py 没有定义它。"
+    assert language.filled("{n} of {n:03d}", n=7) == "7 of 007"
+    assert language.filled(text, file="我 的.py", name="f") == "我 的.py 没有定义 f。"
+
+
+def test_who_is_not_asked_speaks_what_is_asked_for(monkeypatch):
+    """A language that is given counts, else the environment's; no other is known."""
+    monkeypatch.setenv(language.VARIABLE, "zh")
+    language.speak("en")
+    assert language.spoken() == "en"
+    monkeypatch.setenv(language.VARIABLE, "zh")
+    language.speak("xx")
+    assert language.spoken() == "zh"
+    monkeypatch.setenv(language.VARIABLE, "en")
+    language.speak()
+    assert language.spoken() == "en"

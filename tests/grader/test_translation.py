@@ -1,6 +1,7 @@
 """A course's texts in another language."""
 
 import pytest
+from msgspec.structs import replace
 
 from grader import language, translation
 from grader.course import Assignment, Course, Exercise
@@ -81,3 +82,16 @@ def test_a_file_of_something_else_is_named(course, content, said):
     with pytest.raises(UsageError) as told:
         translation.said(place, "every row sums to one")
     assert told.value.message.startswith(f"exercises/basics/zh/softmax.toml: {said}")
+
+
+def test_what_a_kit_holds_is_looked_for_first(course, tmp_path):
+    """A text that the student's folder does not translate, what judges it does."""
+    place = course.places["softmax"]
+    own = tmp_path / "own"
+    begun = replace(place, root=own)
+    assert translation.said(begun, "every row sums to one") == "每一行之和为一"
+    file = translation.file_of(begun, "zh")
+    file.parent.mkdir(parents=True)
+    file.write_text(PAIRS.replace("之和为一", "加起来是一"), "utf-8")
+    assert translation.said(begun, "every row sums to one") == "每一行加起来是一"
+    assert translation.said(begun, "another") == "another"

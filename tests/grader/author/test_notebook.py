@@ -312,3 +312,36 @@ def test_text_is_sorted_and_unescaped(course):
 
 def _texts(course):
     return ((place.exercise.name, made) for place, made in stubs(course))
+
+
+@pytest.mark.usefixtures("chinese")
+def test_in_chinese():
+    """Of a Chinese notebook all is Chinese: title, remarks, and what a check prints."""
+    made = make(REAL, REAL.assignments[0], dict(_texts(REAL)))
+    found = cells(made)
+    name = REAL.assignments[0].name
+    assert found[f"{name}-title"].source.startswith("# Python 与 NumPy 基础\n\n先运行")
+    checks = [one for one in made.cells if one.metadata.grader.role == "check"]
+    for cell in checks:
+        assert cell.source.startswith("# 这里只有可见用例：`grader check` 会运行更多。")
+        assert re.search(r'language="zh",?\n?\)$', cell.source)
+    pictures = [one for one in made.cells if one.metadata.grader.role == "picture"]
+    assert pictures
+    assert all('language="zh")' in cell.source for cell in pictures)
+    for cell in made.cells:
+        if cell.metadata.grader.role == "statement":
+            assert not re.search(r"[\u4e00-\u9fff，。]\n[\u4e00-\u9fff]", cell.source)
+
+
+@pytest.mark.usefixtures("chinese")
+def test_what_is_brought_is_told_in_chinese():
+    """A cell for a function of another notebook says so in Chinese."""
+    named = {one.name: one for one in REAL.assignments}
+    made = make(REAL, named["logistic_regression"], dict(_texts(REAL)))
+    roles = {one.metadata.grader.role: one.source for one in made.cells}
+    assert roles["used"].startswith("# 把你的 ")
+    assert "是另一个笔记本*Python 与 NumPy 基础*里的练习" in roles["bring"]
+
+
+def _texts(course):
+    return ((place.exercise.name, made) for place, made in stubs(course))

@@ -30,3 +30,37 @@ def test_factors_are_not_emphasis():
     """Two products in one paragraph are shown as they are written."""
     shown = MarkdownIt().render(markdown("0.5*2 - 0.25*4 + 2**3 - 3**2"))
     assert shown == "<p>0.5*2 - 0.25*4 + 2**3 - 3**2</p>\n"
+
+
+PARAGRAPHS = """\
+# 标题
+一段话
+分成两行，有 `x`
+和 `y`。
+
+1. 第一项，
+   接着写
+2. 第二项
+
+    x = 1
+    y = 2
+
+```
+a
+b
+```
+最后。"""
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_paragraph_of_chinese_is_one_line():
+    """Where a line ends Markdown puts a space, which Chinese has none of."""
+    assert markdown(PARAGRAPHS) == (
+        "## 标题\n一段话分成两行，有 `x` 和 `y`。\n\n1. 第一项，接着写\n2. 第二项\n\n"
+        "    x = 1\n    y = 2\n\n```\na\nb\n```\n最后。"
+    )
+
+
+def test_lines_of_english_stay():
+    """In English a line ends where its author ended it."""
+    assert markdown("one\ntwo") == "one\ntwo"

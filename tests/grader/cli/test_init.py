@@ -183,6 +183,24 @@ def test_in_chinese(program):
     assert "练习在 `exercises/`" in readme
 
 
+def test_all_of_it_is_in_chinese(program):
+    """Hidden cases have Chinese names as well, and so has a notebook."""
+    program("init", "course", "--lang", "zh")
+    there = program.folder / "course"
+    answer = "def softmax(x):\n    return x\n"
+    (there / "exercises/numpy_basics/softmax.py").write_text(answer, "utf-8")
+    done = program("--course", "course", "check", "softmax", "--lang", "zh")
+    assert done.returncode == 1
+    assert "✗ 每一行之和为一" in done.stdout
+    assert "· 只有一行两个得分" in done.stdout
+    words = ("notebook", "numpy_basics", "--to", "n.ipynb", "--lang", "zh")
+    done = program("--course", "course", *words)
+    assert done.returncode == 0
+    made = json.loads((program.folder / "n.ipynb").read_text("utf-8"))
+    first = "".join(made["cells"][0]["source"])
+    assert first.startswith("# Python 与 NumPy 基础\n\n先运行第一个代码单元格")
+
+
 def test_a_wheel_has_the_course(tmp_path):
     """An installed package begins a course and checks it, with no checkout near."""
     source = tmp_path / "source"

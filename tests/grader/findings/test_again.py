@@ -1,5 +1,6 @@
 """Definitions besides the one that counts are told."""
 
+import pytest
 from handed import notebook
 
 from grader.findings import again
@@ -72,3 +73,19 @@ def test_numbers_that_python_does_not_write():
     assert found(parse(f"{long}\n\n{long}\n".encode(), "a.py")) == [
         (None, 1, "Line 1 defines `f` too; the one in line 4 counts.")
     ]
+
+
+@pytest.mark.usefixtures("chinese")
+def test_in_chinese():
+    """Cells and lines are told in Chinese, without a blank between its signs."""
+    assert found(book(ONE, "x = 1", TWO)) == [
+        (1, 1, "单元格 1 也定义了 `f`；算数的是单元格 3 的那一个。")
+    ]
+    assert found(parse(f"{ONE}\n\n{TWO}\n".encode(), "a.py")) == [
+        (None, 1, "第 1 行也定义了 `f`；算数的是第 4 行的那一个。")
+    ]
+    ((_, _, message),) = found(book(ONE, "def f(x)\n    return 2\n"))
+    assert message == (
+        "单元格 2 本来也会定义 `f`，但不是合法的 Python：少了一个冒号"
+        "（SyntaxError: expected ':'）；算数的是单元格 1 的那一个。"
+    )

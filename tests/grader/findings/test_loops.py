@@ -418,3 +418,29 @@ def test_steps_over_the_parameter_need_its_loop():
     text = "def f(x, n):\n    return g(x, n)\ndef g(x, n): return x"
     found = weighed(text, [], OVER, (1000, 60, 6000), "n")
     assert [rule for rule, _ in found] == ["explicit-loop"]
+
+
+IN_CHINESE = {
+    "for i in x: pass": "遍历 `x` 的 `for` 循环：每个元素都要走一步 Python；"
+    "这道练习要求写数组表达式。",
+    "while x: pass": "`while` 循环：每一轮都要走一步 Python；"
+    "这道练习要求写数组表达式。",
+    "return f(x[1:])": "`f` 用数组的一部分调用自身：每一部分都要调用一次 Python；"
+    "这道练习要求写数组表达式。",
+    "return eval('x')": "`eval` 通向无法查看的代码，因此无法确定其中没有循环。",
+}
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize(("statement", "said"), IN_CHINESE.items())
+def test_loops_are_told_in_chinese(statement, said):
+    """What a loop is, what it costs and what is asked for make a Chinese sentence."""
+    (finding,) = found(f"def f(x):\n    {statement}")
+    assert finding.message == said
+
+
+@pytest.mark.usefixtures("chinese")
+def test_the_loop_that_is_allowed_is_told_in_chinese():
+    """Of a second loop it is told which one is allowed."""
+    (finding,) = found("def f(n, x):\n    for i in x: pass", OVER)
+    assert finding.message.endswith("；这里只允许遍历 `n` 的那一个循环。")

@@ -39,8 +39,12 @@ def test_plural(one, many):
 
 def test_counted():
     """Numbers have their thousands apart, and one is one."""
-    assert words.counted(1, "row") == "1 row"
-    assert words.counted(1042, "step") == "1,042 steps"
+    assert numbers("row", (1, 1042), (1, 1042)) == (
+        "1 step for 1 row, 1,042 for 1,042: about 1 per row"
+    )
+    assert numbers("row", (1042, 2042), (1042, 2042)).startswith(
+        "1,042 steps for 1,042 rows, "
+    )
 
 
 def numbers(unit, sizes, counts, word="step"):
@@ -140,3 +144,38 @@ def test_help_is_one_row(text):
 def test_advice_has_a_page():
     """What has help has a page to read more."""
     assert set(words.ADVICE) <= {rule.name for rule in every()}
+
+
+IN_CHINESE = {
+    "`sum`": "`np.sum(x)` 一次处理整个数组，加上 `axis=1` 则每一行分别计算",
+    "a `while` loop": "不需要计数变量：`x * 2` 和 `np.sum(x)` 会处理整个 `x`",
+    "something else": "像 `np.sum(x, axis=1)` 这样的表达式一次处理所有的行",
+}
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize(("what", "said"), IN_CHINESE.items())
+def test_help_is_told_in_chinese(what, said):
+    """What to write instead is found by the English name, and told in Chinese."""
+    assert words.instead(words.What(what)) == said
+
+
+@pytest.mark.usefixtures("chinese")
+def test_growth_is_told_in_chinese():
+    """A unit in Chinese has no plural; the name of a parameter is code."""
+    assert numbers("行", (50, 3, 300), (1042, 62, 6292)) == (
+        "行数为 3 时 62 步，为 50 时 1,042 步；行数每加 1，约多 21 步"
+    )
+    assert numbers("num_iterations", (12, 3), (500, 140), "turn") == (
+        "`num_iterations` 为 3 时 140 轮，为 12 时 500 轮；每加 1，约多 40 轮"
+    )
+
+
+@pytest.mark.usefixtures("chinese")
+def test_what_a_loop_is_has_two_names():
+    """In English help is found by it; in Chinese it is told, parts and all."""
+    inner = words.What.of("a list comprehension")
+    what = words.What.of("{comprehension} over `{text}`", comprehension=inner, text="x")
+    assert what == "a list comprehension over `x`"
+    assert what.said == "遍历 `x` 的列表推导式"
+    assert words.What("`map`").said == "`map`"

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 import grader
+from grader import language
 from grader.kernel.asking import Meant, Refused, as_seed, find
 from grader.kernel.executed import Cell
 
@@ -104,3 +105,21 @@ def test_without_a_notebook(capsys):
         "grader.check works in a notebook, on functions that its cells define.\n"
         "Here, run in a terminal: grader check NAME --file FILE\n"
     )
+
+
+@pytest.mark.usefixtures("chinese")
+def test_what_is_refused_is_told_in_chinese(names):
+    """What is no function of a cell is told in Chinese, with what to do."""
+    assert refused(int) == (
+        "`int` 是类，不是函数。",
+        "grader.check 接受单元格里定义的函数，或它的名字。",
+    )
+    assert refused(lambda x: x, names)[1] == "请给它取练习的名字：def softmax(x): …"
+
+
+def test_outside_of_a_kernel_it_is_told_in_chinese(monkeypatch, capsys):
+    """The environment of who calls it chooses the language."""
+    monkeypatch.setenv(language.VARIABLE, "zh")
+    grader.check(len)
+    language.use(language.ENGLISH)
+    assert capsys.readouterr().out.startswith("grader.check 用在笔记本里，")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from grader import language
+
 CASES = '''
 import numpy as np
 from grader.cases import agree
@@ -181,3 +183,18 @@ def test_a_case_that_cannot_use_the_answer(show):
     cases = CASES.replace("agree(double(1), 2)", "double(1).shape")
     said = show("return 2 * x", cases)
     assert "    The case could not use what was returned (AttributeError:" in said
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_cell_of_a_chinese_notebook_speaks_chinese(show):
+    """The language stands in the call, whatever the kernel's environment says."""
+    language.use(language.ENGLISH)
+    chinese = CASES.replace("test_array)", 'test_array, language="zh")')
+    assert show(cases=chinese) == (
+        "· double   还没有开始：请写在两行注释之间，然后运行这两个单元格。\n"
+    )
+    assert show("return 2 * x", chinese).endswith("可见用例：通过 2 个，共 2 个。\n")
+    assert show("return 3 * x", chinese).endswith(
+        "可见用例：通过 0 个，共 2 个。"
+        "下一步：修改 double，然后重新运行这两个单元格。\n"
+    )

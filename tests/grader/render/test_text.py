@@ -93,5 +93,5 @@ def test_a_cell_in_chinese():
     assert is_cell("这个单元格")
     assert is_cell("this cell")
     assert is_cell("cell [3]")
-    assert is_cell("第 [3] 个单元格")
+    assert is_cell("单元格 [3]")
     assert not is_cell("第 3 个单元格.py")

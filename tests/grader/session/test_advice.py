@@ -1,5 +1,7 @@
 """Where numbers overflowed: on the screen of a failure, and in advice."""
 
+import pytest
+
 FAILS = """import numpy as np
 def softmax(x):
     e = np.exp(1000 * x)
@@ -53,3 +55,19 @@ def test_a_private_case_tells_no_line(verdict):
                     "(x > 9) + 2 * x\n", hidden=hidden)  # fmt: skip
     assert found.cases[-1].message == "A private case did not pass."
     assert "overflow" not in found.message
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_verdict_is_told_in_chinese(judge):
+    """What passed, what is advised and why it does not pass are told in Chinese."""
+    (verdict,) = judge(PASSES, "softmax").exercises
+    assert verdict.message.endswith(" 个用例全部通过，没有循环。")
+    (finding,) = verdict.findings
+    assert finding.message.startswith("用例“")
+    assert "”没有通过。np.exp 溢出了：" in finding.message
+    assert finding.help == "改写公式，不让很大的数进入 `np.exp`"
+    changes = PASSES.replace("    e =", "    x -= np.max(x, 1, keepdims=True)\n    e =")
+    (verdict,) = judge(changes, "softmax").exercises
+    assert [one.message for one in verdict.findings] == [
+        "函数就地修改了它的参数 `x`；调用者的数组已经不是原来的样子。"
+    ]

@@ -4,8 +4,7 @@ import pytest
 
 from grader.course import load
 from grader.session import cells as reader
-from grader.session.cells import HERE
-from grader.spot import Executed, Spot
+from grader.spot import HERE, Executed, Spot
 from grader.submission.notebook import Cell as Any
 from grader.submission.source import MAX_SOURCE
 from grader.verdict import Status

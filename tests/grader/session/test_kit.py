@@ -289,3 +289,34 @@ def test_what_only_looks_like_a_loop_in_the_bundled_course(real, bundled, judge,
     name = text.partition("# exercise: ")[2].partition("\n")[0]
     status, _, findings = told(judge(text, name, course=bundled))
     assert (status, findings) == (Status.PASSED, [])
+
+
+@pytest.mark.usefixtures("chinese")
+def test_verdicts_of_a_kit_are_told_in_chinese(kit, verdicts):
+    """What waits, what is not started and what passed are told in Chinese."""
+    found = verdicts(kit(None, FOURFOLD))
+    assert found["double"].message == (
+        "还没有开始：exercises/basics/double.py 里的 `double` 仍然是空的框架。"
+    )
+    assert waits_for(found["quadruple"]) == "double"
+    assert found["quadruple"].message.endswith(
+        "，而 exercises/basics/double.py 仍然是空的框架。"
+    )
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_pass_in_a_kit_is_told_in_chinese(kit, verdicts):
+    """How many cases passed, and how many are not here, is told in Chinese."""
+    found = verdicts(kit(TWICE, FOURFOLD))
+    assert found["double"].message == (
+        "这里的 1 个用例全部通过，教师评判时还有 3 个；没有看到循环。"
+    )
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_wrong_one_is_waited_for_in_chinese(kit, verdicts):
+    """Why another answer is waited for follows without a blank where it is Chinese."""
+    found = verdicts(kit(THRICE, FOURFOLD))
+    assert found["quadruple"].message == (
+        "`quadruple` 在等 `double`：这里用的是你自己写的，而它没有通过自己的用例。"
+    )

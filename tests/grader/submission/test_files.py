@@ -187,3 +187,13 @@ def test_a_pipe_with_a_writer_is_not_read(tmp_path):
     os.write(handle, ANSWER)
     assert refused(pipe).message == "is not a regular file"
     os.close(handle)
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_fault_is_told_in_chinese(tmp_path):
+    """What is wrong with a file is one Chinese sentence; a cell needs no blank."""
+    with pytest.raises(UnreadableError) as caught:
+        read_bytes(tmp_path)
+    assert caught.value.about("work") == "work 是文件夹，不是文件。"
+    assert caught.value.about("这个单元格") == "这个单元格是文件夹，不是文件。"
+    assert UnreadableError("是空的", 2).about("a.py") == "a.py 第 2 行：是空的。"

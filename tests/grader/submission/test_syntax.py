@@ -144,3 +144,22 @@ def test_python_s_own_words_follow():
     assert caught.value.message == (
         "is not valid Python: a colon is missing (SyntaxError: expected ':')"
     )
+
+
+IN_CHINESE = {
+    "def f(x)\n    return 1\n": "少了一个冒号（SyntaxError: expected ':'）。",
+    "x = (1]\n": "括号 `(` 却用 `]` 来闭合（",
+    "None = 1\n": "不能给 None 赋值（",
+    "f(x，y)\n": "`，` 不是 Python 的符号：请改成 `,`（",
+    "def f(x):\nreturn 1\n": "属于第 1 行的各行必须比它缩进更多（",
+}
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize(("text", "said"), IN_CHINESE.items())
+def test_mistakes_are_told_in_chinese(text, said):
+    """The sentence is Chinese, and Python's own words stand behind it."""
+    with pytest.raises(UnreadableError) as caught:
+        parse(text.encode(), "a.py")
+    told = caught.value.about("a.py")
+    assert told.startswith(f"a.py 第 {caught.value.line} 行：不是合法的 Python：{said}")
