@@ -87,11 +87,15 @@ def several(one: str, many: str, number: int) -> str:
     return _Spoken.catalogue.ngettext(one, many, number)
 
 
-def joined(*sentences: str) -> str:
-    """Return sentences one after the other, without those that are empty."""
+def joined(*parts: str) -> str:
+    """Return lines or sentences one after the other, without those that are empty.
+
+    Chinese has no blank between its signs, nor after its stops.
+    """
     text = ""
-    for one in filter(None, sentences):
-        text += one if not text or text.endswith(_CLOSING) else f" {one}"
+    for one in filter(None, parts):
+        close = text.endswith(_CLOSING) or (_wide(text[-1:]) and _wide(one[0]))
+        text += one if not text or close else f" {one}"
     return text
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from grader import language
-from grader.render.wrapping import joined
+from grader.language import joined
 
 # Code, between backticks or indented by four spaces; or else a mark to look at.
 _PARTS = re.compile(
@@ -39,7 +39,7 @@ def _unbroken(lines: list[str]) -> Iterator[str]:
     for line in lines:
         fence = line.startswith("```")
         if part and (fence or not line.strip() or _BEGINS.match(line)):
-            yield joined(part)
+            yield joined(*part)
             part = []
         indented = line.startswith("    ") and not part
         if fenced or fence or not line.strip() or indented or _ALONE.match(line):
@@ -48,7 +48,7 @@ def _unbroken(lines: list[str]) -> Iterator[str]:
         else:
             part.append(line.strip() if part else line.rstrip())
     if part:
-        yield joined(part)
+        yield joined(*part)
 
 
 def _part(match: re.Match[str]) -> str:

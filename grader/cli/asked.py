@@ -21,9 +21,8 @@ from grader.cli.check import seed_of
 from grader.course import Course, Place
 from grader.errors import OURS, Exit, GraderError, UsageError
 from grader.kit import is_kit
-from grader.language import say, speak
+from grader.language import joined, say, speak
 from grader.render.action import Where, deed
-from grader.render.wrapping import joined
 from grader.sandbox.grants import needed
 from grader.sandbox.launcher import Isolation, Sandbox
 from grader.spot import HERE, Executed, Spot
@@ -74,7 +73,7 @@ def main() -> None:
     except UsageError as error:
         blocks = problem(error.message, error.help)
     except GraderError as error:
-        blocks = problem(joined([say(OURS), error.message]), error.help)
+        blocks = problem(joined(say(OURS), error.message), error.help)
     except KeyboardInterrupt:
         sys.exit(Exit.USAGE)
     out.buffer.write(msgspec.json.encode(blocks) + b"\n")

@@ -55,11 +55,11 @@ def check(request: Request, out: "Console | None" = None) -> Exit:
     try:
         return _check(request, out)
     except (GraderError, UsageError) as error:
+        from grader.language import joined  # noqa: PLC0415 - as above
         from grader.render import gradescope  # noqa: PLC0415 - only for this format
-        from grader.render.wrapping import joined  # noqa: PLC0415 - as above
 
         ours = isinstance(error, GraderError)
-        told = joined([say(OURS), error.message]) if ours else error.message
+        told = joined(say(OURS), error.message) if ours else error.message
         # Its reader takes a missing document for a crash, and shows no reason.
         sys.stdout.write(gradescope.refused(told) + "\n")
         raise

@@ -20,9 +20,9 @@ from grader.language import marked, say, several
 from grader.render.paragraph import hanging
 from grader.render.terminal import NAME_WIDTH
 from grader.render.text import next_action, printable
-from grader.render.wrapping import padded
 from grader.student.listing import Row, Standing, listing
 from grader.translation import titled
+from grader.wrapping import padded
 
 TITLES = (marked("minutes"), marked("points"), marked("attempts"))
 

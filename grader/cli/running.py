@@ -89,9 +89,9 @@ def run(program: Callable[[], object]) -> int:
 
 
 def _both(one: str, other: str) -> str:
-    from grader.render.wrapping import joined  # noqa: PLC0415 - only with a problem
+    from grader.language import joined  # noqa: PLC0415 - only with a problem
 
-    return joined([one, other])
+    return joined(one, other)
 
 
 def _bug() -> int:

@@ -16,9 +16,8 @@ from grader.cli.console import console
 from grader.cli.map import head
 from grader.course import Course
 from grader.errors import Exit, UsageError
-from grader.language import marked, say
+from grader.language import joined, marked, say
 from grader.render.text import printable
-from grader.render.wrapping import joined
 from grader.sandbox.launcher import Isolation
 from grader.student import hint as hints
 from grader.student import listing as standings
@@ -151,4 +150,4 @@ def _listing(course: Course) -> Callable[[Console, str], None]:
 
 
 def _reset(course: Course, name: str) -> str:
-    return joined(reset.said(course, stubs.reset(course, name)))
+    return joined(*reset.said(course, stubs.reset(course, name)))

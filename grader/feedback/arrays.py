@@ -11,7 +11,7 @@ from grader.compare.failure import RowNote
 from grader.compare.sentences import describe
 from grader.guest.wire import Strings, Subclassed
 from grader.language import marked, say
-from grader.render.wrapping import padded
+from grader.wrapping import padded
 
 WINDOW = (3, 5)
 LABEL_WIDTH = 8

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
+from grader.language import joined
 from grader.render.paragraph import hanging
 from grader.render.text import printable
-from grader.render.wrapping import joined
 
 TITLE = re.compile(r"#+ (.*)")
 FENCE = "```"
@@ -31,7 +31,7 @@ def page(console: Console, markdown: str) -> None:
                 console.print(text, soft_wrap=True)
         else:
             for part in re.split(rf"\n(?={ITEM})", block):
-                _part(console, joined(part.split("\n")))
+                _part(console, joined(*part.split("\n")))
 
 
 def _part(console: Console, text: str) -> None:

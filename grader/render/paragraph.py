@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from grader.render.text import printable
-from grader.render.wrapping import wrap
+from grader.wrapping import wrap
 
 WIDTH = 80
 NO_BREAK = "\N{NO-BREAK SPACE}"

@@ -1,8 +1,7 @@
 """What loops cost, in words."""
 
-from grader.language import marked, say
+from grader.language import joined, marked, say
 from grader.render.finding import decisive
-from grader.render.wrapping import joined
 from grader.verdict import EXPLICIT_LOOP, Evidence, Exercise
 
 _LOOP = (
@@ -35,7 +34,7 @@ def price(exercise: Exercise, *, here: bool) -> str:
     # A case that counts steps acquits what only looks like a loop over data.
     looks = here and all(one.evidence is Evidence.STATIC for one in found)
     right = say("Every value here is right.") if here else say("Every value is right.")
-    return joined([right, say(costs[looks]).format(cost=cost)])
+    return joined(right, say(costs[looks]).format(cost=cost))
 
 
 def points(value: float) -> str:

@@ -7,12 +7,12 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from grader.language import say
+from grader.language import joined, say
 from grader.render.paragraph import paragraph
 from grader.render.ratio import amount, comparison, seconds
 from grader.render.text import printable
-from grader.render.wrapping import joined, padded
 from grader.timing import SHORTEST, Race, Run, Who
+from grader.wrapping import padded
 
 BAR = 40
 _STYLE = {Who.YOURS: "cyan", Who.LOOP: "yellow", Who.REFERENCE: "green"}
@@ -26,7 +26,7 @@ def render(race: Race, console: Console) -> None:
     console.print(head, soft_wrap=True)
     if race.fault:
         console.print()
-        fault = joined([say("Your version is not in the race."), race.fault])
+        fault = joined(say("Your version is not in the race."), race.fault)
         paragraph(console, fault, 2, "bold")
     decades, columns = _scale(race)
     for index, size in enumerate(race.sizes):

@@ -1,8 +1,7 @@
 """What a student may see of a case, whatever document it goes into."""
 
-from grader.language import marked, say
+from grader.language import joined, marked, say
 from grader.render.text import printable
-from grader.render.wrapping import joined
 from grader.verdict import Case, CaseStatus, Exercise, Visibility
 
 PRIVATE = marked("a private case")
@@ -31,7 +30,7 @@ def told(exercise: Exercise) -> str:
     said = [exercise.message]
     if exercise.misconception is not None:
         said.append(exercise.misconception.message)
-    return printable(joined(said))
+    return printable(joined(*said))
 
 
 def judged_apart(exercise: Exercise) -> bool:

@@ -13,8 +13,7 @@ from grader.course import COURSE_FILE, Course
 from grader.errors import UsageError
 from grader.kit import FILE as KIT_FILE
 from grader.kit import is_kit
-from grader.language import marked, say
-from grader.render.wrapping import joined
+from grader.language import joined, marked, say
 from grader.student.listing import listing, numbers
 from grader.watch.engine import Engine
 from grader.watch.pages import Draw, Scene, tell
@@ -176,4 +175,4 @@ class Deeds:
         try:
             return Noted(Note.NONE, self._aids.reset(self.course, name))
         except UsageError as error:
-            return Noted(Note.NONE, joined([error.message, error.help]))
+            return Noted(Note.NONE, joined(error.message, error.help))

@@ -14,12 +14,12 @@ from grader.render import terminal
 from grader.render.action import Command, Where, deed
 from grader.render.paragraph import paragraph
 from grader.render.text import printable
-from grader.render.wrapping import padded
 from grader.spot import Spot
 from grader.student.listing import Numbers
 from grader.verdict import Finding, Status, waits_for
 from grader.watch.state import Page, Phase, State
 from grader.watch.warm import Answer, Refused, Shown
+from grader.wrapping import padded
 
 STARTING = marked("{name} is checked as soon as the exercises are loaded.")
 CHECKING = marked("{name} is being checked.")

@@ -11,10 +11,10 @@ from rich.console import Console
 from rich.text import Text
 
 from grader.language import marked, say
-from grader.render.wrapping import wrap
 from grader.watch import pages
 from grader.watch.pages import Scene
 from grader.watch.state import Page, Phase, Scope, State
+from grader.wrapping import wrap
 
 ENTER = "\x1b[?1049h\x1b[?25l"
 LEAVE = "\x1b[?25h\x1b[?1049l"

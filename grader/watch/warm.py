@@ -19,8 +19,7 @@ from grader import course as courses
 from grader import language, progress
 from grader.course import Course, Place
 from grader.errors import OURS, GraderError, UsageError
-from grader.language import say
-from grader.render.wrapping import joined
+from grader.language import joined, say
 from grader.sandbox.grants import needed
 from grader.sandbox.launcher import Isolation, Sandbox
 from grader.spot import Spot
@@ -125,7 +124,7 @@ def main(connection: Connection, told: bytes) -> None:
             raise
         except Exception as error:  # noqa: BLE001 - our bug, told where it is read
             said = f"{type(error).__name__}: {error}".removesuffix(": ")
-            tell(Fault(joined([say(OURS), said]), ""))
+            tell(Fault(joined(say(OURS), said), ""))
 
 
 def _stand_apart() -> None:

@@ -2,7 +2,6 @@
 
 import re
 import textwrap
-import unicodedata
 
 from rich.cells import cell_len
 
@@ -41,19 +40,6 @@ def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
     return [*lines, line.rstrip(" ")] if begun else lines
 
 
-def joined(lines: list[str]) -> str:
-    """Return lines of a paragraph as one; Chinese has no space between its signs."""
-    text = ""
-    for line in lines:
-        gap = "" if not text or (_wide(text[-1]) and _wide(line[:1])) else " "
-        text += gap + line
-    return text
-
-
 def padded(text: str, width: int) -> str:
     """Return text filled up with blanks to as many cells of a terminal."""
     return text + " " * max(0, width - cell_len(text))
-
-
-def _wide(sign: str) -> bool:
-    return bool(sign) and unicodedata.east_asian_width(sign) in "WF"

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from grader.render.wrapping import joined, padded, wrap
+from grader.language import joined
+from grader.wrapping import padded, wrap
 
 SENTENCE = (
     "当一行或一列要与整个数组运算时，形状从右边开始对齐（广播）。"
@@ -53,10 +54,10 @@ def test_a_line_fits(text, width):
 
 def test_lines_of_a_file_are_one_paragraph():
     """Between Chinese signs there is no blank, between words there is one."""
-    assert joined(["数组的每一行、", "每个样本"]) == "数组的每一行、每个样本"
-    assert joined(["every row", "sums to one"]) == "every row sums to one"
-    assert joined(["使用", "`axis=1`", "计算"]) == "使用 `axis=1` 计算"
-    assert joined([]) == ""
+    assert joined("数组的每一行、", "每个样本") == "数组的每一行、每个样本"
+    assert joined("every row", "sums to one") == "every row sums to one"
+    assert joined("使用", "`axis=1`", "计算") == "使用 `axis=1` 计算"
+    assert joined() == ""
 
 
 def test_columns_are_filled_up_in_cells():
