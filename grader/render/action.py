@@ -78,7 +78,7 @@ def deed(exercise: Exercise, file: str, spot: Spot) -> str:
                 where=located(findings[0], file)
             )
     return say("look at {where}").format(
-        where=position(file, _crashed(exercise) or spot)
+        where=position(file, _stopped(exercise) or spot)
     )
 
 
@@ -87,8 +87,13 @@ def located(one: Finding, file: str) -> str:
     return position(file, one.spot)
 
 
-def _crashed(exercise: Exercise) -> Spot | None:
-    """Return where the case that is told crashed, if it did."""
+def _stopped(exercise: Exercise) -> Spot | None:
+    """Return where the case that is told crashed, or which loop may not end."""
     failed = (one for one in exercise.cases if one.status is not CaseStatus.PASSED)
     first = next(failed, None)
-    return crash_spot(first) if first else None
+    if first is None:
+        return None
+    if first.status is CaseStatus.TIMED_OUT:
+        loops = (one for one in exercise.findings if one.rule == EXPLICIT_LOOP)
+        return next((one.spot for one in loops), None)
+    return crash_spot(first)

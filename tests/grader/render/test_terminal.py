@@ -17,6 +17,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from grader.render import terminal
+from grader.verdict import CaseStatus, Status
 
 GOLDEN = Path(__file__).parent / "golden"
 ENDINGS = (".txt", ".ansi.txt")
@@ -339,6 +340,18 @@ def test_next_action_names_the_line(make, draw):
     """The next action is at the line that crashed, else at the definition."""
     for name, line in {"crashed": 36, "values": 22, "private": 22}.items():
         assert f"softmax.py:{line}, then run" in draw(make(name))
+
+
+def test_next_action_after_no_end(make, draw):
+    """After a case that did not end the next action is at a loop, if there is one."""
+    (loops,) = make("loops").exercises
+    late = replace(loops.cases[0], status=CaseStatus.TIMED_OUT, message="No end.")
+    told = replace(loops, status=Status.FAILED, cases=(late,))
+    at = told.findings[0].spot.line
+    text = draw(replace(make("loops"), exercises=(told,)))
+    assert f"Next: look at exercises/basics/softmax.py:{at}" in text
+    text = draw(replace(make("loops"), exercises=(replace(told, findings=()),)))
+    assert "Next: look at exercises/basics/softmax.py:22" in text
 
 
 def test_plain_words_before_pythons(make, draw):
