@@ -9,8 +9,10 @@ from grader.course import Course
 from grader.kit import is_kit
 from grader.language import say
 from grader.progress import Progress
+from grader.render.text import printable
 from grader.student.hint import opened
-from grader.student.listing import Row, first_open, following, listing
+from grader.student.listing import Row, first_open, following, listing, standing
+from grader.translation import titled
 from grader.verdict import Exercise, Status, waits_for
 
 
@@ -57,6 +59,8 @@ def offers(
     if waits_for(shown) is not None:
         return
     name = shown.name
+    if shown.status is Status.PASSED:
+        yield from _finished(course, name, known.progress)
     if shown.status is Status.PASSED and not is_kit(course.base):
         yield say("Compare with: {command}").format(command=command("solution", name))
     judged = bool(shown.cases) and shown.status in {Status.FAILED, Status.LOOPS}
@@ -68,3 +72,15 @@ def offers(
         )
     if judged and name in known.kept:
         yield say("The exact input: {command}").format(command=command("inspect", name))
+
+
+def _finished(course: Course, name: str, progress: Progress) -> Iterator[str]:
+    """Yield that an assignment of several exercises is done, if it is."""
+    at = course.places[name].assignment
+    (assignment,) = (one for one in course.assignments if one.name == at)
+    places = [course.places[one.name] for one in assignment.exercises]
+    done = (standing(one, progress.of(one.exercise.name)).passed for one in places)
+    if len(places) > 1 and all(done):
+        yield say("All {count} exercises of “{title}” have passed.").format(
+            count=len(places), title=printable(titled(course, assignment.title))
+        )

@@ -114,6 +114,19 @@ def test_a_right_answer(course):
     assert offered(course, shown) == []
 
 
+def test_the_last_of_an_assignment(course):
+    """With the last exercise of an assignment the screen says that it is done."""
+    passed = {
+        name: Done(Status.PASSED, fingerprint(place))
+        for name, place in course.places.items()
+    }
+    shown = verdict(Status.PASSED)
+    said, _ = offered(course, shown, Known(Progress(passed), frozenset()))
+    assert said == "All 2 exercises of “B” have passed."
+    del passed["sigmoid"]
+    assert len(offered(course, shown, Known(Progress(passed), frozenset()))) == 1
+
+
 def test_where_to_go_on(course):
     """After a right answer the next open exercise is next, and at last the whole."""
     passed = {
