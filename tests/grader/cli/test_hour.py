@@ -98,9 +98,18 @@ def has_a_loop(shell, course):
     shell.settled("✓ L1   14 of 14 cases", "2 of 43 passed")
 
 
+def does_elsewhere(shell, course, names):
+    """Do exercises without looking at the watch, then have it check everything."""
+    for name in names:
+        answered(course, name)
+    shell.press("c")
+    shell.settled("✓ basic_sigmoid ", f"{len(names) + 2} of 43 passed")
+    shell.press(ESCAPE)
+
+
 def does(shell, course, names):
-    """Do exercises one after the other, from the third on."""
-    for number, name in enumerate(names, 3):
+    """Do the exercises that are left one after the other."""
+    for number, name in enumerate(names, 43 - len(names) + 1):
         shell.settled(f"n next: {name}")
         shell.press("n")
         shell.settled(f"· {name}   not started")
@@ -120,8 +129,9 @@ def test_from_init_to_the_done_screen(shell, exercises):
     has_a_loop(shell, course)
     names = [one.name for one in exercises]
     at = names.index("L1")
+    does_elsewhere(shell, course, names[at + 2 :])
     # n leads through all that is open, in the course's order from here.
-    does(shell, course, [*names[at + 1 :], *names[1:at]])
+    does(shell, course, [names[at + 1], *names[1:at]])
     shell.press("n")
     shell.settled("✓ Every exercise has passed", "loops removed           1")
     shell.until("exercises               43", "hints opened            1")
