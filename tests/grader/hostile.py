@@ -10,7 +10,7 @@ The header of a hostile submission is its docstring and comments of the form
     beyond     WALL: why that wall does not stop it; it then says THROUGH there
     imports    `default`: only what the exercise allows, in place of anything
     timeout    the seconds a call may take, in place of the exercise's own
-    seconds    the seconds that the whole check may take
+    seconds    the seconds that the whole check may take; of source, of the processor
     repeat     NAME COUNT TEXT: NAME stands for COUNT times TEXT (escapes as in Python)
     start      what comes before the first line
 

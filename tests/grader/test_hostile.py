@@ -116,12 +116,14 @@ def run(path, wall, course, sandbox, targets):
     """Hand in a hostile submission and hold it to its header."""
     head = header(path)
     course = adapted(course, head)
-    started = time.monotonic()
+    # What source costs, it costs this process: how busy the machine is does not matter.
+    clock = time.process_time if head["kind"] == "source" else time.monotonic
+    started = clock()
     with warnings.catch_warnings(record=True) as warned:
         warnings.simplefilter("always")
         data = content(path, targets)
         result, entry = judge(course, head["exercise"], data, sandbox)
-    seconds = time.monotonic() - started
+    seconds = clock() - started
     exercise = result.exercises[0]
     message = exercise.message
 

@@ -2,7 +2,6 @@
 # kind: forged reply
 # exercise: initialize_with_zeros
 # must: failed
-# seconds: 3
 
 import struct
 import sys

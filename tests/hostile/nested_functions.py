@@ -2,7 +2,7 @@
 # kind: source
 # exercise: softmax
 # must: failed
-# seconds: 4
+# seconds: 8
 # repeat: @DEF@ 5000 def f(): return x\n  
 
 def make(x):

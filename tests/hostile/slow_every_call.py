@@ -3,7 +3,6 @@
 # exercise: initialize_with_zeros
 # must: failed
 # timeout: 0.2
-# seconds: 4
 
 import time
 

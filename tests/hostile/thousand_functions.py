@@ -2,7 +2,7 @@
 # kind: source
 # exercise: softmax
 # must: failed
-# seconds: 3
+# seconds: 8
 # repeat: @DEF@ 4000 def f(): return g\n
 
 @DEF@
