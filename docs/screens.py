@@ -99,7 +99,8 @@ def draw_watch(answer: str, picture: str) -> None:
     engine = Engine(job, told.put)
     engine.ask(Ask(1, ("softmax",)))
     while not isinstance(answered := told.get(), Answer):
-        pass
+        if answered is None:
+            raise SystemExit("The engine ended.")
     engine.end()
     order = tuple(course.places)
     state = State(order, "softmax", frozenset(order[:5]), phase=Phase.WAITING)

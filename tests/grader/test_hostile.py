@@ -26,7 +26,7 @@ from grader.session import submitted
 from grader.session.check import Options, check
 from grader.verdict import CaseStatus, Result, Status
 
-SECONDS = 12.0
+SECONDS = 30.0
 MAX_MESSAGE = 1_000
 MAX_SCREEN = 40_000
 MAX_DOCUMENT = 400_000

@@ -18,7 +18,7 @@ from grader.translation import file_of, pairs
 PAIRS = {
     "every row sums to one": "每一行之和为一",
     "row sum": "行和",
-    "each row is judged on its own": "每一行分别计算,互不影响",
+    "each row is judged on its own": "每一行分别计算,各行之间互不影响",
     "returns an array of the same shape": "返回形状相同的数组",
 }
 
@@ -92,5 +92,5 @@ def test_a_kit_holds_no_translation_of_what_it_does_not_hold(course, tmp_path):
 
 def test_a_translation_that_leaks_is_found(course):
     """A kit in which the promise of a hidden case stands in Chinese is not released."""
-    files = {"README.md": "提示:每一行分别计算,互不影响。".encode()}
+    files = {"README.md": "提示:每一行分别计算,各行之间互不影响。".encode()}
     assert [one.path for one in leaks(course, files, secrets(course))] == ["README.md"]

@@ -35,8 +35,8 @@ def answer(kit, name, body):
     path.write_text(path.read_text("utf-8").replace("    ...\n", lines), "utf-8")
 
 
-FURTHER = 5 + 6 + 9
-"""Of the kit itself, the notebooks, and the files of pictures."""
+FURTHER = 5 + 6 + 9 + 1
+"""Of the kit itself, the notebooks, the files of pictures, and titles in Chinese."""
 
 
 def test_folder(inside, exercises, tmp_path):
@@ -46,7 +46,7 @@ def test_folder(inside, exercises, tmp_path):
     count = len(exercises)
     first, second, _, *last = done.stdout.splitlines()
     assert first.startswith(
-        f"{tmp_path}/kit: {count} exercises, {2 * count + FURTHER} files"
+        f"{tmp_path}/kit: {count} exercises, {3 * count + FURTHER} files"
     )
     assert second.startswith("With you stay ")
     assert second.endswith(" hidden cases, the solutions and the known wrong answers.")
