@@ -223,7 +223,7 @@ class Submitted:
     def _survive(self, outcome: Outcome) -> None:
         """Go on without a guest that this outcome ended."""
         if isinstance(outcome, Ended) and outcome.status is None:
-            # No guest can do that: its keeper, or the whole sandbox, is gone.
+            # No guest can do that: the sandbox is gone, and its keeper with it.
             raise GraderError("The sandbox was lost while it ran the code.")
         if isinstance(outcome, ENDS_GUEST):
             self._guest = None
