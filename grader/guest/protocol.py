@@ -19,9 +19,9 @@ MAGIC = b"grd1"
 HEADER = struct.Struct("<4sBBxxQQ")
 
 RETURNED = "returned"
-"""With `value`, `changed`: positions or names of arguments changed in place, `noted`:
-what NumPy warned of (a frame and the text), and the `seconds` that it took, for who was
-supplied with it."""
+"""With `value`, and the `seconds` that it took, for who was supplied with it; if there
+are any, `changed`: positions or names of arguments changed in place, and `noted`: what
+NumPy warned of (a frame and the text)."""
 RAISED = "raised"
 """With `type`, `message` and `frames`: (label, line, function, start, end), outermost
 first. The last two are columns in bytes, from 0; both are 0 where nothing is known."""

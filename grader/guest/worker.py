@@ -161,13 +161,12 @@ class Worker:
         changed = []
         if before and not _is(before, (args, kwargs)):
             changed = _changed(wire.decode(before), (args, kwargs))
-        return {
-            "outcome": protocol.RETURNED,
-            "value": value,
-            "changed": changed,
-            "noted": self.notices.taken(),
-            "seconds": seconds,
-        }
+        outcome = {"outcome": protocol.RETURNED, "value": value, "seconds": seconds}
+        if changed:
+            outcome["changed"] = changed
+        if noted := self.notices.taken():
+            outcome["noted"] = noted
+        return outcome
 
     def count(self, index: int, body: memoryview) -> dict[str, Any]:
         """Call function `index` twice, counted and watched; return what was seen."""
