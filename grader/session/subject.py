@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol, final
@@ -141,7 +141,7 @@ class Submitted:
         self._units = [*holds, unit]
         self._index = len(holds)
         self._told = partial(
-            failure, line=line, place=where, absent=absent, names=names
+            failure, line=line, place=where, absent=absent, names=cache(names)
         )
         self._seed = seed
         self._guest: Guest | None = None
