@@ -5,7 +5,7 @@ and a nonce: a reply repeats the nonce of the request it answers, so that a repl
 nobody asked for, or a second one, is noticed.
 
     host to guest    DEFINE {units, ask}      CALL (args, kwargs)   ANSWER outcome
-                     COUNT (args, kwargs)  TIME (args, seconds)
+                     COUNT (args, enough)  TIME (args, seconds)
     guest to host    REPLY outcome            ASK (args, kwargs)
 
 An outcome is a dict whose "outcome" is one of the names below.

@@ -39,15 +39,22 @@ class Steps(NamedTuple):
 
 
 class Count:
-    """Counts steps while it runs; `labels` are those of the submission's sources."""
+    """Counts steps while it runs; `labels` are those of the submission's sources.
 
-    def __init__(self, labels: set[str]) -> None:
+    With `enough`, a call that takes so many goes on without being counted further.
+    """
+
+    def __init__(self, labels: set[str], enough: int = 0) -> None:
         self._labels = labels
         self._noticed = False
+        self._enough = 0 < enough < MAX_STEPS
+        self._most = enough if self._enough else MAX_STEPS
         # An iterator, and not a number: to take a step is one call in C.
-        self._left = iter(range(MAX_STEPS))
+        self._left = iter(range(self._most))
         self.step: Callable[[], object] = partial(next, self._left)
         """Counts one step of any code; raises StopIteration after the last of them."""
+        self.ended = False
+        """Enough was counted."""
         # By identity: to compare code objects is to compare all that is in them.
         self._own: dict[int, tuple[CodeType, list[int]]] = {}
         backend = _Monitored if sys.version_info >= (3, 12) else _Traced
@@ -59,17 +66,28 @@ class Count:
         try:
             value = work()
         finally:
-            self._noticed |= not (self._backend.stop() and self._backend.is_whole())
-        total = MAX_STEPS - operator.length_hint(self._left)
+            # That enough was counted takes a count to its end too.
+            whole = self._backend.stop() and self._backend.is_whole()
+            self._noticed |= not (whole or self.ended)
+        total = self._most - operator.length_hint(self._left)
         return value, Steps(total, self._lines(), self._noticed)
 
     def uncounted(self, work: Callable[[], Any]) -> Any:
         """Return what `work` returns, which takes no steps of the student's."""
+        if self.ended:
+            return work()
         self._noticed |= not self._backend.stop()
         try:
             return work()
         finally:
             self._backend.start()
+
+    def end(self) -> None:
+        """Count no further; raises TooManySteps if that is not because of enough."""
+        if not self._enough:
+            raise TooManySteps from None
+        self.ended = True
+        self._backend.stop()
 
     def counts(self, code: CodeType) -> list[int] | None:
         """Return how often each instruction of a submission's code ran so far.
@@ -134,14 +152,15 @@ class _Traced:
 
     def _local(self, counts: list[int] | None) -> Any:
         """Return what is called at each step of a frame: little, for speed."""
-        step = self._count.step
+        step, end = self._count.step, self._count.end
 
         def local(frame: FrameType, event: str, _argument: Any) -> Any:
             if event == "opcode":
                 try:
                     step()
                 except StopIteration:
-                    raise TooManySteps from None
+                    end()
+                    return local
                 if counts is not None:
                     counts[frame.f_lasti // INSTRUCTION] += 1
             elif event == "return":
@@ -169,6 +188,8 @@ class _Monitored:
     def stop(self) -> bool:
         """Stop; return whether nobody interfered."""
         monitoring = self._monitoring
+        if monitoring.get_tool(TOOL) is None:
+            return False
         kept = monitoring.get_events(TOOL) == self._event
         monitoring.set_events(TOOL, 0)
         before = monitoring.register_callback(TOOL, self._event, None)
@@ -185,7 +206,8 @@ class _Monitored:
         try:
             self._count.step()
         except StopIteration:
-            raise TooManySteps from None
+            self._count.end()
+            return None
         counts = self._count.counts(code)
         if counts is not None:
             counts[offset // INSTRUCTION] += 1

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Protocol, final
 
 from grader.compare.failure import Failure, Rung
 from grader.compare.sentences import article
-from grader.course import Course, Place
+from grader.course import Course, Over, Place
 from grader.errors import GraderError
 from grader.feedback.call import brief, shapes, written
 from grader.feedback.outcomes import Place as Where
@@ -187,7 +187,11 @@ class Submitted:
         if self._timed_out:
             raise Failure("Not counted: a call of it took too long.")
         inputs = ((size, make(size)) for size in sizes)
-        return self.work.grow(unit, inputs, self._count)
+        policy = self._place.exercise.loops
+        # By how much work grows with what a loop is allowed over is looked at closely.
+        closely = isinstance(policy, Over) and policy.over == unit
+        last = None if closely or not sizes else sizes[-1]
+        return self.work.grow(unit, inputs, self._count, last)
 
     def time(self, args: tuple[Any, ...], about: float, seconds: float) -> Outcome:
         """Time calls of the student's function; see Guest.time.
@@ -208,12 +212,12 @@ class Submitted:
             self._guest.end()
         self._helper.close()
 
-    def _count(self, args: tuple[Any, ...]) -> Outcome:
+    def _count(self, args: tuple[Any, ...], enough: int) -> Outcome:
         guest = self._ready(args, {}, count=True)
         seconds = self._place.exercise.timeout
         try:
             outcome = guest.count(
-                self._index, args, seconds, self._helper.answer
+                self._index, args, seconds, self._helper.answer, enough=enough
             ).outcome
         except wire.WireError as error:
             raise ExerciseError(f"A case calls it with {error}.") from None
