@@ -187,10 +187,9 @@ class Submitted:
         if self._timed_out:
             raise Failure("Not counted: a call of it took too long.")
         inputs = ((size, make(size)) for size in sizes)
-        policy = self._place.exercise.loops
-        # By how much work grows with what a loop is allowed over is looked at closely.
-        closely = isinstance(policy, Over) and policy.over == unit
-        last = None if closely or not sizes else sizes[-1]
+        # How work grows with what a loop is allowed over is looked at closely.
+        exact = self._place.exercise.loops == Over(unit) or not sizes
+        last = None if exact else sizes[-1]
         return self.work.grow(unit, inputs, self._count, last)
 
     def time(self, args: tuple[Any, ...], about: float, seconds: float) -> Outcome:
@@ -214,11 +213,9 @@ class Submitted:
 
     def _count(self, args: tuple[Any, ...], enough: int) -> Outcome:
         guest = self._ready(args, {}, count=True)
-        seconds = self._place.exercise.timeout
+        asked = (self._place.exercise.timeout, self._helper.answer)
         try:
-            outcome = guest.count(
-                self._index, args, seconds, self._helper.answer, enough=enough
-            ).outcome
+            outcome = guest.count(self._index, args, *asked, enough=enough).outcome
         except wire.WireError as error:
             raise ExerciseError(f"A case calls it with {error}.") from None
         self._survive(outcome)

@@ -122,12 +122,11 @@ def read_given(
 
     Raises UsageError if there is none, or a file handed in alone cannot be read.
     """
-    choice = Choice(
-        given.files,
-        lambda source, called: is_left(
-            source, called, stub.definition(course.places[called[0]])
-        ),
-    )
+
+    def is_blank(source: Source, called: tuple[str, ...]) -> bool:
+        return is_left(source, called, stub.definition(course.places[called[0]]))
+
+    choice = Choice(given.files, is_blank)
     if given.single:
         _refuse_faults(given, choice)
     judged: dict[str, bytes] = {}
