@@ -96,7 +96,6 @@ def check_values(
 
     They are `listed` if they are a list's, which has a length and no dtype.
     """
-    check_finite(yours, part, shown, expected=expected)
     rtol, atol = tolerance
 
     def close(one: Any, other: Any) -> Any:
@@ -104,6 +103,14 @@ def check_values(
             return np.abs(one - other) <= atol + rtol * np.abs(other)
 
     mine, right = _wide(yours), _wide(expected)
+    if (
+        np.isfinite(mine).all()
+        and np.isfinite(right).all()
+        and close(mine, right).all()
+    ):
+        # Most answers are right: they need not be looked at in all detail.
+        return
+    check_finite(yours, part, shown, expected=expected)
     # Any gap is within a share of infinity: what is not finite has to be the same.
     same = (mine == right) | (np.isnan(mine) & np.isnan(right))
     near = same | (np.isfinite(right) & close(mine, right))

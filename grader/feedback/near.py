@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Callable, Collection, Iterable
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -58,8 +59,13 @@ _ARGUMENTS = ("axis", "dtype", "keepdims", "out", "where", "initial", "shape", "
 
 def near(name: str, names: Iterable[str]) -> str | None:
     """Return the one of `names` that is most like `name`, None if none is."""
-    name = name[:_MAX_NAME]
     known = sorted(one for one in names if not one.startswith("_"))
+    return _nearest(name[:_MAX_NAME], tuple(known))
+
+
+# A name that is missing is missing in every case.
+@lru_cache(maxsize=64)
+def _nearest(name: str, known: tuple[str, ...]) -> str | None:
     for one in known:
         if one.lower() == name.lower() and one != name:
             return one

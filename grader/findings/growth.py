@@ -1,6 +1,7 @@
 """How the work of a function grows with its input, as counted steps tell it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
@@ -110,6 +111,19 @@ def grows(growth: Growth) -> bool:
     lines = growth.lines.values()
     own = max((rate(growth, counts) for counts in lines), default=0.0)
     return each >= PER_UNIT_OTHERWISE or own >= PER_UNIT
+
+
+def certain(sizes: Sequence[int], steps: Sequence[int], size: int) -> int:
+    """Return how many steps of a last call, of `size`, say that they grow for certain.
+
+    What it takes beyond that changes neither the verdict nor its words. It is 0 where
+    the calls before, of `sizes`, do not show yet what the words need.
+    """
+    pairs = sorted(zip(sizes, steps, strict=True))
+    if len(pairs) < 2 or size <= pairs[-1][0] or pairs[1][1] <= pairs[0][1]:
+        return 0
+    least, low = pairs[0]
+    return low + math.ceil(PER_UNIT_OTHERWISE * (size - least))
 
 
 def changes(growth: Growth, counts: tuple[int, ...]) -> bool:

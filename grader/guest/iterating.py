@@ -127,6 +127,10 @@ _MODULES = ("itertools", "statistics", "collections", "heapq", "_heapq")
 # They look at what they are handed without calling it, or at who calls them.
 _IDLE = {id(one) for one in (isinstance, issubclass, callable, hasattr, dir, type)}
 
+INERT = frozenset((np.ufunc, np.ndarray, np.float64, np.int64, float, int, bool, str,
+                   list, tuple, dict, types.NoneType))  # fmt: skip
+"""Types of which no instance is recognised: most of what calls are handed."""
+
 
 def is_idle(function: Any) -> bool:
     """Return whether a function only looks, and goes through nothing."""
@@ -135,6 +139,8 @@ def is_idle(function: Any) -> bool:
 
 def recognise(function: Any) -> tuple[str, Measure | None]:
     """Return the name of a function that iterates, and what measures how far."""
+    if type(function) in INERT:
+        return "", None
     skip = 0
     given: tuple[Any, ...] = ()
     while True:

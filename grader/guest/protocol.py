@@ -5,7 +5,7 @@ and a nonce: a reply repeats the nonce of the request it answers, so that a repl
 nobody asked for, or a second one, is noticed.
 
     host to guest    DEFINE {units, ask}      CALL (args, kwargs)   ANSWER outcome
-                     COUNT (args, kwargs)  TIME (args, seconds)
+                     COUNT (args, enough)  TIME (args, seconds)
     guest to host    REPLY outcome            ASK (args, kwargs)
 
 An outcome is a dict whose "outcome" is one of the names below.
@@ -19,9 +19,9 @@ MAGIC = b"grd1"
 HEADER = struct.Struct("<4sBBxxQQ")
 
 RETURNED = "returned"
-"""With `value`, `changed`: positions or names of arguments changed in place, `noted`:
-what NumPy warned of (a frame and the text), and the `seconds` that it took, for who was
-supplied with it."""
+"""With `value`, and the `seconds` that it took, for who was supplied with it; if there
+are any, `changed`: positions or names of arguments changed in place, and `noted`: what
+NumPy warned of (a frame and the text)."""
 RAISED = "raised"
 """With `type`, `message` and `frames`: (label, line, function, start, end), outermost
 first. The last two are columns in bytes, from 0; both are 0 where nothing is known."""

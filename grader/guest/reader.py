@@ -2,6 +2,7 @@
 
 import math
 import struct
+from collections.abc import Callable
 from typing import Any, final
 
 import numpy as np
@@ -14,11 +15,13 @@ from .values import (
     KEYS,
     MAX_BYTES,
     MAX_DEPTH,
+    MAX_DIMENSIONS,
     MAX_INT_BYTES,
     MAX_ITEMS,
     MAX_NAME,
     MAX_PLAIN_KEYS,
     MAX_TEXT,
+    SHAPES,
     SIZE,
     Opaque,
     Strings,
@@ -26,6 +29,8 @@ from .values import (
     WireError,
     check_shape,
 )
+
+_BY_NAME = {name.encode(): dtype for name, dtype in DTYPES.items()}
 
 
 @final
@@ -50,7 +55,12 @@ class Reader:
 
     def size(self) -> int:
         """Return the next length."""
-        return int(SIZE.unpack(self.take(4))[0])
+        at = self.at
+        self.at = at + SIZE.size
+        try:
+            return int(SIZE.unpack_from(self.data, at)[0])
+        except struct.error:
+            raise WireError("truncated") from None
 
     def sized(self, limit: int = MAX_BYTES) -> memoryview:
         """Return bytes that follow their length."""
@@ -85,47 +95,25 @@ class Reader:
             raise WireError("more items than may cross")
         return count
 
-    def value(self, depth: int) -> Any:  # noqa: C901, PLR0912 - one a tag
+    def value(self, depth: int) -> Any:
         """Return the value that begins here."""
         if depth > MAX_DEPTH:
             raise WireError("nested too deep")
-        match bytes(self.take(1)):
-            case b"N":
-                return None
-            case b"T":
-                return True
-            case b"F":
-                return False
-            case b"i":
-                return int.from_bytes(self.sized(MAX_INT_BYTES), "little", signed=True)
-            case b"f":
-                return FLOAT.unpack(self.take(8))[0]
-            case b"c":
-                return complex(*COMPLEX.unpack(self.take(16)))
-            case b"s":
-                return self.string()
-            case b"b":
-                return bytes(self.sized())
-            case b"l":
-                return [self.value(depth + 1) for _ in range(self.count(1))]
-            case b"t":
-                return tuple([self.value(depth + 1) for _ in range(self.count(1))])
-            case b"d":
-                return self.dictionary(depth)
-            case b"a":
-                return self.array()
-            case b"v":
-                return self.strings()
-            case b"n":
-                return self.scalar()
-            case b"o":
-                return Opaque(self.name())
-            case b"w":
-                name = self.name()
-                if bytes(self.take(1)) != b"a":
-                    raise WireError("a subclass without an array")
-                return Subclassed(name, self.array())
-        raise WireError("an unknown tag")
+        read = _READ.get(self.take(1)[0])
+        if read is None:
+            raise WireError("an unknown tag")
+        return read(self, depth)
+
+    def items_of(self, depth: int) -> list[Any]:
+        """Return the items of a list."""
+        return [self.value(depth + 1) for _ in range(self.count(1))]
+
+    def subclassed(self) -> Subclassed:
+        """Return an array of a subclass."""
+        name = self.name()
+        if bytes(self.take(1)) != b"a":
+            raise WireError("a subclass without an array")
+        return Subclassed(name, self.array())
 
     def name(self) -> str:
         """Return a type's name, on one line."""
@@ -148,10 +136,10 @@ class Reader:
     def dtype(self) -> np.dtype[Any]:
         """Return a dtype by its name."""
         name = bytes(self.take(self.take(1)[0]))
-        try:
-            return DTYPES[name.decode("ascii")]
-        except (KeyError, UnicodeDecodeError):
-            raise WireError("an unknown dtype") from None
+        dtype = _BY_NAME.get(name)
+        if dtype is None:
+            raise WireError("an unknown dtype")
+        return dtype
 
     def array(self) -> np.ndarray:
         """Return an array that shares the memory read."""
@@ -165,7 +153,9 @@ class Reader:
     def shape(self) -> tuple[int, ...]:
         """Return the shape of an array."""
         dimensions = self.take(1)[0]
-        return struct.unpack(f"<{dimensions}Q", self.take(8 * dimensions))
+        if dimensions > MAX_DIMENSIONS:
+            raise WireError("too many dimensions")
+        return SHAPES[dimensions].unpack(self.take(8 * dimensions))
 
     def strings(self) -> Strings:
         """Return an array of byte strings."""
@@ -187,3 +177,29 @@ class Reader:
         if dtype.kind == "b" and np.frombuffer(content, np.uint8).max(initial=0) > 1:
             raise WireError("a bool that is neither 0 nor 1")
         return np.frombuffer(content, dtype=dtype)
+
+
+# By tag; each is told how deep it is.
+_READ: dict[int, Callable[[Reader, int], Any]] = {
+    ord(tag): read
+    for tag, read in {
+        "N": lambda _, __: None,
+        "T": lambda _, __: True,
+        "F": lambda _, __: False,
+        "i": lambda reader, _: int.from_bytes(
+            reader.sized(MAX_INT_BYTES), "little", signed=True
+        ),
+        "f": lambda reader, _: FLOAT.unpack(reader.take(8))[0],
+        "c": lambda reader, _: complex(*COMPLEX.unpack(reader.take(16))),
+        "s": lambda reader, _: reader.string(),
+        "b": lambda reader, _: bytes(reader.sized()),
+        "l": Reader.items_of,
+        "t": lambda reader, depth: tuple(reader.items_of(depth)),
+        "d": Reader.dictionary,
+        "a": lambda reader, _: reader.array(),
+        "v": lambda reader, _: reader.strings(),
+        "n": lambda reader, _: reader.scalar(),
+        "o": lambda reader, _: Opaque(reader.name()),
+        "w": lambda reader, _: reader.subclassed(),
+    }.items()
+}

@@ -43,7 +43,7 @@ def rehearse() -> None:
         for _ in range(TIMES):
             worker = Worker(Connection(near))
             worker.define(_body(request))
-            worker.count(0, _body(((np.ones((2, 3)),), {})))
+            worker.count(0, _body(((np.ones((2, 3)),), 0)))
             wire.encode(worker.call(0, _body(((np.ones((2, 3)),), {}))))
     del sys.modules["submission"]
     gc.collect()

@@ -1,9 +1,9 @@
 """The warm parent: Python with NumPy loaded, from which guests are forked.
 
 It runs no student code. The host sends it, over the control socket, the sockets
-of a new guest; it forks a keeper, which leaves all namespaces where it may, forks
-the guest, and waits. The keeper ends the guest when the host closes the lifeline,
-and tells the host on it how the guest ended.
+of a new guest; it forks the guest, into namespaces of its own where it may, and its
+keeper sees the guest through: ends it when the host closes the lifeline, and tells the
+host on it how the guest ended.
 
 Guests share a parent only if the kernel keeps them from it and from each other: by
 namespaces of their own, else by Landlock and the filter together, behind which a
@@ -13,15 +13,13 @@ itself to become the guest, and starts another parent for the next one.
 
 import contextlib
 import os
-import select
-import signal
 import socket
-import struct
 import sys
 from typing import NamedTuple
 
 from . import audit, landlock, libc, limits, rehearsal, seccomp, worker
 from .granted import Granted
+from .keeper import Keeper
 from .protocol import LIMITS, Limits
 
 FORKS = b"F"
@@ -31,8 +29,6 @@ FILTERS = b"S"
 NO = b"-"
 FORK = b"f"
 BECOME = b"b"
-STARTED = b"+"
-STATUS = struct.Struct("<i")
 SOCKETS = 3
 MAX_DESCRIPTOR = 4096
 
@@ -89,47 +85,34 @@ def main(
     )
     if forks:
         rehearsal.rehearse()
-        # Keepers are not waited for: the kernel removes them.
-        signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-        while request := socket.recv_fds(control, 1 + LIMITS.size, SOCKETS):
-            message, descriptors = request[0], request[1]
-            if not message:
-                return
-            if os.fork() == 0:
-                control.close()
-                _keep(Limits(*LIMITS.unpack(message[1:])), descriptors, walls)
-            for descriptor in descriptors:
-                os.close(descriptor)
+        _fork_guests(control, walls)
     else:
         _become(control, walls)
 
 
-def _keep(granted: Limits, descriptors: list[int], walls: Walls) -> None:
-    """Fork the guest and see it through; never returns."""
-    wire, output, lifeline = descriptors
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    if walls.namespaces and not limits.new_namespaces():
-        os._exit(1)
-    guest = os.fork()
-    if guest == 0:
-        os.close(lifeline)
-        limits.die_with_host()
-        sockets = socket.socket(fileno=wire), socket.socket(fileno=output)
-        _serve(*sockets, granted, walls)
-    os.close(wire)
-    os.close(output)
-    os.write(lifeline, STARTED)
-    ended = os.pidfd_open(guest)
-    poll = select.poll()
-    poll.register(ended, select.POLLIN)
-    poll.register(lifeline, select.POLLIN)
-    if ended not in dict(poll.poll()):
-        os.kill(guest, signal.SIGKILL)
-    status = os.waitstatus_to_exitcode(os.waitpid(guest, 0)[1])
-    try:
-        os.write(lifeline, STATUS.pack(status))
-    finally:
-        os._exit(0)
+def _fork_guests(control: socket.socket, walls: Walls) -> None:
+    """Fork a guest at each request, and see all of them through."""
+    keeper = Keeper(control.fileno())
+    while True:
+        keeper.wait()
+        message, descriptors, *_ = socket.recv_fds(control, 1 + LIMITS.size, SOCKETS)
+        if not message:
+            return
+        wire, output, lifeline = descriptors
+        try:
+            guest = limits.fork_apart() if walls.namespaces else os.fork()
+        except OSError:
+            # Without its lifeline the host knows that there is none.
+            os.close(lifeline)
+        else:
+            if guest == 0:
+                limits.die_with_host()
+                granted = Limits(*LIMITS.unpack(message[1:]))
+                sockets = socket.socket(fileno=wire), socket.socket(fileno=output)
+                _serve(*sockets, granted, walls)
+            keeper.keep(guest, lifeline)
+        os.close(wire)
+        os.close(output)
 
 
 def _become(control: socket.socket, walls: Walls) -> None:

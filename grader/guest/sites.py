@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from .iterating import bound, is_idle, length, recognise, source
+from .iterating import INERT, bound, is_idle, length, recognise, source
 
 CALL = "__grader_call__"
 STAR = "__grader_star__"
@@ -41,7 +41,8 @@ class Watch:
     """Keeps what was seen at each site since it was last `taken`."""
 
     def __init__(self) -> None:
-        self._seen: dict[Site, Watched] = {}
+        # Of each site its name and size: lists, which are changed at every turn.
+        self._seen: dict[Site, list[Any]] = {}
 
     def names(self) -> dict[str, Any]:
         """Return what watched code calls, by the names it calls it."""
@@ -50,7 +51,7 @@ class Watch:
     def taken(self) -> dict[Site, Watched]:
         """Return what was seen, and forget it."""
         seen, self._seen = self._seen, {}
-        return seen
+        return {site: Watched(*one) for site, one in seen.items()}
 
     def call(self, site: Site, function: Any) -> Any:
         """Return what to call in the place of `function`."""
@@ -83,9 +84,10 @@ class Watch:
 
     def loop(self, site: Site, iterable: Any) -> Iterator[Any]:
         """Yield what a loop goes through."""
-        self._add(site, "loop", 0)
+        add = self._add
+        add(site, "loop", 0)
         for one in iterable:
-            self._add(site, "loop", 1)
+            add(site, "loop", 1)
             yield one
 
     def turn(self, site: Site, test: Any) -> Any:
@@ -96,6 +98,8 @@ class Watch:
     def _look(self, site: Site, given: tuple[Any, ...]) -> None:
         """Note a function that is handed on to be called: `call(sum, x)`."""
         for at, one in enumerate(given):
+            if type(one) in INERT:
+                continue
             name, measure = recognise(one)
             size = measure(given[at + 1 :]) if measure else None
             if size is not None:
@@ -104,14 +108,20 @@ class Watch:
 
     def _objects(self, site: Site, values: tuple[Any, ...]) -> None:
         """Note arrays of Python's objects: what is done to them is done one by one."""
-        some = [one for one in values if isinstance(one, np.ndarray)]
-        size = max((one.size for one in some if one.dtype.hasobject), default=0)
+        size = 0
+        for one in values:
+            if isinstance(one, np.ndarray) and one.dtype.hasobject:
+                size = max(size, one.size)
         if size:
             self._add(site, OBJECTS, size)
 
     def _add(self, site: Site, name: str, size: int) -> None:
-        before = self._seen.get(site)
-        self._seen[site] = Watched(name, size + (before.size if before else 0))
+        seen = self._seen.get(site)
+        if seen is None:
+            self._seen[site] = [name, size]
+        else:
+            seen[0] = name
+            seen[1] += size
 
 
 def place(label: str, node: ast.expr | ast.stmt, *, looping: bool = False) -> Site:

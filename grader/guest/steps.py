@@ -6,14 +6,17 @@ large the array: the count of an array expression does not depend on its size. T
 is no clock in it: the same call takes the same steps everywhere.
 """
 
+import operator
 import sys
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any, NamedTuple
 
 TOOL = 3
+INSTRUCTION = 2  # bytes
 MAX_STEPS = 1_000_000
 """A call that takes more is counted no further: each step costs the time of ten."""
 _GUEST = str(Path(__file__).parent)
@@ -36,14 +39,24 @@ class Steps(NamedTuple):
 
 
 class Count:
-    """Counts steps while it runs; `labels` are those of the submission's sources."""
+    """Counts steps while it runs; `labels` are those of the submission's sources.
 
-    def __init__(self, labels: set[str]) -> None:
+    With `enough`, a call that takes so many goes on without being counted further.
+    """
+
+    def __init__(self, labels: set[str], enough: int = 0) -> None:
         self._labels = labels
-        self._total = 0
         self._noticed = False
+        self._enough = 0 < enough < MAX_STEPS
+        self._most = enough if self._enough else MAX_STEPS
+        # An iterator, and not a number: to take a step is one call in C.
+        self._left = iter(range(self._most))
+        self.step: Callable[[], object] = partial(next, self._left)
+        """Counts one step of any code; raises StopIteration after the last of them."""
+        self.ended = False
+        """Enough was counted."""
         # By identity: to compare code objects is to compare all that is in them.
-        self._own: dict[int, tuple[CodeType, Counter[int]]] = {}
+        self._own: dict[int, tuple[CodeType, list[int]]] = {}
         backend = _Monitored if sys.version_info >= (3, 12) else _Traced
         self._backend: _Traced | _Monitored = backend(self)
 
@@ -53,40 +66,48 @@ class Count:
         try:
             value = work()
         finally:
-            self._noticed |= not (self._backend.stop() and self._backend.is_whole())
-        return value, Steps(self._total, self._lines(), self._noticed)
+            # That enough was counted takes a count to its end too.
+            whole = self._backend.stop() and self._backend.is_whole()
+            self._noticed |= not (whole or self.ended)
+        total = self._most - operator.length_hint(self._left)
+        return value, Steps(total, self._lines(), self._noticed)
 
     def uncounted(self, work: Callable[[], Any]) -> Any:
         """Return what `work` returns, which takes no steps of the student's."""
+        if self.ended:
+            return work()
         self._noticed |= not self._backend.stop()
         try:
             return work()
         finally:
             self._backend.start()
 
-    def step(self) -> None:
-        """Count one step of any code."""
-        self._total += 1
-        if self._total > MAX_STEPS:
-            raise TooManySteps
+    def end(self) -> None:
+        """Count no further; raises TooManySteps if that is not because of enough."""
+        if not self._enough:
+            raise TooManySteps from None
+        self.ended = True
+        self._backend.stop()
 
-    def offsets(self, code: CodeType) -> Counter[int] | None:
-        """Return the counter of a submission's code by offset, None for other code."""
+    def counts(self, code: CodeType) -> list[int] | None:
+        """Return how often each instruction of a submission's code ran so far.
+
+        None for other code.
+        """
         if code.co_filename not in self._labels:
             return None
         known = self._own.get(id(code))
         if known is None:
-            known = self._own[id(code)] = (code, Counter())
+            counts = [0] * (len(code.co_code) // INSTRUCTION)
+            known = self._own[id(code)] = (code, counts)
         return known[1]
 
     def _lines(self) -> dict[tuple[str, int], int]:
         lines: Counter[tuple[str, int]] = Counter()
-        for code, offsets in self._own.values():
-            numbers = [place[0] or 0 for place in code.co_positions()]
-            for offset, many in offsets.items():
-                at = offset // 2
-                number = numbers[at] if 0 <= at < len(numbers) else 0
-                lines[code.co_filename, number] += many
+        for code, counts in self._own.values():
+            for place, many in zip(code.co_positions(), counts, strict=False):
+                if many:
+                    lines[code.co_filename, place[0] or 0] += many
         return dict(lines)
 
 
@@ -126,18 +147,22 @@ class _Traced:
             return None
         frame.f_trace_opcodes = True
         self._entered += 1
-        offsets = self._count.offsets(frame.f_code)
-        return self._other if offsets is None else self._local(offsets)
+        counts = self._count.counts(frame.f_code)
+        return self._other if counts is None else self._local(counts)
 
-    def _local(self, offsets: Counter[int] | None) -> Any:
+    def _local(self, counts: list[int] | None) -> Any:
         """Return what is called at each step of a frame: little, for speed."""
-        step = self._count.step
+        step, end = self._count.step, self._count.end
 
         def local(frame: FrameType, event: str, _argument: Any) -> Any:
             if event == "opcode":
-                step()
-                if offsets is not None:
-                    offsets[frame.f_lasti] += 1
+                try:
+                    step()
+                except StopIteration:
+                    end()
+                    return local
+                if counts is not None:
+                    counts[frame.f_lasti // INSTRUCTION] += 1
             elif event == "return":
                 self._left += 1
             return local
@@ -163,6 +188,8 @@ class _Monitored:
     def stop(self) -> bool:
         """Stop; return whether nobody interfered."""
         monitoring = self._monitoring
+        if monitoring.get_tool(TOOL) is None:
+            return False
         kept = monitoring.get_events(TOOL) == self._event
         monitoring.set_events(TOOL, 0)
         before = monitoring.register_callback(TOOL, self._event, None)
@@ -176,8 +203,12 @@ class _Monitored:
     def _instruction(self, code: CodeType, offset: int) -> Any:
         if not _is_counted(code):
             return self._monitoring.DISABLE
-        self._count.step()
-        offsets = self._count.offsets(code)
-        if offsets is not None:
-            offsets[offset] += 1
+        try:
+            self._count.step()
+        except StopIteration:
+            self._count.end()
+            return None
+        counts = self._count.counts(code)
+        if counts is not None:
+            counts[offset // INSTRUCTION] += 1
         return None

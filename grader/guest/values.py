@@ -32,6 +32,9 @@ DTYPES = {
         "uint64", "float16", "float32", "float64", "complex64", "complex128",
     )
 }  # fmt: skip
+# What is written before an array of each: the length of its name, and the name.
+HEADS = {dtype: bytes([len(name)]) + name.encode() for name, dtype in DTYPES.items()}
+SHAPES = [struct.Struct(f"<{dimensions}Q") for dimensions in range(MAX_DIMENSIONS + 1)]
 
 
 @final
@@ -99,7 +102,7 @@ def check_shape(shape: tuple[int, ...], itemsize: int) -> None:
     """
     if len(shape) > MAX_DIMENSIONS:
         raise WireError("too many dimensions")
-    if math.prod(size for size in shape if size) * itemsize > MAX_BYTES:
+    if math.prod([size for size in shape if size]) * itemsize > MAX_BYTES:
         raise WireError("a larger array than may cross")
 
 

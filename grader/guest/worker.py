@@ -161,22 +161,24 @@ class Worker:
         changed = []
         if before and not _is(before, (args, kwargs)):
             changed = _changed(wire.decode(before), (args, kwargs))
-        return {
-            "outcome": protocol.RETURNED,
-            "value": value,
-            "changed": changed,
-            "noted": self.notices.taken(),
-            "seconds": seconds,
-        }
+        outcome = {"outcome": protocol.RETURNED, "value": value, "seconds": seconds}
+        if changed:
+            outcome["changed"] = changed
+        if noted := self.notices.taken():
+            outcome["noted"] = noted
+        return outcome
 
     def count(self, index: int, body: memoryview) -> dict[str, Any]:
-        """Call function `index` twice, counted and watched; return what was seen."""
+        """Call function `index` twice, counted and watched; return what was seen.
+
+        `body` is (arguments, the steps from which on it need not be counted, or 0).
+        """
         encoded = bytes(body)
-        args, kwargs = wire.decode(body)
-        again, named = wire.decode(memoryview(bytearray(encoded)))
+        args, enough = wire.decode(body)
+        again, _ = wire.decode(memoryview(bytearray(encoded)))
         reseed(self.seed)
-        steps = self._steps(lambda: self.functions[index](*args, **kwargs))
-        count = self._watched(steps, lambda: self.watched[index](*again, **named))
+        steps = self._steps(lambda: self.functions[index](*args), enough)
+        count = self._watched(steps, lambda: self.watched[index](*again))
         # The calls that follow find it as if this one had not been.
         reseed(self.seed)
         return {"outcome": protocol.COUNTED, "count": count}
@@ -191,9 +193,9 @@ class Worker:
         seconds = self.clock.fastest(self.functions[index], body)
         return {"outcome": protocol.TIMED, "seconds": seconds}
 
-    def _steps(self, work: Callable[[], Any]) -> Steps:
+    def _steps(self, work: Callable[[], Any], enough: int) -> Steps:
         """Do the work and return the steps it takes."""
-        self.counting = Count(self.labels)
+        self.counting = Count(self.labels, enough)
         try:
             return self.counting.run(work)[1]
         finally:

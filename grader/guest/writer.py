@@ -1,6 +1,5 @@
 """Values to bytes; see `wire` for the format."""
 
-import struct
 from typing import Any, final
 
 import numpy as np
@@ -10,6 +9,7 @@ from .values import (
     COMPLEX,
     DTYPES,
     FLOAT,
+    HEADS,
     KEYS,
     MAX_BYTES,
     MAX_DEPTH,
@@ -17,6 +17,7 @@ from .values import (
     MAX_ITEMS,
     MAX_PLAIN_KEYS,
     MAX_TEXT,
+    SHAPES,
     SIZE,
     Buffers,
     Opaque,
@@ -28,6 +29,9 @@ from .values import (
     text,
     type_name,
 )
+
+COPIED = 1 << 14
+"""The bytes of an array up to which to copy them is faster than to look at them."""
 
 
 @final
@@ -42,11 +46,10 @@ class Writer:
         self.text = 0
         self.plain_keys = 0
 
-    def put(self, *parts: bytes | memoryview) -> None:
+    def put(self, part: bytes | memoryview) -> None:
         """Add bytes, up to the most that may cross."""
-        for part in parts:
-            self.size += part.nbytes if isinstance(part, memoryview) else len(part)
-            self.buffers.append(part)
+        self.size += len(part)
+        self.buffers.append(part)
         if self.size > MAX_BYTES:
             raise WireError(f"more than {MAX_BYTES >> 20} MB")
 
@@ -74,7 +77,19 @@ class Writer:
             raise WireError("nested too deep")
         # Exact types: a subclass may lie in every method it has.
         kind = type(value)
-        if value is None:
+        if kind is str:
+            self.string(b"s", text(value))
+        elif kind is np.ndarray and value.dtype in HEADS:
+            self.array(value)
+        elif kind is list or kind is tuple:
+            self.count((b"l" if kind is list else b"t"), len(value))
+            for item in value:
+                self.value(item, depth + 1)
+        elif kind is dict:
+            self.dictionary(value, depth)
+        elif kind is float:
+            self.put(b"f" + FLOAT.pack(value))
+        elif value is None:
             self.put(b"N")
         elif kind is bool:
             self.put(b"T" if value else b"F")
@@ -83,20 +98,10 @@ class Writer:
             if length > MAX_INT_BYTES:
                 raise WireError("an integer of more than a thousand bytes")
             self.sized(b"i", value.to_bytes(length, "little", signed=True))
-        elif kind is float:
-            self.put(b"f" + FLOAT.pack(value))
         elif kind is complex:
             self.put(b"c" + COMPLEX.pack(value.real, value.imag))
-        elif kind is str:
-            self.string(b"s", text(value))
         elif kind is bytes:
             self.sized(b"b", value)
-        elif kind is list or kind is tuple:
-            self.count((b"l" if kind is list else b"t"), len(value))
-            for item in value:
-                self.value(item, depth + 1)
-        elif kind is dict:
-            self.dictionary(value, depth)
         elif kind is np.ndarray and value.dtype.name in DTYPES:
             self.array(value)
         elif isinstance(value, np.generic) and value.dtype.name in DTYPES:
@@ -135,19 +140,24 @@ class Writer:
     def array(self, value: np.ndarray) -> None:
         """Add a plain array, in C order and the machine's byte order."""
         check_shape(value.shape, value.dtype.itemsize)
-        plain = np.ascontiguousarray(value, dtype=DTYPES[value.dtype.name])
-        head = bytes([len(value.dtype.name)]) + value.dtype.name.encode()
-        head += bytes([value.ndim]) + struct.pack(f"<{value.ndim}Q", *value.shape)
+        head = HEADS.get(value.dtype)
+        if head is None:
+            value = value.astype(DTYPES[value.dtype.name])
+            head = HEADS[value.dtype]
+        head += bytes([value.ndim]) + SHAPES[value.ndim].pack(*value.shape)
         start = self.size + 1 + len(head)
         self.put(b"a" + head + bytes(-start % ALIGNMENT))
-        if plain.nbytes:
-            self.put(memoryview(plain.reshape(-1).view(np.uint8)))  # type: ignore[arg-type]
+        if value.nbytes <= COPIED:
+            self.put(value.tobytes())
+        else:
+            plain = np.ascontiguousarray(value).reshape(-1).view(np.uint8)
+            self.put(memoryview(plain))  # type: ignore[arg-type]
 
     def strings(self, value: Strings) -> None:
         """Add an array of byte strings, each after its length."""
         check_shape(value.shape, 1)
         ndim = len(value.shape)
-        self.put(b"v" + bytes([ndim]) + struct.pack(f"<{ndim}Q", *value.shape))
+        self.put(b"v" + bytes([ndim]) + SHAPES[ndim].pack(*value.shape))
         self.count(b"", len(value.items))
         for item in value.items:
             self.string(b"", item)
@@ -156,7 +166,7 @@ class Writer:
         """Add a NumPy scalar."""
         name = value.dtype.name
         content = np.asarray(value).tobytes()
-        self.put(b"n" + bytes([len(name)]) + name.encode() + content)
+        self.put(b"n" + HEADS[DTYPES[name]] + content)
 
     def subclass(self, value: np.ndarray) -> None:
         """Add an array of a subclass as a plain one, with the type's name."""

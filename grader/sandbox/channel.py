@@ -14,6 +14,8 @@ from grader.guest.wire import MAX_BYTES, Buffers
 
 MAX_OUTPUT = 1 << 20
 _CHUNK = 1 << 16
+_NEAR = 1 << 14
+"""What is read at once: nearly all replies, head and body."""
 
 
 class ClosedError(Exception):
@@ -56,11 +58,14 @@ class Channel:
         self._wire = wire
         self._output = output
         self._output_open = True
+        self._poll = _polling(wire, output)
+        self._ahead = b""
         self._printed = bytearray()
         self._deadline = 0.0
 
     def close(self) -> None:
         """Close both sockets."""
+        self._output_open = False
         self._wire.close()
         self._output.close()
 
@@ -108,18 +113,38 @@ class Channel:
 
     def receive(self) -> Frame:
         """Return the next frame. Its body is bytes of the guest's: not decoded."""
-        header = self._exactly(HEADER.size)
-        magic, kind, index, nonce, size = HEADER.unpack(header)
+        data = self._ahead
+        while len(data) < HEADER.size:
+            data += self._some()
+        magic, kind, index, nonce, size = HEADER.unpack_from(data)
         if magic != MAGIC or kind not in (Kind.REPLY, Kind.ASK):
             raise ProtocolError("a frame that is none")
         if size > MAX_BYTES:
             raise ProtocolError("a larger frame than may cross")
-        return Frame(Kind(kind), index, nonce, self._exactly(size))
-
-    def _exactly(self, size: int) -> memoryview:
+        end = HEADER.size + size
+        came, self._ahead = data[HEADER.size : end], data[end:]
         # Not a bytearray: this one is not filled with zeros first, so what a guest
         # announces and does not send takes no memory.
-        data = view = np.empty(size, np.uint8).data
+        body = np.empty(size, np.uint8).data
+        body[: len(came)] = came
+        self._fill(body[len(came) :])
+        return Frame(Kind(kind), index, nonce, body)
+
+    def _some(self) -> bytes:
+        """Return what comes next, whatever it belongs to."""
+        while True:
+            self._wait(writing=False)
+            try:
+                data = self._wire.recv(_NEAR)
+            except BlockingIOError:
+                continue
+            except OSError:
+                raise ClosedError from None
+            if not data:
+                raise ClosedError
+            return data
+
+    def _fill(self, view: memoryview) -> None:
         while view:
             try:
                 count = self._wire.recv_into(view)
@@ -131,22 +156,34 @@ class Channel:
             if count == 0:
                 raise ClosedError
             view = view[count:]
-        return data
 
     def _wait(self, *, writing: bool) -> None:
         """Wait until the wire is ready, draining what the guest prints."""
         while True:
             left = self.left()
-            if left <= 0:
-                raise DeadlineError
-            readable = [self._output] if self._output_open else []
-            if not writing:
-                readable.append(self._wire)
-            ready = _ready(readable, [self._wire] if writing else [], left)
+            ready = self._ready(max(0.0, left), writing=writing)
             if self._output in ready:
                 self._drain()
             if self._wire in ready:
                 return
+            if left <= 0:
+                raise DeadlineError
+
+    def _ready(self, seconds: float, *, writing: bool) -> list[socket.socket]:
+        """Return which of the sockets are ready, after at most `seconds`."""
+        if self._poll is None:
+            readable = [self._output] if self._output_open else []
+            readable += [] if writing else [self._wire]
+            writable = [self._wire] if writing else []
+            read, written, _ = select.select(readable, writable, [], seconds)
+            return read + written
+        if writing:
+            self._poll.modify(self._wire, select.POLLOUT)
+        numbers = [number for number, _ in self._poll.poll(seconds * 1000)]
+        if writing:
+            self._poll.modify(self._wire, select.POLLIN)
+        ends = (self._wire, self._output)
+        return [one for one in ends if one.fileno() in numbers]
 
     def _drain(self) -> None:
         while self._output_open:
@@ -158,24 +195,20 @@ class Channel:
                 part = b""
             if not part:
                 self._output_open = False
+                if self._poll is not None:
+                    self._poll.unregister(self._output)
                 return
             self._printed += part
             if len(self._printed) > MAX_OUTPUT:
                 raise FloodError
 
 
-def _ready(
-    readable: list[socket.socket], writable: list[socket.socket], seconds: float
-) -> list[socket.socket]:
-    """Return the sockets that can be read or written, after at most `seconds`."""
+def _polling(*readable: socket.socket) -> "select.poll | None":
+    """Return what waits for these sockets; None on Windows, which has but select."""
+    # Elsewhere select stops at 1024 open files.
     if not hasattr(select, "poll"):
-        # Windows has nothing else; elsewhere it stops at 1024 open files.
-        read, written, _ = select.select(readable, writable, [], seconds)
-        return read + written
+        return None
     poll = select.poll()
-    by_number = {}
-    for sockets, event in ((readable, select.POLLIN), (writable, select.POLLOUT)):
-        for one in sockets:
-            by_number[one.fileno()] = one
-            poll.register(one, event)
-    return [by_number[number] for number, _ in poll.poll(seconds * 1000)]
+    for one in readable:
+        poll.register(one, select.POLLIN)
+    return poll

@@ -119,9 +119,14 @@ class Guest:
         args: tuple[Any, ...],
         seconds: float,
         helper: Helper | None = None,
+        *,
+        enough: int = 0,
     ) -> Answer:
-        """Call the function of unit `index` for its steps; else like `call`."""
-        buffers = wire.encode((args, {}), strict=True)
+        """Call the function of unit `index` for its steps; else like `call`.
+
+        If it takes `enough` of them the rest is not counted.
+        """
+        buffers = wire.encode((args, enough), strict=True)
         return self._ask(Kind.COUNT, index, buffers, seconds, helper)[1]
 
     def time(

@@ -29,6 +29,7 @@ _MARKERS = (
 
 # What a case is called is asked for with every answer, and always the same.
 _ID, _NAME = pytest.StashKey[str](), pytest.StashKey[str]()
+_ENTROPY = pytest.StashKey[np.ndarray]()
 
 
 @final
@@ -52,6 +53,7 @@ class Bench:
         }
         for place in course:
             self.fixtures[place.exercise.name] = partial(self._subject, place)
+        self._visible = {place.visible for place in course}
         self._places = {
             file: place for place in course for file in (place.visible, place.hidden)
         }
@@ -89,12 +91,15 @@ class Bench:
 
     def _rng(self, item: pytest.Item) -> np.random.Generator:
         # Of its own for each case: the order and choice of cases change nothing.
-        digest = hashlib.sha256(case_id(item, self.course).encode()).digest()
-        return np.random.default_rng([self.seed, *digest[:8]])
+        if _ENTROPY not in item.stash:
+            digest = hashlib.sha256(case_id(item, self.course).encode()).digest()
+            # As an array, which NumPy need not put together from a list each time.
+            words = [*_words(self.seed), *digest[:8]]
+            item.stash[_ENTROPY] = np.array(words, np.uint32)
+        return np.random.default_rng(item.stash[_ENTROPY])
 
     def _reference(self, item: pytest.Item) -> Reference:
-        place = self.place_of(item)
-        if place is not None and item.path == place.visible:
+        if item.path in self._visible:
             raise ExerciseError("a visible case must not use the reference")
         return self.reference
 
@@ -143,6 +148,11 @@ def visibility(item: pytest.Item, course: Course) -> Visibility:
         return Visibility.PRIVATE
     shown = item.path.is_relative_to(course.base / "tests" / "visible")
     return Visibility.SHOWN if shown else Visibility.DESCRIBED
+
+
+def _words(seed: int) -> list[int]:
+    """Return a seed in 32 bits a word, the lowest first, as NumPy takes it apart."""
+    return [seed >> at & 0xFFFFFFFF for at in range(0, max(1, seed.bit_length()), 32)]
 
 
 def _method(function: Callable[[pytest.Item], Any]) -> Any:

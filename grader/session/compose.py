@@ -28,6 +28,9 @@ from grader.verdict import (
 MAX_STDOUT = 10_000
 MAX_WEIGHT = 1e6
 
+# Asked for with every answer, and always the same; pytest looks for them each time.
+_MARKS = pytest.StashKey[dict[str, pytest.Mark]]()
+
 
 def without_answer(entry: Entry) -> Exercise:
     """Return the record of an exercise of which nothing was run."""
@@ -112,7 +115,11 @@ def _without(folder: str, text: str) -> str:
 
 def marked(item: pytest.Item, name: str) -> pytest.Mark | None:
     """Return a case's mark of a name, None if it has none."""
-    return item.get_closest_marker(name)
+    if _MARKS not in item.stash:
+        # The closest comes first.
+        marks = {mark.name: mark for mark in reversed(list(item.iter_markers()))}
+        item.stash[_MARKS] = marks
+    return item.stash[_MARKS].get(name)
 
 
 def weight(item: pytest.Item) -> float:

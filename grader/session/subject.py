@@ -3,14 +3,14 @@
 import os
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol, final
 
 from grader.compare.failure import Failure, Rung
 from grader.compare.sentences import no_function
-from grader.course import Course, Place
+from grader.course import Course, Over, Place
 from grader.errors import GraderError
 from grader.feedback.call import brief, shapes, written
 from grader.feedback.outcomes import Place as Where
@@ -142,7 +142,7 @@ class Submitted:
         self._units = [*holds, unit]
         self._index = len(holds)
         self._told = partial(
-            failure, line=line, place=where, absent=absent, names=names
+            failure, line=line, place=where, absent=absent, names=cache(names)
         )
         self._seed = seed
         self._guest: Guest | None = None
@@ -188,7 +188,10 @@ class Submitted:
         if self._timed_out:
             raise Failure(say("Not counted: a call of it took too long."))
         inputs = ((size, make(size)) for size in sizes)
-        return self.work.grow(unit, inputs, self._count)
+        # How work grows with what a loop is allowed over is looked at closely.
+        exact = self._place.exercise.loops == Over(unit) or not sizes
+        last = None if exact else sizes[-1]
+        return self.work.grow(unit, inputs, self._count, last)
 
     def time(self, args: tuple[Any, ...], about: float, seconds: float) -> Outcome:
         """Time calls of the student's function; see Guest.time.
@@ -209,13 +212,11 @@ class Submitted:
             self._guest.end()
         self._helper.close()
 
-    def _count(self, args: tuple[Any, ...]) -> Outcome:
+    def _count(self, args: tuple[Any, ...], enough: int) -> Outcome:
         guest = self._ready(args, {}, count=True)
-        seconds = self._place.exercise.timeout
+        asked = (self._place.exercise.timeout, self._helper.answer)
         try:
-            outcome = guest.count(
-                self._index, args, seconds, self._helper.answer
-            ).outcome
+            outcome = guest.count(self._index, args, *asked, enough=enough).outcome
         except wire.WireError as error:
             raise ExerciseError(f"A case calls it with {error}.") from None
         self._survive(outcome)
@@ -224,7 +225,7 @@ class Submitted:
     def _survive(self, outcome: Outcome) -> None:
         """Go on without a guest that this outcome ended."""
         if isinstance(outcome, Ended) and outcome.status is None:
-            # No guest can do that: its keeper, or the whole sandbox, is gone.
+            # No guest can do that: the sandbox is gone, and its keeper with it.
             raise GraderError(say("The sandbox was lost while it ran the code."))
         if isinstance(outcome, ENDS_GUEST):
             self._guest = None

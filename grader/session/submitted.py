@@ -124,11 +124,11 @@ def read_given(
 
     Raises UsageError if there is none, or a file handed in alone cannot be read.
     """
-    stubs = {place.exercise.name: stub.definition(place) for place in course}
-    choice = Choice(
-        given.files,
-        lambda source, called: is_left(source, called, stubs[called[0]]),
-    )
+
+    def is_blank(source: Source, called: tuple[str, ...]) -> bool:
+        return is_left(source, called, stub.definition(course.places[called[0]]))
+
+    choice = Choice(given.files, is_blank)
     if given.single:
         _refuse_faults(given, choice)
     judged: dict[str, bytes] = {}

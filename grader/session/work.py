@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, final
 
-from grader.findings.growth import Evidence, Growth, Key
+from grader.findings.growth import Evidence, Growth, Key, certain
 from grader.language import say
 from grader.sandbox.outcome import Counted, Outcome, Raised
 
@@ -27,15 +27,24 @@ class Work:
         }
 
     def grow(
-        self, unit: str, inputs: Inputs, count: Callable[[tuple[Any, ...]], Outcome]
+        self,
+        unit: str,
+        inputs: Inputs,
+        count: Callable[[tuple[Any, ...], int], Outcome],
+        last: int | None = None,
     ) -> Growth:
-        """Return what calls with more and more of one `unit` take, and keep it."""
+        """Return what calls with more and more of one `unit` take, and keep it.
+
+        The call of the size `last` is counted only as far as it can matter.
+        """
         sizes: list[int] = []
         counted: list[Counted] = []
         for size, args in inputs:
             if self._failed:
                 break
-            outcome = count(args)
+            steps = [one.steps for one in counted]
+            enough = certain(sizes, steps, size) if size == last else 0
+            outcome = count(args, enough)
             if not isinstance(outcome, Counted):
                 self._failed = _why(outcome)
                 break

@@ -6,6 +6,7 @@ from grader.findings.growth import (
     NONE,
     Evidence,
     Growth,
+    certain,
     changes,
     grows,
     in_numbers,
@@ -134,3 +135,23 @@ def test_evidence_of_loading():
     assert evidence.ran([PLACE])
     assert evidence.at_load([OTHER, PLACE]) == 5000
     assert list(evidence.seen()) == [(PLACE, "map")]
+
+
+@pytest.mark.parametrize("last", [0, 1, 10, 100_000])
+@pytest.mark.parametrize("steps", [(40, 10), (4_000, 100), (101, 100)])
+def test_what_is_certain_does_not_depend_on_the_rest(steps, last):
+    """Beyond so many steps of the last call its number changes nothing that is said."""
+    enough = certain((50, 3), steps, 300)
+    cut, whole = growth((*steps, enough)), growth((*steps, enough + last))
+    assert grows(cut)
+    assert grows(whole)
+    assert in_numbers(cut, cut.steps, "step") == in_numbers(whole, whole.steps, "step")
+
+
+@pytest.mark.parametrize(
+    ("sizes", "steps", "size"),
+    [((), (), 50), ((50,), (9,), 3), ((50, 3), (9, 9), 300), ((50, 3), (9, 8), 40)],
+)
+def test_nothing_is_certain_without_growth_before(sizes, steps, size):
+    """A call is counted to its end where those before do not show growth already."""
+    assert certain(sizes, steps, size) == 0

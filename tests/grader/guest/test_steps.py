@@ -112,6 +112,43 @@ def test_an_endless_count_ends():
     assert total("def f(x): return x", 1) > 0
 
 
+@pytest.mark.parametrize("enough", [1, 50, 400])
+def test_no_more_than_enough_is_counted(enough):
+    """A call that takes more steps goes on to its end, and nothing was interfered."""
+    namespace = {}
+    exec(compile(LOOP, "a.py", "exec"), namespace)  # noqa: S102 - a test's own
+    value, steps = Count({"a.py"}, enough).run(lambda: namespace["f"](range(999)))
+    assert value == sum(range(999))
+    assert (steps.total, steps.noticed) == (enough, False)
+    assert sum(steps.lines.values()) <= enough
+    assert total("def f(x): return x", 1) > 0
+
+
+def test_less_than_enough_is_counted_as_ever():
+    """A call that takes fewer steps is counted to its end."""
+    namespace = {}
+    exec(compile(LOOP, "a.py", "exec"), namespace)  # noqa: S102 - a test's own
+    counts = [
+        Count({"a.py"}, enough).run(lambda: namespace["f"](range(9)))[1].total
+        for enough in (0, 10_000)
+    ]
+    assert counts[0] == counts[1]
+
+
+def test_what_is_not_counted_does_not_start_the_count_again():
+    """After enough, what a supplied function does is no step and no interference."""
+    count = Count({"a.py"}, 20)
+
+    def work():
+        for _ in range(100):
+            pass
+        return count.uncounted(lambda: [2 * one for one in range(100)])
+
+    value, steps = count.run(work)
+    assert len(value) == 100
+    assert (steps.total, steps.noticed) == (20, False)
+
+
 OFF = """
 def f(x):
     if hasattr(sys, "monitoring"):
