@@ -168,7 +168,7 @@ def test_a_fault_of_ours(inside, monkeypatch):
 
     monkeypatch.setattr(Course, "select", fail)
     told = inside("check", "softmax").stderr
-    assert told == "评分程序自身出错了。这不是你的代码的问题。 It broke.\n"
+    assert told == "评分程序自身出错了。这不是你的代码的问题。It broke.\n"
     assert OURS.startswith("The grader itself failed.")
 
 
