@@ -201,8 +201,12 @@ class Link:
         running.add_done_callback(self._answered)
 
     def _answered(self, running: Future[Answer]) -> None:
-        if not running.cancelled():
-            self._heard.put(running.result())
+        if running.cancelled():
+            return
+        answer = running.result()
+        # Without a scheduler all requests are lost, and that is not all to say.
+        gone = answer.lost and self._client.status != "running"
+        self._heard.put(Gone() if gone else answer)
 
     async def _open(self, number: int, address: str, told: bytes) -> Answer:
         # Dask's own question: it needs nothing of ours on the other side.
