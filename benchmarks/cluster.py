@@ -102,13 +102,15 @@ def table(found: dict[str, Any]) -> str:
     for name, said in (("jobs", f"--jobs {found['jobs']}"), ("cluster", "--cluster")):
         seconds = statistics.median(both[name]) / found["students"]
         lines.append(f"{said:22}{seconds:>12.3f} s")
-    lines += [
+    alone, ahead = task["alone"] * 1e3, task["ahead"] * 1e3
+    lines.append(
         f"The cluster judges {both['ratio']:.0%} of what the processes judge in a "
-        f"second (goal ≥ {GOAL:.0%}).",
-        f"A task costs {task['alone'] * 1e3:.1f} ms alone, {task['ahead'] * 1e3:.1f} ms "
-        f"with another on its way: {task['share']:.1%} of a batch of {SECONDS:g} s "
-        f"(goal < {OVERHEAD_GOAL:.0%}).",
-    ]
+        f"second (goal ≥ {GOAL:.0%})."
+    )
+    lines.append(
+        f"A task costs {alone:.1f} ms alone, {ahead:.1f} ms with another on its way: "
+        f"{task['share']:.1%} of a batch of {SECONDS:g} s (goal < {OVERHEAD_GOAL:.0%})."
+    )
     return "\n".join(lines)
 
 

@@ -41,11 +41,6 @@ class Parcel(msgspec.Struct, frozen=True):
     files: tuple[Content, ...] = ()
     refused: str = ""
 
-    @property
-    def size(self) -> int:
-        """How many bytes its files have."""
-        return sum(len(file.data) for file in self.files)
-
     def opened(self) -> HandIn:
         """Return what was packed; raises UsageError if it could not be read."""
         if self.refused:

@@ -192,7 +192,8 @@ def same(one, other):
 def test_the_commands_of_the_docs(run, dask, words, env, tmp_path):
     """Workers of a scheduler come to the bytes of a local run, and leave nothing."""
     assert run(*words("local", "--jobs", 1)).returncode == 0
-    lines = re.search(r"```sh\n(dask scheduler.*?)```", DOCS.read_text("utf-8"), re.S)
+    block = r"```sh\n(dask scheduler.*?)```"
+    lines = re.search(block, DOCS.read_text("utf-8"), re.DOTALL)
     said = lines[1].replace("8786", str(free_port())).splitlines()
     for line in said[:2]:
         dask(*shlex.split(line)[1:])
