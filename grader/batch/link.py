@@ -7,6 +7,7 @@ so that whoever listens has one thread.
 import asyncio
 import logging
 import queue
+import warnings
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from contextlib import suppress
@@ -80,8 +81,8 @@ def connect(address: str) -> "Link":
     )
     try:
         client = Client(**where, timeout=CONNECT, set_as_default=False)
-    except (OSError, TimeoutError, ValueError, TypeError, KeyError, ImportError) as why:
-        said = str(why).strip().split("\n")[0].removesuffix(".")
+    except Exception as why:  # noqa: BLE001 - who answers may be anybody
+        said = str(why).strip().split("\n")[0].removesuffix(".") or type(why).__name__
         raise UsageError(
             f"No Dask scheduler answers at {address} ({said}).",
             "Is it running, and can it be reached from here? docs/cluster.md says how "
@@ -115,7 +116,8 @@ def start(count: int) -> "Link":
 
 
 def _hush() -> None:
-    """Keep Dask's logs off the screen; what matters of them is told in words."""
+    """Keep what Dask has to say off the screen; what matters of it is told in words."""
+    warnings.filterwarnings("ignore", module=r"distributed\.")
     loggers = logging.getLogger().manager.loggerDict
     for name in ("distributed", "tornado", "asyncio", "bokeh", *loggers):
         if name.partition(".")[0] in ("distributed", "tornado", "asyncio", "bokeh"):

@@ -21,7 +21,8 @@ def need_dask(cluster: str) -> None:
             "--cluster needs Linux or macOS, here and on the workers.",
             "Without it, grade uses the processors of this machine.",
         )
-    if find_spec("distributed") is None:
+    # The keys of --cluster local are made with the second.
+    if not all(map(find_spec, ("distributed", "cryptography"))):
         raise UsageError(
             "--cluster needs Dask, which is not installed.",
             "Run: pip install 'exercise-grader[cluster]'",

@@ -9,6 +9,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -329,6 +330,23 @@ def test_no_scheduler(run, words):
     assert done.returncode == 2
     assert done.stderr.startswith("No Dask scheduler answers at tcp://127.0.0.1:1 (")
     assert "--cluster local starts one on this machine." in done.stderr
+
+
+def test_somebody_else_answers(run, words):
+    """What listens there and is no scheduler of Dask's is told in a sentence."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"tcp://127.0.0.1:{server.getsockname()[1]}"
+
+        def answer():
+            with server.accept()[0] as one:
+                one.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        done = run(*words("out", "--cluster", address))
+        thread.join()
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"No Dask scheduler answers at {address} (")
 
 
 def test_without_dask(inside, words, monkeypatch):
