@@ -264,7 +264,7 @@ class Link:
         while True:
             try:
                 told = await asyncio.wait_for(self._identity(), ANSWER)
-            except (OSError, TimeoutError):
+            except Exception:  # noqa: BLE001 - whatever it says, it is of no use any more
                 break
             if known not in ("", told["id"]) or self._client.status != "running":
                 break
