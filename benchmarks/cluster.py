@@ -24,9 +24,9 @@ import msgspec
 from batch import SEED, write_class
 from students import ROOT, exercises, students
 
-from grader.batch import link as links
+from grader.batch import schedulers
 from grader.batch.cluster import SECONDS
-from grader.batch.link import Answer
+from grader.batch.link import Answer, Workers
 from grader.batch.messages import Batch
 from grader.batch.seats import AHEAD
 
@@ -68,12 +68,12 @@ def overhead(count: int) -> dict[str, Any]:
     """Return the seconds that a task costs, alone and with another one on its way."""
     print("tasks without work …", file=sys.stderr)
     told = msgspec.msgpack.encode(Batch("nobody", ()))
-    link = links.start(1)
+    link = schedulers.start(1)
     try:
         address = ""
         while not address:
             event = link.next(1)
-            if isinstance(event, links.Workers):
+            if isinstance(event, Workers):
                 address = next(iter(event.seen), "")
         found = {}
         for name, ahead in (("alone", 1), ("ahead", AHEAD)):

@@ -40,10 +40,11 @@ def start(plan: Plan, jobs: int, cluster: str, say: Callable[[str], None]) -> Ex
 
     content = crate.pack(plan.course)
     # Dask takes a second to load.
-    from grader.batch import link as links  # noqa: PLC0415
+    from grader.batch import schedulers  # noqa: PLC0415
     from grader.batch.cluster import Cluster  # noqa: PLC0415
 
-    link = links.start(count) if cluster == LOCAL else links.connect(cluster)
+    here = cluster == LOCAL
+    link = schedulers.start(count) if here else schedulers.connect(cluster)
     if link.dashboard:
         say(f"Dashboard: {link.dashboard}")
     return Cluster(link, plan.job, plan.keys, content, say)
