@@ -35,7 +35,7 @@ def course(folder: Path) -> Path:
     return folder
 
 
-def saved(program: pexpect.spawn, file: Path, text: str, verdict: str) -> float:
+def saved(program: "pexpect.spawn[str]", file: Path, text: str, verdict: str) -> float:
     """Save an answer; return the seconds until its verdict is sent."""
     # Long enough for the watch to be at rest.
     time.sleep(0.5)

@@ -9,6 +9,7 @@ from typing import final
 import msgspec
 
 from grader.batch import keys
+from grader.batch.parcel import read
 from grader.batch.submissions import text
 from grader.batch.worker import Job, Judged, Ready, Task
 from grader.course import Course
@@ -19,7 +20,6 @@ from grader.session.check import Checker, Options
 from grader.session.compose import verdict, without_answer
 from grader.session.runner import Runner
 from grader.session.submitted import Entry, read_given
-from grader.submission import handin
 from grader.submission.fingerprint import Fingerprint, fingerprint
 from grader.verdict import Exercise, Status
 
@@ -32,7 +32,8 @@ def serve(connection: Connection, job: Job, course: Course, sandbox: Sandbox) ->
     def judge(runner: Runner) -> None:
         checker = Checker(course, sandbox, Options(job.seed))
         judging = Judging(course, job, runner, checker)
-        connection.send_bytes(msgspec.json.encode(Ready(sandbox.wall)))
+        decided = keys.of_exercises(course, job.names, job.seed, job.isolation)
+        connection.send_bytes(msgspec.json.encode(Ready(sandbox.wall, keys=decided)))
         while True:
             try:
                 told = connection.recv_bytes()
@@ -58,14 +59,11 @@ class Judging:
 
     def submission(self, task: Task) -> Judged:
         """Return the verdicts on a submission that are not known."""
-        path = Path(os.fsdecode(task.name))
-        if path.is_symlink():
-            # It could be another student's.
-            what = "folder" if path.is_dir() else "file"
-            message = f"{text(path.name)} is a link; hand in the {what} itself."
-            return self._unreadable(task, message)
         try:
-            given = handin.read(path)
+            if task.parcel is not None:
+                given = task.parcel.opened()
+            else:
+                given = read(Path(self._job.root), os.fsdecode(task.name))
             submission, entries = read_given(self._course, self._job.names, given)
         except UsageError as error:
             return self._unreadable(task, error.message)

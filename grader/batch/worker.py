@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from grader import course as courses
+from grader.batch.parcel import Parcel
 from grader.errors import GraderError, UsageError
 from grader.sandbox.grants import needed
 from grader.sandbox.launcher import Isolation, Sandbox
@@ -34,13 +35,14 @@ class Job(msgspec.Struct, frozen=True):
 class Task(msgspec.Struct, frozen=True):
     """A submission to judge, and the keys of answers whose verdicts are known.
 
-    A `name` is bytes: not every one is text.
+    A `name` is bytes: not every one is text. What has no `parcel` lies in the folder.
     """
 
     id: str
     name: bytes
     known: dict[str, str]
     """By exercise, for those whose cases and references are still the same."""
+    parcel: Parcel | None = None
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -59,11 +61,15 @@ class Judged(msgspec.Struct, frozen=True):
 
 
 class Ready(msgspec.Struct, frozen=True):
-    """A worker is up; or why it is not, in `fault`."""
+    """A worker is up; or why it is not, in `fault`.
+
+    `keys` are those of the exercises, as its course, NumPy and grader make them.
+    """
 
     wall: str
     fault: str = ""
     help: str = ""
+    keys: dict[str, str] = {}
 
 
 def main(connection: Connection, told: bytes) -> None:
@@ -73,10 +79,14 @@ def main(connection: Connection, told: bytes) -> None:
     if sys.platform != "win32":
         # Ignored from here on, also by what is started here.
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    job = msgspec.json.decode(told, type=Job)
+    work(connection, msgspec.json.decode(told, type=Job))
+
+
+def work(connection: Connection, job: Job) -> None:
+    """Judge what comes over the connection, or tell over it why that cannot be."""
     try:
         course = courses.load(Path(job.course))
-        # Paths in messages begin at the submission's own name.
+        # Wherever the program was started, cases run in the same place.
         os.chdir(job.root)
         grants = needed(course.places[name].exercise for name in job.names)
         with Sandbox(job.isolation, grants) as sandbox:

@@ -1,10 +1,10 @@
 """`grader grade`: a folder of submissions, judged into a gradebook."""
 
-import os
 import secrets
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from grader.batch.grading import Plan, Progress, grade
 from grader.batch.roll import NOTE, Roll
 from grader.batch.submissions import Class, find
 from grader.batch.worker import Job
-from grader.cli import pages
+from grader.cli import judges, pages
 from grader.cli.check import MAX_SEED, load
 from grader.cli.console import console, error_console
 from grader.course import Course
@@ -36,6 +36,7 @@ class Request(NamedTuple):
     out: Path
     only: list[str]
     jobs: int
+    cluster: str
     seed: int | None
     isolation: Isolation
     seconds: float
@@ -51,6 +52,7 @@ def run(request: Request) -> Exit:
             "This folder has no solutions/: it is a student kit.",
             "grade is for the folder of the course itself.",
         )
+    judges.need_dask(request.cluster)
     names = tuple(place.exercise.name for place in course.select(request.only))
     _refuse_course(course, request.submissions)
     group = find(request.submissions)
@@ -65,14 +67,14 @@ def run(request: Request) -> Exit:
         gradebook.note(NOTE, roll.encoded())
         plan = _plan(course, group, names, seed, request)
         counts = _Counts()
-        with _progress(len(group.submissions), quiet=request.quiet) as tell:
+        with _progress(len(group.submissions), quiet=request.quiet) as (tell, say):
 
             def done(progress: Progress) -> None:
                 counts.add(progress)
                 tell(progress)
 
-            jobs = request.jobs or os.cpu_count() or 1
-            wall = grade(plan, gradebook, jobs, done)
+            start = partial(judges.start, plan, request.jobs, request.cluster, say)
+            wall = grade(plan, gradebook, start, done)
         wall = _wall(gradebook, wall)
         about = (course.title, seed, wall)
         groups = Groups(gradebook, names)
@@ -155,15 +157,9 @@ def _wall(gradebook: Gradebook, wall: str) -> str:
 def _plan(
     course: Course, group: Class, names: tuple[str, ...], seed: int, request: Request
 ) -> Plan:
-    import numpy as np  # noqa: PLC0415 - its version decides, too
-
     from grader.batch import keys  # noqa: PLC0415 - heavy
 
-    conditions = (np.__version__, str(seed), str(request.isolation))
-    by_name = {
-        name: keys.of_exercise(course, course.places[name], conditions)
-        for name in names
-    }
+    by_name = keys.of_exercises(course, names, seed, request.isolation)
     job = Job(
         str(course.root),
         str(group.root.resolve()),
@@ -176,8 +172,13 @@ def _plan(
 
 
 @contextmanager
-def _progress(total: int, *, quiet: bool) -> Iterator[Callable[[Progress], None]]:
-    """Show rate, estimate and counts on a terminal, and take it away at the end."""
+def _progress(
+    total: int, *, quiet: bool
+) -> Iterator[tuple[Callable[[Progress], None], Callable[[str], None]]]:
+    """Show rate, estimate and counts on a terminal, and take it away at the end.
+
+    Yields what takes a step, and what puts a sentence above it that stays.
+    """
     from rich.progress import (  # noqa: PLC0415 - heavy, only here
         BarColumn,
         MofNCompleteColumn,
@@ -203,7 +204,11 @@ def _progress(total: int, *, quiet: bool) -> Iterator[Callable[[Progress], None]
             counts.add(progress)
             bar.update(task, advance=1, counts=_in_words(counts.statuses))
 
-        yield done
+        def say(said: str) -> None:
+            if not quiet:
+                out.print(printable(said), soft_wrap=True)
+
+        yield done, say
 
 
 @contextmanager

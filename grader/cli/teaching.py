@@ -50,6 +50,13 @@ def grade(
     jobs: Annotated[
         int, typer.Option(min=0, max=256, help="Workers; by default one a processor.")
     ] = 0,
+    cluster: Annotated[
+        str,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Workers of a Dask scheduler judge: tcp://HOST:8786, or local.",
+        ),
+    ] = "",
     seed: Annotated[
         int | None, typer.Option(min=0, help="Of the inputs; else the gradebook's own.")
     ] = None,
@@ -75,6 +82,7 @@ def grade(
         out,
         names,
         jobs,
+        cluster,
         seed,
         isolation,
         limit,

@@ -39,10 +39,13 @@ class HandIn(NamedTuple):
         return ""
 
 
-def read(path: Path) -> HandIn:
-    """Read what lies at `path`; raises UsageError if it cannot be a submission."""
+def read(path: Path, called: str = "") -> HandIn:
+    """Read what lies at `path`; raises UsageError if it cannot be a submission.
+
+    Messages call it `called`, by default its path.
+    """
     # A name need not be text: what is not is replaced.
-    called = os.fsencode(path).decode("utf-8", "replace")
+    called = called or os.fsencode(path).decode("utf-8", "replace")
     kind = path.suffix.lower()
     try:
         # A link may not lead out of the folder that it lies in, wherever that is.

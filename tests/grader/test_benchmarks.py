@@ -64,3 +64,24 @@ def test_peers_get_every_call(script):
             names[name] = lambda *_, case=case: np.asarray(case.expected) + 1
             with pytest.raises(AssertionError):
                 exec(line, names)  # noqa: S102 - as above
+
+
+def test_what_a_cluster_costs(script):
+    """The table of a cluster says how it compares, and what a task costs."""
+    found = {
+        "students": 10,
+        "jobs": 2,
+        "beside": {"jobs": [4.0, 5.0], "cluster": [5.0, 5.0], "ratio": 0.9},
+        "overhead": {"alone": 0.02, "ahead": 0.01, "share": 0.01},
+    }
+    *lines, costs = script("cluster").table(found).splitlines()
+    assert lines == [
+        "                        a submission",
+        "--jobs 2                     0.450 s",
+        "--cluster                    0.500 s",
+        "The cluster judges 90% of what the processes judge in a second (goal ≥ 85%).",
+    ]
+    assert costs == (
+        "A task costs 20.0 ms alone, 10.0 ms with another on its way: 1.0% of a batch "
+        "of 1 s (goal < 5%)."
+    )

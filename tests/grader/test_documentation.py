@@ -21,6 +21,8 @@ NOT_RUN = (
     ("python3 -m venv", "it installs from a registry; .ci/run does the same"),
     ("pip install", "it installs from a registry; .ci/run does the same"),
     ("grader watch", "it needs a terminal; tests/grader/cli/test_watch.py has one"),
+    ("dask ", "servers stay up; tests/grader/cli/test_grade_cluster.py starts them"),
+    ("grader grade class/ --out graded --cluster", "it needs those servers; as above"),
 )
 """How lines begin that are not run, and why."""
 COURSE = (

@@ -1,0 +1,149 @@
+"""Processes on this machine that judge: each has one submission at a time."""
+
+import contextlib
+import multiprocessing
+import signal
+import sys
+from collections.abc import Iterator
+from multiprocessing import connection as connections
+from multiprocessing import resource_tracker
+from typing import final
+
+import msgspec
+
+from grader.batch.executor import Came
+from grader.batch.worker import Job, Judged, Ready, Task, main
+from grader.errors import GraderError
+
+UNBORN = 2
+"""How many processes may end before they began."""
+
+
+@final
+class Processes:
+    """The processes: whoever is free has the next submission."""
+
+    def __init__(self, job: Job, count: int) -> None:
+        self._job = job
+        self._unborn = 0
+        self._workers = [_Worker(job) for _ in range(count)]
+        self.wall = ""
+
+    def takes(self) -> bool:
+        """Whether one of them is free."""
+        return self._free() is not None
+
+    def hand(self, task: Task, left: int) -> None:  # noqa: ARG002 - all go one by one
+        """Give a submission to one that is free."""
+        worker = self._free()
+        assert worker is not None  # noqa: S101 - it was asked for
+        worker.task = task.id
+        # One that is gone by now is found out where its answer is waited for.
+        with contextlib.suppress(OSError):
+            worker.connection.send_bytes(msgspec.json.encode(task))
+
+    def hand_alone(self, task: Task) -> bool:
+        """Give a submission to one that is free, if there is one."""
+        if not self.takes():
+            return False
+        self.hand(task, 0)
+        return True
+
+    def wait(self) -> list[Came]:
+        """Wait for one that is ready, has judged or is lost."""
+        working = [one for one in self._workers if one.task or not one.ready]
+        ended = connections.wait([one.connection for one in working])
+        found = []
+        for worker in working:
+            if worker.connection not in ended:
+                continue
+            try:
+                told = worker.connection.recv_bytes()
+            except (EOFError, OSError):
+                found += self._lost(worker)
+                continue
+            if not worker.ready:
+                self._welcome(worker, msgspec.json.decode(told, type=Ready))
+            else:
+                judged = msgspec.json.decode(told, type=Judged)
+                found.append(Came(worker.task, judged))
+                worker.task = ""
+        return found
+
+    def end(self) -> None:
+        """End every process."""
+        for worker in self._workers:
+            worker.connection.close()
+        for worker in self._workers:
+            worker.end()
+
+    def _free(self) -> "_Worker | None":
+        return next((one for one in self._workers if one.ready and not one.task), None)
+
+    def _welcome(self, worker: "_Worker", ready: Ready) -> None:
+        if ready.fault:
+            raise GraderError(ready.fault, ready.help)
+        if self.wall and ready.wall != self.wall:
+            raise GraderError(
+                f"One worker stands behind {self.wall}, another behind {ready.wall}."
+            )
+        self.wall = ready.wall
+        worker.ready = True
+
+    def _lost(self, worker: "_Worker") -> list[Came]:
+        """Put another one in the place of a process that ended."""
+        worker.end()
+        if not worker.ready:
+            self._unborn += 1
+            if self._unborn > UNBORN:
+                raise GraderError(
+                    f"{self._unborn} workers ended before they began.",
+                    "If memory is short, use fewer of them: --jobs 1.",
+                )
+        self._workers.remove(worker)
+        self._workers.append(_Worker(self._job))
+        return [Came(worker.task, None, suspect=True)] if worker.task else []
+
+
+@final
+class _Worker:
+    """A worker's process, and the id of what it is working on."""
+
+    def __init__(self, job: Job) -> None:
+        # Fresh interpreters, on all systems: what this process holds stays here.
+        context = multiprocessing.get_context("spawn")
+        self.connection, far = context.Pipe()
+        self.process = context.Process(
+            target=main, args=(far, msgspec.json.encode(job)), daemon=True
+        )
+        with deaf():
+            self.process.start()
+        far.close()
+        self.task = ""
+        self.ready = False
+
+    def end(self) -> None:
+        """End the process; its guests end with it."""
+        self.connection.close()
+        self.process.join(2)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+
+
+@contextlib.contextmanager
+def deaf() -> Iterator[None]:
+    """Keep Ctrl-C until later: what starts meanwhile does not hear it at all.
+
+    A worker ignores it as soon as it can; until then it would print a traceback.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    # Started on first use, it would let Ctrl-C through again.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
