@@ -49,7 +49,7 @@ COUNT = {Isolation.BUBBLEWRAP: 200, Isolation.LANDLOCK: 45, Isolation.PROCESS: 1
 # Until each of them has been met twice.
 WARM_UP = 2 * len(NAMES)
 # Allocators keep some megabytes for later, now more and now less; objects are exact.
-MAX_GROWTH = 16 << 20
+MAX_GROWTH = 32 << 20
 END_SECONDS = 5
 
 
