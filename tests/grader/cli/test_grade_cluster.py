@@ -1,5 +1,6 @@
 """`grader grade --cluster`: a class judged by the workers of a Dask scheduler."""
 
+import contextlib
 import os
 import re
 import shlex
@@ -116,8 +117,7 @@ def dask(env, tmp_path):
 
     yield start
     for process in reversed(started):
-        for one in family(process.pid):
-            one.kill()
+        kill(process)
         process.wait()
 
 
@@ -150,6 +150,14 @@ def family(pid):
         return [process, *process.children(recursive=True)]
     except psutil.NoSuchProcess:
         return []
+
+
+def kill(process):
+    """Kill a process and all that it started."""
+    for one in family(process.pid):
+        # A guest may have ended meanwhile.
+        with contextlib.suppress(psutil.NoSuchProcess):
+            one.kill()
 
 
 def runs(process):
@@ -232,8 +240,7 @@ def test_a_worker_that_is_killed(spawn, run, worker, scheduler, words, more, tmp
     program = spawn(*words("out", "--cluster", scheduler[0]))
     until(lambda: len(recorded(tmp_path / "out")) > 5)
     until(lambda: all(len(family(one.pid)) > 1 for one in workers))
-    for one in family(workers[0].pid):
-        one.kill()
+    kill(workers[0])
     program.expect(r"Worker tcp://127.0.0.1:\d+ on \S+ was lost.")
     program.expect("66 submissions graded.")
     program.expect(pexpect.EOF)
