@@ -24,6 +24,13 @@ app = typer.Typer(
 )
 LANG = say("The language of what you read; the locale decides without it.")
 FORMATS = say("text, json, junit, github, gradescope or classroom50.")
+_Seed = Annotated[
+    int | None,
+    typer.Option(min=0, help=say("Repeat the inputs of an earlier check.")),
+]
+_Isolation = Annotated[
+    Isolation, typer.Option(help=say("How strong a wall to ask for."))
+]
 app.add_typer(author, name="author")
 app.add_typer(studying)
 app.add_typer(teaching)
@@ -99,13 +106,8 @@ def check(
     format: Annotated[  # noqa: A002 - the option's name
         str, typer.Option("--format", help=FORMATS)
     ] = "text",
-    seed: Annotated[
-        int | None,
-        typer.Option(min=0, help=say("Repeat the inputs of an earlier check.")),
-    ] = None,
-    isolation: Annotated[
-        Isolation, typer.Option(help=say("How strong a wall to ask for."))
-    ] = Isolation.AUTO,
+    seed: _Seed = None,
+    isolation: _Isolation = Isolation.AUTO,
     own_helpers: Annotated[
         bool,
         typer.Option(
@@ -155,13 +157,8 @@ def watch(
     manual: Annotated[
         bool, typer.Option("--manual", help=say("Check when you press r, not on save."))
     ] = False,
-    seed: Annotated[
-        int | None,
-        typer.Option(min=0, help=say("Repeat the inputs of an earlier check.")),
-    ] = None,
-    isolation: Annotated[
-        Isolation, typer.Option(help=say("How strong a wall to ask for."))
-    ] = Isolation.AUTO,
+    seed: _Seed = None,
+    isolation: _Isolation = Isolation.AUTO,
 ) -> None:
     """Check an exercise each time you save it."""
     from grader.cli.watch import Request, watch  # noqa: PLC0415
@@ -197,9 +194,7 @@ def race(
             help=say("Take the answer from a .py, .ipynb, folder or .zip."),
         ),
     ] = None,
-    isolation: Annotated[
-        Isolation, typer.Option(help=say("How strong a wall to ask for."))
-    ] = Isolation.AUTO,
+    isolation: _Isolation = Isolation.AUTO,
     plot: Annotated[
         Path | None,
         typer.Option(
@@ -245,9 +240,7 @@ def show(
         Path | None,
         typer.Option("--image", metavar="FILE", help=say("Take an image of your own.")),
     ] = None,
-    isolation: Annotated[
-        Isolation, typer.Option(help=say("How strong a wall to ask for."))
-    ] = Isolation.AUTO,
+    isolation: _Isolation = Isolation.AUTO,
 ) -> None:
     """Draw what your answer does, as pictures."""
     from grader.cli.show import Request, show  # noqa: PLC0415
