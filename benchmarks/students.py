@@ -26,6 +26,10 @@ class Student(NamedTuple):
     answers: dict[str, str]
     kinds: dict[str, str]
 
+    def module(self) -> str:
+        """Return all answers as one module, for graders that take no notebooks."""
+        return "\n\n".join([IMPORTS, *self.answers.values()])
+
 
 def exercises() -> list[str]:
     """Return the names of the exercises, in order."""

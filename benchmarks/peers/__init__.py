@@ -7,6 +7,8 @@ from typing import Protocol
 from calls import Recording
 from students import Student
 
+from peers.check50 import Check50
+from peers.gradescope import Gradescope
 from peers.nbgrader import Nbgrader
 from peers.otter import Otter
 
@@ -30,6 +32,8 @@ class Peer(Protocol):
 
 
 PEERS: dict[str, Callable[[Path, Path, Recording, Sequence[Student]], Peer]] = {
+    "check50": Check50,
+    "gradescope": Gradescope,
     "nbgrader": Nbgrader,
     "otter": Otter,
 }
