@@ -10,7 +10,6 @@ byte. Then: what a task costs that has nothing to judge.
 
 import argparse
 import json
-import os
 import platform
 import statistics
 import subprocess
@@ -21,7 +20,8 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from batch import SEED, write_class
+from machine import machine
+from program import SEED, write_class
 from students import ROOT, exercises, students
 
 from grader.batch import schedulers
@@ -127,7 +127,7 @@ def main() -> int:
         folder = Path(name)
         write_class(folder / "class", list(students(asked.students)))
         found = {
-            "machine": f"{platform.platform()}, {os.cpu_count()} processors",
+            "machine": machine(),
             "python": platform.python_version(),
             "students": asked.students,
             "jobs": asked.jobs,

@@ -16,7 +16,11 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
 
+from row import Row
+
+EXERCISE = "softmax"
 ROOT = Path(__file__).resolve().parent.parent
 CONFTEST = """
 import importlib.util
@@ -48,8 +52,15 @@ def pytest_configure(config):
 """
 
 
-def run(words: list[str], folder: Path) -> tuple[float, int]:
-    """Run a command to its end; return seconds and the peak memory in bytes."""
+class Run(NamedTuple):
+    """One command, run to its end: seconds, and the peak memory in bytes."""
+
+    seconds: float
+    peak: int
+
+
+def run(words: list[str], folder: Path) -> Run:
+    """Run a command to its end."""
     environment = dict(os.environ, PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     started = time.perf_counter()
@@ -58,9 +69,10 @@ def run(words: list[str], folder: Path) -> tuple[float, int]:
     )
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - started
-    if status:
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
         raise SystemExit(f"{' '.join(words)} failed")
-    return seconds, usage.ru_maxrss * 1024
+    return Run(seconds, usage.ru_maxrss * 1024)
 
 
 def plain(folder: Path, name: str, submission: Path) -> list[str]:
@@ -82,33 +94,50 @@ def plain(folder: Path, name: str, submission: Path) -> list[str]:
     return words
 
 
+def pairs(exercise: str, rounds: int, isolation: str) -> list[tuple[Run, Run]]:
+    """Return the runs of plain pytest and of `grader check`, in turn."""
+    print("pytest …", file=sys.stderr)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        source = next(ROOT.glob(f"solutions/*/{exercise}.py"))
+        submission = folder / "answer.py"
+        submission.write_bytes(source.read_bytes())
+        base = plain(folder, exercise, submission)
+        ours = [str(Path(sys.executable).with_name("grader")), "--course", str(ROOT)]
+        ours += ["check", exercise, "--file", str(submission)]
+        ours += ["--isolation", isolation]
+        for words in (base, ours):
+            run(words, folder)
+        return [(run(base, folder), run(ours, folder)) for _ in range(rounds)]
+
+
+def beside_pytest(rounds: int) -> Row:
+    """Return what plain pytest and the grader took for a check."""
+    found = pairs(EXERCISE, rounds, "auto")
+    return Row(
+        "plain pytest",
+        f"a cold check of `{EXERCISE}`",
+        [one.seconds for one, _ in found],
+        [two.seconds for _, two in found],
+    )
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=15)
-    parser.add_argument("--exercise", default="softmax")
+    parser.add_argument("--exercise", default=EXERCISE)
     parser.add_argument("--isolation", default="auto")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        source = next(ROOT.glob(f"solutions/*/{asked.exercise}.py"))
-        submission = folder / "answer.py"
-        submission.write_bytes(source.read_bytes())
-        base = plain(folder, asked.exercise, submission)
-        ours = [str(Path(sys.executable).with_name("grader")), "--course", str(ROOT)]
-        ours += ["check", asked.exercise, "--file", str(submission)]
-        ours += ["--isolation", asked.isolation]
-        for words in (base, ours):
-            run(words, folder)
-        pairs = [(run(base, folder), run(ours, folder)) for _ in range(asked.rounds)]
+    found = pairs(asked.exercise, asked.rounds, asked.isolation)
     result = {
         "exercise": asked.exercise,
         "rounds": asked.rounds,
-        "pytest_seconds": statistics.median(one[0] for one, _ in pairs),
-        "grader_seconds": statistics.median(two[0] for _, two in pairs),
-        "ratio": statistics.median(two[0] / one[0] for one, two in pairs),
-        "pytest_peak_mb": max(one[1] for one, _ in pairs) / 1e6,
-        "grader_peak_mb": max(two[1] for _, two in pairs) / 1e6,
+        "pytest_seconds": statistics.median(one.seconds for one, _ in found),
+        "grader_seconds": statistics.median(two.seconds for _, two in found),
+        "ratio": statistics.median(two.seconds / one.seconds for one, two in found),
+        "pytest_peak_mb": max(one.peak for one, _ in found) / 1e6,
+        "grader_peak_mb": max(two.peak for _, two in found) / 1e6,
     }
     print(json.dumps(result, indent=2))
 

@@ -1,31 +1,66 @@
-"""The benchmark of a class compares what is the same."""
+"""The benchmark of a class compares what is the same, and tells it in one table."""
 
+import io
+import json
+import platform
+import re
+import sysconfig
+import venv
+from contextlib import redirect_stdout
 from importlib import import_module
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNT = 3
+SMALL = "--students 3 --peer-students 2 --again 2 --rounds 1 --jobs 1 --cold-rounds 1"
+PEERS = ("check50", "gradescope")
+"""Those that are installed for the tests; nbgrader and otter are too large."""
 
 
-@pytest.fixture
-def script(monkeypatch):
+@pytest.fixture(scope="module")
+def script():
     """Return a function that imports a module of the benchmarks by its name."""
-    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
-    return import_module
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(ROOT / "benchmarks"))
+        yield import_module
+
+
+@pytest.fixture(scope="module")
+def small(script, tmp_path_factory):
+    """Run the comparison with few submissions and two peers; return what it wrote."""
+    folder = tmp_path_factory.mktemp("comparison")
+    for name in PEERS:
+        _ready(folder / "cache" / name, script(f"peers.{name}").PINS)
+    words = [*SMALL.split(), "--peers", *PEERS, "--cache", str(folder / "cache")]
+    words += ["--json", str(folder / "x.json"), "--plot", str(folder / "x.svg")]
+    with redirect_stdout(io.StringIO()) as stream:
+        script("compare").main(words)
+    return folder, stream.getvalue()
+
+
+def _ready(folder, pins):
+    """Make an environment of a peer's out of what is installed here."""
+    venv.create(folder, with_pip=False, symlinks=True)
+    variables = {"base": str(folder), "platbase": str(folder)}
+    there = Path(sysconfig.get_path("purelib", "venv", variables))
+    here = {sysconfig.get_path(name) for name in ("purelib", "platlib")}
+    (there / "here.pth").write_text("\n".join(here))
+    (folder / "pins.txt").write_text("\n".join(pins))
 
 
 def test_grader_and_floor_judge_alike(script, tmp_path):
     """What the fork server finds right the grader finds right, on the same class."""
-    batch, floor, students = script("batch"), script("floor"), script("students")
+    program, floor, students = script("program"), script("floor"), script("students")
     some = list(students.students(COUNT))
-    batch.write_class(tmp_path / "class", some)
-    run = batch.grade(tmp_path / "class", tmp_path / "out", 1)
+    program.write_class(tmp_path / "class", some)
+    run = program.grade(tmp_path / "class", tmp_path / "out", 1)
     assert run.peak > 0
-    recording = script("calls").record(students.ASSIGNMENT, batch.SEED)
-    known = batch.verdicts(tmp_path / "out")
+    recording = script("calls").record(students.ASSIGNMENT, program.SEED)
+    known = program.verdicts(tmp_path / "out")
     assert len(known) == COUNT * len(recording.cases)
     for student in some:
         found = floor.passed(recording, student)
@@ -85,3 +120,136 @@ def test_what_a_cluster_costs(script):
         "A task costs 20.0 ms alone, 10.0 ms with another on its way: 1.0% of a batch "
         "of 1 s (goal < 5%)."
     )
+
+
+def test_one_command_writes_a_table(small):
+    """A table in Markdown has a row for each comparison; below is how to read it."""
+    _, text = small
+    about, table, reading = text.strip().split("\n\n")
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in table.splitlines()
+    ]
+    assert [row[:2] for row in rows if row[0].strip("-")] == [
+        ["beside", "what"],
+        ["plain pytest", "a cold check of `softmax`"],
+        ["check50 --dev", "a submission"],
+        ["gradescope-utils", "a submission"],
+        ["bare fork server", "a submission"],
+        ["half the class", "a submission"],
+        ["half the class", "the most memory"],
+        ["the first time", "2 unchanged submissions"],
+    ]
+    assert len({len(line) for line in table.splitlines()}) == 1
+    assert f"Python {platform.python_version()}, NumPy {np.__version__}, " in about
+    assert "check50 3.5.0, gradescope-utils 0.5.0." in about
+    assert "Submissions: 3, for each peer 2; calls in each: 98; rounds: 1" in about
+    assert "Verdicts of peers: 32, 32 of them as the grader's." in about
+    assert reading.startswith("How to read it:\n- The ratio is theirs / the grader's")
+    assert re.match(r"\d+ processors \([^\n]+\), \w+ [\d.]+; Python ", about)
+
+
+def test_json_has_all_that_was_measured(small):
+    """JSON has versions, sizes and each row with its rounds, ratio and verdicts."""
+    folder, _ = small
+    document = json.loads((folder / "x.json").read_text("utf-8"))
+    assert document["versions"]["gradescope-utils"] == "0.5.0"
+    assert document["sizes"]["again"] == 2
+    assert document["cases"]["calls"] == 98
+    peers = document["rows"][1:3]
+    assert [peer["beside"] for peer in peers] == ["check50 --dev", "gradescope-utils"]
+    for peer in peers:
+        assert (peer["verdicts"], peer["differ"]) == (16, [])
+        assert peer["ratio"] == peer["theirs"][0] / peer["grader"][0]
+    assert all(row["theirs"] and row["grader"] for row in document["rows"])
+
+
+def test_plot_is_a_picture(small):
+    """The plot is an SVG with a bar for each grader."""
+    folder, _ = small
+    assert ET.parse(folder / "x.svg").getroot().tag.endswith("svg")  # noqa: S314
+    text = (folder / "x.svg").read_text("utf-8")
+    for name in ("grader grade", "check50", "gradescope-utils", "bare fork server"):
+        assert f"<!-- {name} " in text
+
+
+@pytest.fixture
+def found(script):
+    """Return what a comparison may find: a peer judges otherwise."""
+    row = script("row").Row
+    peer = row("otter run", "a class", [9.0], [0.1], least=120, verdicts=2,
+               differ=("student00001 softmax",))  # fmt: skip
+    plain = row("plain pytest", "a check", [1.0, 3.0], [2.0, 2.0])
+    again = row("the first time", "again", [9.0], [0.5], most=2.0)
+    sizes = script("batch").Sizes()
+    return script("report").Found("a machine", {"Python": "3.11"}, sizes, {"calls": 98},
+                                  plain, [peer], plain, [], again)  # fmt: skip
+
+
+def test_a_verdict_that_differs_is_told(script, found):
+    """A peer that judges otherwise is named with submission and exercise."""
+    about, table, differ, _ = script("report").markdown(found).split("\n\n")
+    assert about == (
+        "a machine; Python 3.11.\n"
+        "Submissions: 200, for each peer 6; calls in each: 98; rounds: 3; workers: 2.\n"
+        "Verdicts of peers: 2, 1 of them as the grader's."
+    )
+    assert table.splitlines() == [
+        "| beside         | what    | theirs | the grader's | ratio |           goal |",
+        "| -------------- | ------- | -----: | -----------: | ----: | -------------: |",
+        "| plain pytest   | a check | 2.00 s |       2.00 s | 1.00× |                |",
+        "| otter run      | a class | 9.00 s |        0.1 s | 90.0× | ≥ 120×, missed |",
+        "| plain pytest   | a check | 2.00 s |       2.00 s | 1.00× |                |",
+        "| the first time | again   | 9.00 s |        0.5 s | 18.0× |     ≤ 2 s, met |",
+    ]
+    assert differ == "otter run judges otherwise: student00001 softmax."
+
+
+def test_the_command_ends_with_one(script, found, monkeypatch, capsys):
+    """A goal that is missed ends the command with 1, and so does another verdict."""
+    compare = script("compare")
+    peer = found.peers[0]
+    for peers, status in (
+        ([peer], 1),
+        ([peer._replace(differ=())], 1),
+        ([peer._replace(least=None)], 1),
+        ([peer._replace(least=None, differ=())], 0),
+    ):
+        given = found._replace(peers=peers)
+        monkeypatch.setattr(compare, "compared", lambda *_, given=given: given)
+        assert compare.main([]) == status
+        assert "How to read it:" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (1234.5, "1234×"),
+        (24.06, "24.1×"),
+        (1, "1.00×"),
+        (0.9, "1/1.11"),
+        (1 / 21, "1/21.0"),
+    ],
+)
+def test_ratios_are_told(script, value, told):
+    """A ratio below one is told as a part of one."""
+    assert script("report").ratio(value) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("--students 0", "argument --students: 0 is no number from 1 on"),
+        ("--rounds two", "argument --rounds: two is no number from 1 on"),
+        ("--json /", "argument --json: / cannot be written"),
+        ("--json nowhere/x.json", "argument --json: nowhere/x.json cannot be written"),
+        ("--plot x.pdf", "argument --plot: x.pdf is no .png or .svg file"),
+        ("--peers okpy", "argument --peers: invalid choice: 'okpy'"),
+    ],
+)
+def test_what_cannot_be_measured_is_told_first(script, capsys, words, told):
+    """Before hours are spent on measuring, what could not be written is told."""
+    with pytest.raises(SystemExit) as ended:
+        script("compare").main(words.split())
+    assert ended.value.code == 2
+    assert told in capsys.readouterr().err
