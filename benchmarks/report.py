@@ -14,7 +14,8 @@ How to read it:
   20 times as long, 1/20 that the grader does. On a busy machine trust it, not seconds.
 - Peers and pytest run what students wrote without a wall. The grader has all of its
   walls, and counts steps and knows misconceptions besides.
-- The bare fork server makes the calls and compares: the floor, since it grades nobody.
+- The bare fork server makes the calls and compares. It is the floor: what grades does
+  that at least.
 - Peers judge one submission after the other; the grader has {jobs} workers, their start
   included, which weighs most with few submissions."""
 
@@ -123,4 +124,4 @@ def short(value: float) -> str:
         return f"{value:.0f}"
     if value >= 10:
         return f"{value:.1f}"
-    return f"{value:.2f}" if value >= 1 else f"{value:.2g}"
+    return f"{value:.2f}" if value >= 1 else f"{value:#.2g}"

@@ -198,9 +198,9 @@ def test_a_verdict_that_differs_is_told(script, found):
         "| beside         | what    | theirs | the grader's | ratio |           goal |",
         "| -------------- | ------- | -----: | -----------: | ----: | -------------: |",
         "| plain pytest   | a check | 2.00 s |       2.00 s | 1.00× |                |",
-        "| otter run      | a class | 9.00 s |        0.1 s | 90.0× | ≥ 120×, missed |",
+        "| otter run      | a class | 9.00 s |       0.10 s | 90.0× | ≥ 120×, missed |",
         "| plain pytest   | a check | 2.00 s |       2.00 s | 1.00× |                |",
-        "| the first time | again   | 9.00 s |        0.5 s | 18.0× |     ≤ 2 s, met |",
+        "| the first time | again   | 9.00 s |       0.50 s | 18.0× |     ≤ 2 s, met |",
     ]
     assert differ == "otter run judges otherwise: student00001 softmax."
 
