@@ -11,10 +11,16 @@ if TYPE_CHECKING:
 class _Unread(io.FileIO):
     """A stream that loses what is written once its reader has left."""
 
+    needed = False
+
     def write(self, data: "ReadableBuffer", /) -> int:
         try:
             return super().write(data)
         except BrokenPipeError:
+            if _Unread.needed:
+                # Once: Python writes again at exit.
+                _Unread.needed = False
+                raise SystemExit(0) from None
             return memoryview(data).nbytes
 
 
@@ -24,6 +30,11 @@ def allow() -> None:
     What it keeps, such as the input of a case that failed, is no matter of its output.
     """
     sys.stdout, sys.stderr = _lasting(sys.stdout), _lasting(sys.stderr)
+
+
+def need() -> None:
+    """End the command at hand when its reader leaves: it is there to be read."""
+    _Unread.needed = True
 
 
 def _lasting(stream: TextIO) -> TextIO:

@@ -67,6 +67,16 @@ def test_without_a_buffer(place, unread_pipe):
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_a_watch_ends(shared, unread_pipe):
+    """What is there to be read alone goes when its reader does."""
+    asked, held = os.pipe()
+    options = {"capture_output": False, "stdout": unread_pipe, "stderr": -1}
+    done = shared.run("watch", "softmax", stdin=asked, **options)
+    os.close(asked)
+    os.close(held)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_check_keeps_what_failed(place, unread_pipe):
     """The failing input can be inspected, and the attempt counts."""
     place.write("softmax", WRONG)
