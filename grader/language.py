@@ -19,6 +19,11 @@ _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 # After these no blank is due: they are as wide as one.
 _CLOSING = ("。", "！", "？", "：", "；", "，", "、", "）", "”")
 
+# Chinese counts with a measure word, 10 个元素; some nouns have their own, or are one.
+_MEASURE = "个"
+_MEASURES = {"图像": "张", "图片": "张", "迭代": "次"}
+_COUNTING = frozenset("列层批次步组行轮项页")
+
 
 @final
 class _Spoken:
@@ -85,6 +90,13 @@ def listed(parts: Sequence[str]) -> str:
 def several(one: str, many: str, number: int) -> str:
     """Return the form of a text that suits a number."""
     return _Spoken.catalogue.ngettext(one, many, number)
+
+
+def counted(noun: str) -> str:
+    """Return a noun as it stands after a number: a Chinese one after a measure word."""
+    if noun in _COUNTING or not _wide(noun[:1]):
+        return noun
+    return _MEASURES.get(noun, _MEASURE) + noun
 
 
 def joined(*parts: str) -> str:

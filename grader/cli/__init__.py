@@ -5,6 +5,8 @@ import os
 import signal
 import sys
 
+from grader.cli import unread
+
 LOADING = 10_000
 """How many new objects there are before Python looks for garbage among them.
 
@@ -16,6 +18,7 @@ the time that a check takes.
 def main() -> None:
     """Run the program and leave with its exit code."""
     gc.set_threshold(LOADING)
+    unread.allow()
     # Ctrl-C ends a program that is not loaded yet as it ends any other, in silence.
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)

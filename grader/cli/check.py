@@ -126,11 +126,13 @@ def _check(request: Request, out: "Console | None") -> Exit:
         told = failing if change.kept else []
         kept = frozenset(one.exercise for one in told if one.values)
         known = Known(change.progress, kept)
-        _print(request, course, result, by_name, out, slow, known)
-        from grader.student import inspect  # noqa: PLC0415 - heavy, and loaded by now
+        try:
+            _print(request, course, result, by_name, out, slow, known)
+        finally:
+            from grader.student import inspect  # noqa: PLC0415 - loaded by now
 
-        # The student reads by now.
-        inspect.refresh(course, result.exercises, failing, contents)
+            # The student reads by now, or cannot: a full disk, Ctrl-C.
+            inspect.refresh(course, result.exercises, failing, contents)
     if change.aside:
         problem(
             say("{file} could not be read: it is kept as {kept}.").format(

@@ -13,6 +13,7 @@ import grader
 from grader.cli.console import console
 from grader.errors import Exit, GraderError
 from grader.language import marked, say
+from grader.render.paragraph import paragraph
 from grader.sandbox import bubblewrap
 from grader.sandbox.launcher import Isolation
 from grader.sandbox.probe import Attempt, examine
@@ -93,7 +94,11 @@ def doctor() -> Exit:
         _wall(one)
     out.print()
     for sentence in _advice(tried):
-        out.print(sentence, soft_wrap=True)
+        # A command is copied whole.
+        if any(one in sentence for one in ("sudo ", "`")):
+            out.print(sentence, soft_wrap=True)
+        else:
+            paragraph(out, sentence, 0)
     broken = any(one.kernel and one.attempts and not one.held for one in tried)
     return Exit.GRADER if broken else Exit.PASSED
 

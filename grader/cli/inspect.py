@@ -31,7 +31,9 @@ def inspect(folder: Path | None, name: str | None, *, as_text: bool) -> Exit:
     try:
         kept = look_up(course, name)
     except UsageError as error:
-        again = say("Next: run: {command}").format(command=command("check", name))
+        again = say("Next: to check it, run: {command}").format(
+            command=command("check", name)
+        )
         raise UsageError(error.message, f"{error.help}\n{again}") from None
     action = say("Next: look at {where}, then run: {command}").format(
         where=here.answer(place), command=command("check", name)

@@ -12,7 +12,7 @@ from grader.course import Assignment, Course
 from grader.errors import Exit, UsageError
 from grader.keeping import keep
 from grader.language import say, several
-from grader.render.text import printable
+from grader.render.text import next_action, printable
 from grader.replacing import replace
 from grader.submission import stub
 from grader.submission.files import UnreadableError, read_bytes
@@ -165,8 +165,10 @@ def _take(course: Course, name: str | None, file: Path) -> Exit:
         )
         return Exit.STUDENT
     words = ["check", *taken] if len(taken) <= MOST_NAMED else ["check"]
-    action = say("Next: run: {command}").format(command=here.command(None)(*words))
-    out.print(action, soft_wrap=True)
+    action = say("Next: to see where your answers stand, run: {command}").format(
+        command=here.command(None)(*words)
+    )
+    out.print(next_action(action, out.width), soft_wrap=True)
     return Exit.PASSED
 
 

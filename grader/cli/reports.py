@@ -42,8 +42,6 @@ def _print(parts: Iterable[str]) -> None:
             # A CSV says itself how its lines end.
             sys.stdout.buffer.write(part.encode("utf-8", "replace"))
             sys.stdout.buffer.flush()
-        except BrokenPipeError:
-            raise
         except OSError as error:
             # Python must not try again at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

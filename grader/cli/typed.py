@@ -29,11 +29,13 @@ ERRORS = (
     marked("No such command {name}. Did you mean {names}?"),
     marked("No such command {name}."),
     marked("Got unexpected extra argument(s) ({words})"),
+    marked("Missing command."),
     marked("Missing argument {name}."),
     marked("Missing option {name}."),
     marked("Option {name} requires an argument."),
     marked("Option {name} does not take a value."),
     marked("Invalid value for {name}: {error}"),
+    marked("{value} is not a valid float range."),
     marked("{value} is not a valid int range."),
     marked("{value} is not in the range {range}."),
     marked("{value} is not one of {names}."),
@@ -87,6 +89,8 @@ def _matched(text: str, templates: Iterable[str]) -> str:
         found = re.fullmatch(pattern, text)
         if found is not None:
             words = found.groupdict()
+            if "names" in words:
+                words["names"] = words["names"].replace("', '", say("', '"))
             if "error" in words:
                 words["error"] = _matched(words["error"], ERRORS)
             return say(template).format(**words)

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from grader import progress
-from grader.cli import here, hint, listing, reset
+from grader.cli import here, hint, listing, reset, unread
 from grader.cli.check import MAX_SEED, load, seed_of, too_large
 from grader.cli.console import console
 from grader.cli.map import head
@@ -61,6 +61,7 @@ def watch(request: Request) -> Exit:
     job = Job(str(course.root), file, seed_of(request.seed), request.isolation)
     scene = Scene(course, command, here.path, file)
     out = console()
+    unread.need()
     typed = sys.stdin.isatty() and out.is_terminal
     simple = not out.is_terminal or os.environ.get("TERM") in {"dumb", "unknown"}
     screen = Lines(scene, out, keyed=typed) if simple else FullScreen(scene, out)

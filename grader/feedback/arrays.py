@@ -129,6 +129,9 @@ def _table(
         lines.append(margin + "  ".join(text.rjust(size) for text in heads))
     for i, line in zip(rows, cells, strict=True):
         text = "  ".join(cell.rjust(size) for cell in line)
+        if array.size == 1 and not leading:
+            # It must not look like a number, which has no shape.
+            text = "[" * array.ndim + text + "]" * array.ndim
         if cut and not flat:
             text = f"{i}:".rjust(4) + " " + text
         if note and not flat:

@@ -21,16 +21,17 @@ def compose(
     *,
     reveal: bool,
     notice: Notice | None = None,
+    beside: str = "",
 ) -> str:
     """Return the message of a failed case, as much of it as may be seen.
 
     A private case tells nothing of its input; a described one tells the input and
     what was returned, and what was expected only to who may `reveal` it. A `notice`
-    says where the numbers went wrong.
+    says where the numbers went wrong, `beside` is one more sentence on the input.
     """
     if visibility is Visibility.PRIVATE and not reveal:
         return say("A private case did not pass.")
-    parts = [failure.sentence]
+    parts = [joined(failure.sentence, beside)]
     difference = failure.difference
     entries = [Entry(name, value) for name, value in inputs[:MAX_INPUTS]]
     results: list[Entry] = []

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from grader.course import Loops, Over
-from grader.findings import candidates, words
+from grader.findings import candidates, nested, words
 from grader.findings.candidates import Candidate, Node
 from grader.findings.growth import (
     NONE,
@@ -22,6 +22,7 @@ from grader.findings.growth import (
     is_linear,
     rate,
 )
+from grader.findings.nested import Found
 from grader.findings.where import busiest, expressions, holds
 from grader.findings.words import What
 from grader.guest.iterating import OPAQUE
@@ -65,9 +66,10 @@ def find(
     found += _opaque(case)
     if not found:
         found += _uncounted(case)
+    told = [one.finding for one in nested.once(found)]
     # What the source shows and what ran may be the same.
     once = {
-        (one.cell or 0, one.line, one.column, one.rule): one for one in reversed(found)
+        (one.cell or 0, one.line, one.column, one.rule): one for one in reversed(told)
     }
     return [once[place] for place in sorted(once)][:MAX_FINDINGS]
 
@@ -109,7 +111,7 @@ def _allowed(
     return next(looking, None) or next(running, None)
 
 
-def _shown(case: _Case, one: Candidate) -> Iterator[Finding]:
+def _shown(case: _Case, one: Candidate) -> Iterator[Found]:
     """Yield a finding for a candidate that is a loop, by what ran or by its look."""
     evidence = case.evidence
     grown = evidence.grown(one.keys)
@@ -154,7 +156,7 @@ def _is_second(case: _Case, node: Node, keys: tuple[Key, ...]) -> bool:
     return not (holds(case.extract, one, node) or holds(case.extract, node, one))
 
 
-def _hidden(case: _Case, some: list[Candidate]) -> Iterator[Finding]:
+def _hidden(case: _Case, some: list[Candidate]) -> Iterator[Found]:
     """Yield what goes through elements under a name that the source does not show."""
     known = {key for one in some for key in one.keys}
     nodes = expressions(case.extract)
@@ -176,7 +178,7 @@ def _hidden(case: _Case, some: list[Candidate]) -> Iterator[Finding]:
             yield _finding(case, nodes[key], what)
 
 
-def _unseen(case: _Case) -> Iterator[Finding]:
+def _unseen(case: _Case) -> Iterator[Found]:
     """Yield a finding for calls or steps that grow without a loop to be shown."""
     nodes = expressions(case.extract)
     for growth in case.evidence.growths:
@@ -198,7 +200,7 @@ def _unseen(case: _Case) -> Iterator[Finding]:
             return
 
 
-def _opaque(case: _Case) -> Iterator[Finding]:
+def _opaque(case: _Case) -> Iterator[Found]:
     for node, name in candidates.opaque(case.extract):
         yield _cannot(case, node, name)
     label = case.extract.source.label
@@ -207,7 +209,7 @@ def _opaque(case: _Case) -> Iterator[Finding]:
             yield _cannot(case, node, name)
 
 
-def _uncounted(case: _Case) -> Iterator[Finding]:
+def _uncounted(case: _Case) -> Iterator[Found]:
     """Yield a finding if a call could not be counted, and nothing else is known."""
     why = next((one.failed for one in case.evidence.growths if one.failed), "")
     if why or any(growth.noticed for growth in case.evidence.growths):
@@ -219,7 +221,7 @@ def is_uncounted(finding: Finding) -> bool:
     return finding.rule == CANNOT and finding.evidence is Kind.STEPS
 
 
-def _cannot(case: _Case, node: Node, name: str, why: str = "") -> Finding:
+def _cannot(case: _Case, node: Node, name: str, why: str = "") -> Found:
     what = say("`{name}` leads to code that cannot be looked at").format(name=name)
     if why:
         what = say("its steps could not be counted: {why}").format(why=why)
@@ -230,9 +232,7 @@ def _cannot(case: _Case, node: Node, name: str, why: str = "") -> Finding:
     return _at(case, node, CANNOT, message, kind, words.without(name))
 
 
-def _finding(
-    case: _Case, node: Node, what: What, grown: _Grown | None = None
-) -> Finding:
+def _finding(case: _Case, node: Node, what: What, grown: _Grown | None = None) -> Found:
     cost = words.looks(what)
     if grown is not None:
         growth, counts = grown
@@ -252,10 +252,10 @@ def _finding(
 
 def _at(
     case: _Case, node: Node, rule: str, message: str, kind: Kind, instead: str
-) -> Finding:
+) -> Found:
     source = case.extract.source
     spot = source.place(node.lineno)
-    return Finding(
+    finding = Finding(
         rule=rule,
         message=message,
         path=case.path,
@@ -267,3 +267,4 @@ def _at(
         evidence=kind,
         help=instead,
     )
+    return Found(node, finding)

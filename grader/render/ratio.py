@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 
-from grader.language import marked, say
+from grader.language import counted, marked, say
 from grader.timing import Race, Slow, Who
 
 ALIKE = 2
@@ -41,13 +41,13 @@ def comparison(race: Race, who: Who, said: Callable[[str], str] = say) -> str:
     elif ratio < 1 / ALIKE:
         told = marked("{who} is {ratio} times as fast as the reference at {size}.")
         ratio = 1 / ratio
-    at = said(_SIZES.get(size, AMOUNT)).format(n=f"{size:,}", unit=race.unit)
+    at = said(_SIZES.get(size, AMOUNT)).format(n=f"{size:,}", unit=counted(race.unit))
     return said(told).format(who=said(name), ratio=number(ratio), size=at)
 
 
 def amount(size: int, unit: str) -> str:
     """Return a size in figures: 1,000 rows."""
-    return say(AMOUNT).format(n=f"{size:,}", unit=unit)
+    return say(AMOUNT).format(n=f"{size:,}", unit=counted(unit))
 
 
 def remark(slow: Slow, command: str) -> str:

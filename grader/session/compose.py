@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 from grader.course import Course, Place
+from grader.feedback.keys import held
 from grader.feedback.message import compose, inputs
 from grader.language import begun, joined, say
 from grader.session.advice import as_failure, numbers
@@ -92,7 +93,10 @@ def case_record(
             for name, value in given
         ]
         notice = numbers(ran, failure, entry)
-        message = compose(failure, given, seen, reveal=reveal, notice=notice)
+        keys = held(last.outcome, given, entry.text) if last and failure.raised else ""
+        message = compose(
+            failure, given, seen, reveal=reveal, notice=notice, beside=keys
+        )
         message = _without(folder, message)
         if seen is Visibility.PRIVATE and not reveal:
             stdout = ""

@@ -98,6 +98,12 @@ def test_names_are_listed():
     assert language.listed(["a", "b", "c"]) == "a、b 和 c"
 
 
+def test_chinese_nouns_are_counted_with_a_measure_word():
+    """What is one itself, and what is not Chinese, needs none."""
+    counted = [language.counted(one) for one in ("元素", "行", "图像", "row", "")]
+    assert counted == ["个元素", "行", "张图像", "row", ""]
+
+
 def test_no_blank_stands_between_chinese_signs():
     """Only where a part and what is beside it are Chinese is a blank left out."""
     text = "{file} 没有定义 {name}。"

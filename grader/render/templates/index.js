@@ -22,6 +22,26 @@
   let sorted = rows.slice();
   let shown = sorted;
   let by = { column: 0, up: true };
+  // More rows than the frame around the table shows.
+  const SEEN = 60;
+  let frame = 0;
+  let waiting = 0;
+
+  // Put the rows in order: of a large class first those in sight, and the others once
+  // these are seen.
+  function arrange() {
+    cancelAnimationFrame(frame);
+    clearTimeout(waiting);
+    const ordered = sorted.map((one) => one.row);
+    if (shown.length < rows.length || table.parentElement.scrollTop) {
+      body.append(...ordered);
+      return;
+    }
+    body.prepend(...ordered.slice(0, SEEN));
+    const others = ordered.slice(SEEN);
+    const later = () => { waiting = setTimeout(() => body.append(...others)); };
+    frame = requestAnimationFrame(later);
+  }
 
   function filter() {
     const words = plain(search.value).split(/\s+/).filter(Boolean);
@@ -46,7 +66,6 @@
       : (one) => ORDER.indexOf(one.letters[column - 2]);
     const sign = up ? 1 : -1;
     sorted = rows.slice().sort((a, b) => sign * (key(a) - key(b)) || a.index - b.index);
-    body.append(...sorted.map((one) => one.row));
     heads.forEach((head, index) => {
       if (index === column) {
         head.setAttribute("aria-sort", up ? "ascending" : "descending");
@@ -55,6 +74,7 @@
       }
     });
     filter();
+    arrange();
   }
 
   function move(step) {

@@ -5,7 +5,7 @@ import re
 import pytest
 from browser import FOUND, OPTIONS
 from classes import WRITTEN, alike, hostile, roll, student
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from grader.cli import pages
 from grader.render.text import printable
@@ -134,6 +134,35 @@ def test_sort(visit):
     assert page.locator("[aria-sort]").count() == 1
     page.get_by_role("button", name="softmax").click()
     assert students(page) == ["*", "bob", "Ann", "Zoë Berg"]
+
+
+def test_a_large_class_is_sorted_to_the_end(chromium, tmp_path):
+    """Rows out of sight follow those in sight, also when one sort chases the other."""
+    some = [
+        student(f"s{number:03}", *(["passed"] * 3 if number % 3 else ["failed"] * 3))
+        for number in range(150)
+    ]
+    pages.save(tmp_path, roll(*some), iter(some), [])
+    page = chromium.new_page()
+    page.goto(tmp_path.joinpath("index.html").as_uri())
+    names = [one.submission.id for one in some]
+    few = names[::3] + [one for one in names if int(one[1:]) % 3]
+    many = few[50:] + few[:50]
+    rows = page.locator(SHOWN)
+    page.keyboard.press("s")
+    expect(rows).to_have_text(few)
+    page.evaluate("document.querySelector('.tall').scrollTop = 2000")
+    page.keyboard.press("s")
+    expect(rows).to_have_text(many)
+    page.evaluate("document.querySelector('.tall').scrollTop = 0")
+    for _ in range(5):
+        page.keyboard.press("s")
+    expect(rows).to_have_text(few)
+    page.locator("#search").fill("s00")
+    page.locator("thead button").nth(1).click()
+    page.keyboard.press("Escape")
+    expect(rows).to_have_text(many)
+    page.close()
 
 
 def test_rows_by_keyboard(visit):

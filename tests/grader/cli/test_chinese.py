@@ -32,7 +32,10 @@ USAGE = {
     "show softmax": ("`softmax` 没有图片。", "有图片的练习：sigmoid、"),
     "show sigmoid --save a.gif": ("无法画到 a.gif：图片应当是", "picture.png"),
     "show sigmoid --image a.png": ("`sigmoid` 的图片都不需要图像。", "--image"),
-    "inspect softmax": ("没有保存 `softmax` 未通过的输入。", "下一步，运行："),
+    "inspect softmax": (
+        "没有保存 `softmax` 未通过的输入。",
+        "下一步：想检查它，运行：",
+    ),
     "--lang": ("--lang 后面需要写语言。", "可选的有：en、zh。"),
     "--lang de": ("没有 `de` 这种语言。", "可选的有：en、zh。"),
 }
@@ -118,7 +121,7 @@ def test_a_notebook_and_back(inside, course, write):
     assert "softmax：还没有开始，没有动\n" in taken
     assert "现在在 exercises/numpy_basics/sigmoid.py；那里原来的内容在 " in taken
     assert "取出了 1 个答案，没有运行任何代码。\n" in taken
-    assert taken.endswith("下一步，运行：grader check sigmoid\n")
+    assert taken.endswith("下一步：想看各题目前的情况，运行：grader check sigmoid\n")
 
 
 def test_a_race(inside, solve):

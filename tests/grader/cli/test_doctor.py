@@ -90,6 +90,16 @@ def test_the_process_wall_need_not_hold(told):
     assert "process is for code that you trust" in text
 
 
+def test_sentences_are_wrapped_and_commands_are_not(told):
+    """No sentence is wider than the screen, the next action is on one line."""
+    _, text = told(broken=[Isolation.PROCESS])
+    *_, first, second, last = text.splitlines()
+    assert first.startswith("process is for code that you trust: ")
+    assert len(first) <= 80
+    assert second.endswith("not the determined.")
+    assert last.endswith(" Next: grader check")
+
+
 REFUSED = {
     "kernel/apparmor_restrict_unprivileged_userns": ("1", "bwrap-userns-restrict"),
     "user/max_user_namespaces": ("0", "sudo sysctl user.max_user_namespaces"),
@@ -111,7 +121,7 @@ def test_bubblewrap_refused(told, setting):
 def test_bubblewrap_refused_by_a_container(told):
     """Where no setting says why, the container around it is to be asked."""
     _, text = told([Isolation.BUBBLEWRAP], settings={})
-    assert "in a container the container's own filter" in text
+    assert "in a container the container's own filter" in " ".join(text.split())
 
 
 def test_elsewhere(told):

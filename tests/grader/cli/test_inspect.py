@@ -85,7 +85,7 @@ def test_it_goes_once_it_passes(failed, inside, solve):
     assert done.stderr == (
         "No failing input of `softmax` is kept.\n"
         "A check that fails in a case keeps its input.\n"
-        "Next: run: grader check softmax\n"
+        "Next: to check it, run: grader check softmax\n"
     )
 
 

@@ -2,6 +2,7 @@
 
 import gc
 import signal
+import sys
 
 import pytest
 
@@ -11,9 +12,11 @@ from grader.cli import running
 
 @pytest.fixture
 def collector():
-    """Give Python's search for garbage, and what Ctrl-C does, back as they were."""
+    """Give the streams, Python's search for garbage and Ctrl-C back as they were."""
     before, pressed = gc.get_threshold(), signal.getsignal(signal.SIGINT)
+    streams = sys.stdout, sys.stderr
     yield
+    sys.stdout, sys.stderr = streams
     signal.signal(signal.SIGINT, pressed)
     gc.set_threshold(*before)
     gc.unfreeze()

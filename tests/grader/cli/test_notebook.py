@@ -122,7 +122,9 @@ def test_answers_are_taken(inside, course, finished):
         "sigmoid: taken from cell 7, now in exercises/numpy_basics/sigmoid.py"
     )
     assert told[-2] == "1 answer taken, nothing was run."
-    assert told[-1] == "Next: run: grader check sigmoid"
+    assert told[-1] == (
+        "Next: to see where your answers stand, run: grader check sigmoid"
+    )
     text = course.joinpath("exercises/numpy_basics/sigmoid.py").read_text()
     assert text.startswith('"""# Sigmoid of an array\n')
     assert '"""\n\nimport numpy as np\n\n\ndef sigmoid(x):\n    """' in text

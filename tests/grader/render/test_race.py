@@ -18,7 +18,7 @@ from rich.console import Console
 
 from grader.render import plot
 from grader.render.race import render
-from grader.render.ratio import comparison, number, remark, seconds
+from grader.render.ratio import amount, comparison, number, remark, seconds
 from grader.timing import Race, Run, Slow, Who
 
 GOLDEN = Path(__file__).parent / "golden_race"
@@ -96,6 +96,9 @@ def test_comparisons_in_chinese():
     assert comparison(fast, Who.YOURS) == (
         "数据为 10 行时，你的版本的速度是参考答案的 9 倍。"
     )
+    few = fast._replace(unit="元素")
+    assert comparison(few, Who.YOURS).startswith("数据为 10 个元素时，")
+    assert amount(2_000, "元素") == "2,000 个元素"
     told = remark(Slow(12.0, 1000, "行"), "grader race f")
     assert told == "对 1,000 行，所用时间大约是参考答案的 12 倍：grader race f"
     more = remark(Slow(12.0, 1000, "行", at_least=True), "grader race f")
