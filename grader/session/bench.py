@@ -27,6 +27,9 @@ _MARKERS = (
     "steps: counts steps; what it finds is a matter of the loop policy",
 )
 
+FILES = "files"
+"""The fixture of cases that hand over files."""
+
 # What a case is called is asked for with every answer, and always the same.
 _ID, _NAME = pytest.StashKey[str](), pytest.StashKey[str]()
 _ENTROPY = pytest.StashKey[np.ndarray]()
@@ -47,7 +50,7 @@ class Bench:
         self.sandbox: Sandbox | None = None
         self.seed = seed
         self.fixtures: dict[str, Callable[[pytest.Item], Any]] = {
-            "files": self._files,
+            FILES: self._files,
             "rng": self._rng,
             "reference": self._reference,
         }

@@ -1,18 +1,23 @@
 """Checks one submission: every case of every exercise, and the verdict on each."""
 
 from collections.abc import Callable, Sequence
+from types import MappingProxyType
 from typing import NamedTuple, final
+
+import pytest
 
 from grader.compare.failure import Failure
 from grader.course import Course, Over, Place
 from grader.errors import GraderError
 from grader.findings import unfilled
 from grader.findings.loops import is_uncounted
+from grader.findings.straight import is_straight
 from grader.kit import is_kit
 from grader.language import joined, say
 from grader.sandbox.grants import hold
 from grader.sandbox.launcher import Sandbox
 from grader.session.advice import advice, praise
+from grader.session.ahead import Ahead, Replies
 from grader.session.bench import case_name
 from grader.session.compose import (
     broken,
@@ -43,6 +48,7 @@ from grader.verdict import (
 
 MAX_STDOUT = 10_000
 MAX_WEIGHT = 1e6
+NO_REPLIES: Replies = MappingProxyType({})
 
 
 class Options(NamedTuple):
@@ -85,12 +91,23 @@ def check(
 
 @final
 class Checker:
-    """Judges answers with one collection of cases and one sandbox."""
+    """Judges answers with one collection of cases and one sandbox.
 
-    def __init__(self, course: Course, sandbox: Sandbox, options: Options) -> None:
+    Who judges many hands over what makes calls `ahead`, and closes it after each
+    submission.
+    """
+
+    def __init__(
+        self,
+        course: Course,
+        sandbox: Sandbox,
+        options: Options,
+        ahead: Ahead | None = None,
+    ) -> None:
         self._course = course
         self._sandbox = sandbox
         self._options = options
+        self._ahead = ahead
         self._proved: list[Place] = []
         self.verdicts: dict[str, Exercise] = {}
 
@@ -133,15 +150,15 @@ class Checker:
         # fresh: a function may be another one after so many calls.
         counting = [item for item in items if marked(item, "steps")]
         items = [item for item in items if item not in counting]
-        if policy != "any":
-            items = counting + items
-        subject = self._subject(entry)
-        try:
-            ran = list(runner.run(items, subject))
-        finally:
-            subject.close()
-        over = policy.over if isinstance(policy, Over) else ""
-        loops = entry.loops(subject.work.evidence(over))
+        if policy == "any":
+            counting = []
+        if is_straight(entry.extract, entry.supplied):
+            # Proved to go through nothing: there is no step to count.
+            ran = [Ran(item, None, (), 0.0) for item in counting]
+            ran += self._straight(runner, entry, items)
+            loops = []
+        else:
+            ran, loops = self._counted(runner, entry, counting + items)
         failed = [
             one
             for one in ran
@@ -160,6 +177,37 @@ class Checker:
                 message = waits(entry, wrong, say("it does not pass its own cases"))
                 return verdict(entry.place, Status.FAILED, message)
         return self._verdict(runner, entry, ran, loops)
+
+    def _counted(
+        self, runner: Runner, entry: Entry, items: Sequence[pytest.Item]
+    ) -> tuple[list[Ran], list[Finding]]:
+        """Run cases in a guest of its own; return what came of them, and the loops."""
+        subject = self._subject(entry)
+        try:
+            ran = list(runner.run(items, subject))
+        finally:
+            subject.close()
+        policy = entry.place.exercise.loops
+        over = policy.over if isinstance(policy, Over) else ""
+        return ran, entry.loops(subject.work.evidence(over))
+
+    def _straight(
+        self, runner: Runner, entry: Entry, items: Sequence[pytest.Item]
+    ) -> list[Ran]:
+        """Run cases against a function that only computes: no call knows of another."""
+        ahead = self._ahead
+        replies = ahead.replies(runner, entry, items) if ahead else {}
+        subject = self._subject(entry, replies)
+        known = {item: ahead.recall(item, replies) for item in items} if replies else {}
+        left = [item for item in items if known.get(item) is None]
+        try:
+            ran = {one.item: one for one in runner.run(left, subject)}
+        finally:
+            subject.close()
+        if ahead is not None:
+            for one in ran.values():
+                ahead.keep(one, replies)
+        return [known.get(item) or ran[item] for item in items]
 
     def _supplied(self, entry: Entry) -> list[str]:
         return self._course.supplied(entry.supplied)
@@ -184,7 +232,7 @@ class Checker:
                 return other.place.exercise.name
         return None
 
-    def _subject(self, entry: Entry) -> Submitted:
+    def _subject(self, entry: Entry, replies: Replies = NO_REPLIES) -> Submitted:
         return Submitted(
             self._sandbox,
             self._course,
@@ -195,6 +243,7 @@ class Checker:
             where=entry.where,
             absent=entry.absent,
             names=entry.names,
+            replies=replies,
         )
 
     def _prove(self, runner: Runner, place: Place) -> None:
