@@ -31,7 +31,7 @@ def serve(connection: Connection, job: Job, course: Course, sandbox: Sandbox) ->
     places = [course.places[name] for name in names]
 
     def judge(runner: Runner) -> None:
-        ahead = Ahead(sandbox, course, job.seed)
+        ahead = Ahead(sandbox)
         checker = Checker(course, sandbox, Options(job.seed), ahead)
         judging = Judging(course, job, runner, checker, ahead)
         decided = keys.of_exercises(course, job.names, job.seed, job.isolation)

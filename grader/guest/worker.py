@@ -39,7 +39,7 @@ class Worker:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.functions: list[Any] = []
-        self.watched: list[Any] = []
+        self.watched: dict[int, Any] = {}
         self.watch: Watch | None = None
         self.counting: Count | None = None
         self.seed = 0
@@ -118,7 +118,10 @@ class Worker:
             # Steps of loading are not asked for: an import takes any number of them.
             nothing = Steps(0, {}, noticed=False)
             outcome["count"] = self._watched(
-                nothing, lambda: self.watched.extend(define(units, provided, watch))
+                nothing,
+                lambda: self.watched.update(
+                    enumerate(define(units, provided, watch), len(self.functions))
+                ),
             )
         reseed(self.seed)
         functions = define(units, provided)

@@ -79,7 +79,9 @@ class Guest:
     def __init__(self, wires: Channel, end: End) -> None:
         self._channel = wires
         self._end = end
-        self._ended = False
+        self.held = 0
+        """How many functions it has been given."""
+        self.ended = False
 
     def define(
         self,
@@ -107,6 +109,7 @@ class Guest:
         if isinstance(answer.outcome, Counted if count else Returned):
             found = body.get("found")
             if isinstance(found, list) and len(found) == len(units):
+                self.held += len(units)
                 return [word(kind) for kind in found], answer
         return [], answer
 
@@ -211,9 +214,9 @@ class Guest:
 
         Only if that is waited for the exit status is returned, None if unknown.
         """
-        if self._ended:
+        if self.ended:
             return None
-        self._ended = True
+        self.ended = True
         status = self._end(wait)
         self._channel.close()
         return status

@@ -7,50 +7,43 @@ alone: where they are the same to the byte, so is what came of it.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, final
 
 import pytest
 
 from grader.compare.failure import Failure
-from grader.course import Course, Place
+from grader.course import Place
 from grader.findings.growth import Growth
 from grader.guest import wire
 from grader.guest.protocol import MAX_CALLS
-from grader.sandbox.guest import Guest, Reply
+from grader.sandbox.guest import Guest
 from grader.sandbox.launcher import Sandbox
 from grader.sandbox.outcome import Returned
 from grader.session.bench import FILES
-from grader.session.helper import Helper
+from grader.session.proxy import Replies, Submitted
 from grader.session.reference import ExerciseError
 from grader.session.runner import Ran, Runner
 from grader.session.subject import Call, Make
-from grader.session.submitted import Entry
 
-MAX_REQUESTS = 1 << 20
+MAX_SIZE = 1 << 20
 """Bytes of calls that are sent at once; larger ones are made one by one."""
 MAX_KEPT = 64
 """Outcomes kept of a case."""
 MAX_REPLIES = 1 << 16
 """Bytes of replies of which an outcome is kept."""
 
-Replies = Mapping[bytes, Reply]
-"""What came of calls, by their encoded arguments."""
-
 
 @final
 class Ahead:
     """Knows the calls of cases, and what came of cases whose calls came to the same."""
 
-    def __init__(self, sandbox: Sandbox, course: Course, seed: int) -> None:
+    def __init__(self, sandbox: Sandbox) -> None:
         self._sandbox = sandbox
-        self._course = course
-        self._seed = seed
         self._requests: dict[pytest.Item, tuple[bytes, ...]] = {}
         self._learned: set[Place] = set()
         self._kept: dict[pytest.Item, OrderedDict[tuple[bytes, ...], Ran]] = {}
         self._guest: Guest | None = None
-        self._held = 0
 
     def close(self) -> None:
         """End the guest: the next submission has another one."""
@@ -58,39 +51,42 @@ class Ahead:
             self._guest.end()
             self._guest = None
 
-    def replies(
-        self, runner: Runner, entry: Entry, items: Sequence[pytest.Item]
-    ) -> Replies:
-        """Make the calls of `items`; return what came of them, maybe not of all."""
-        self._learn(runner, entry.place, items)
+    def guest(self) -> Guest:
+        """Return the guest of the submission at hand, a fresh one if it was lost."""
+        if self._guest is None or self._guest.ended:
+            self._guest = self._sandbox.guest()
+        return self._guest
+
+    def run(
+        self,
+        runner: Runner,
+        place: Place,
+        items: Sequence[pytest.Item],
+        subject: Submitted,
+    ) -> list[Ran]:
+        """Run cases; those that came to the same before are known already."""
+        replies = subject.ahead(self._all(runner, place, items))
+        known = {item: self._recall(item, replies) for item in items}
+        left = [item for item, ran in known.items() if ran is None]
+        for ran in runner.run(left, subject):
+            self._keep(ran, replies)
+            known[ran.item] = ran
+        return [ran for ran in known.values() if ran is not None]
+
+    def _all(
+        self, runner: Runner, place: Place, items: Sequence[pytest.Item]
+    ) -> list[bytes]:
+        """Return the calls that cases of an exercise make, each once.
+
+        None if that is not known, or too much to be sent at once.
+        """
+        self._learn(runner, place, items)
         known = (self._requests.get(item, ()) for item in items)
         requests = list(dict.fromkeys(one for some in known for one in some))
         size = sum(map(len, requests))
-        if not requests or len(requests) > MAX_CALLS or size > MAX_REQUESTS:
-            return {}
-        seconds = entry.place.exercise.timeout
-        unit = entry.unit()
-        helper = Helper(self._sandbox, self._course, unit.uses, self._seed)
-        guest = self._guest or self._sandbox.guest()
-        if guest is not self._guest:
-            self._guest, self._held = guest, 0
-        try:
-            found, _ = guest.define(
-                [unit], unit.uses, self._seed, seconds, helper.answer
-            )
-            if found != ["callable"]:
-                # Why it does not load is told by a guest of its own.
-                self.close()
-                return {}
-            replies = guest.calls(self._held, requests, seconds, helper.answer)
-        finally:
-            helper.close()
-        self._held += 1
-        if len(replies) < len(requests):
-            self._guest = None
-        return dict(zip(requests, replies, strict=False))
+        return requests if len(requests) <= MAX_CALLS and size <= MAX_SIZE else []
 
-    def recall(self, item: pytest.Item, replies: Replies) -> Ran | None:
+    def _recall(self, item: pytest.Item, replies: Replies) -> Ran | None:
         """Return what comes of a case with these replies, if that is known."""
         kept = self._kept.get(item)
         if kept is None:
@@ -109,7 +105,7 @@ class Ahead:
                 return ran._replace(seconds=took)
         return None
 
-    def keep(self, ran: Ran, replies: Replies) -> None:
+    def _keep(self, ran: Ran, replies: Replies) -> None:
         """Keep what came of a case, if all of it came of these replies."""
         requests = tuple([call.request for call in ran.calls])
         known = self._requests.get(ran.item)
@@ -142,7 +138,9 @@ class Ahead:
         listener = _Listener(function)
         plain = {item: runner.plain(item) for item in items}
         # A case that hands over files has to make them each time.
-        some = [item for item, case in plain.items() if case and FILES not in case.asked]
+        some = [
+            item for item, case in plain.items() if case and FILES not in case.asked
+        ]
         for ran in list(runner.run(some, listener)):
             requests = tuple([call.request for call in ran.calls])
             if ran.raised is None and all(requests):

@@ -1,7 +1,6 @@
 """Checks one submission: every case of every exercise, and the verdict on each."""
 
 from collections.abc import Callable, Sequence
-from types import MappingProxyType
 from typing import NamedTuple, final
 
 import pytest
@@ -11,13 +10,13 @@ from grader.course import Course, Over, Place
 from grader.errors import GraderError
 from grader.findings import unfilled
 from grader.findings.loops import is_uncounted
-from grader.findings.straight import is_straight
+from grader.findings.proof import Proof, prove
 from grader.kit import is_kit
 from grader.language import joined, say
 from grader.sandbox.grants import hold
 from grader.sandbox.launcher import Sandbox
 from grader.session.advice import advice, praise
-from grader.session.ahead import Ahead, Replies
+from grader.session.ahead import Ahead
 from grader.session.bench import case_name
 from grader.session.compose import (
     broken,
@@ -28,13 +27,15 @@ from grader.session.compose import (
     without_answer,
 )
 from grader.session.failing import Failing, failing
+from grader.session.proxy import Submitted
 from grader.session.recognise import recognise
 from grader.session.reference import ExerciseError
 from grader.session.runner import Ran, Runner
 from grader.session.runner import run as run_cases
-from grader.session.subject import Direct, Submitted
+from grader.session.subject import Direct
 from grader.session.submitted import Entry
 from grader.session.supplied import supplies, waiting, waits
+from grader.session.work import Work
 from grader.verdict import (
     CaseStatus,
     Exercise,
@@ -48,7 +49,6 @@ from grader.verdict import (
 
 MAX_STDOUT = 10_000
 MAX_WEIGHT = 1e6
-NO_REPLIES: Replies = MappingProxyType({})
 
 
 class Options(NamedTuple):
@@ -152,13 +152,17 @@ class Checker:
         items = [item for item in items if item not in counting]
         if policy == "any":
             counting = []
-        if is_straight(entry.extract, entry.supplied):
-            # Proved to go through nothing: there is no step to count.
-            ran = [Ran(item, None, (), 0.0) for item in counting]
-            ran += self._straight(runner, entry, items)
+        assert entry.extract is not None  # noqa: S101 - only answers are judged
+        proof = prove(entry.extract, entry.supplied)
+        if proof is Proof.STRAIGHT:
+            # It goes through nothing: there is no step to count.
+            ran, _ = self._run(runner, entry, (), items, proof)
+            ran += [Ran(item, None, (), 0.0) for item in counting]
             loops = []
         else:
-            ran, loops = self._counted(runner, entry, counting + items)
+            ran, work = self._run(runner, entry, counting, items, proof)
+            over = policy.over if isinstance(policy, Over) else ""
+            loops = entry.loops(work.evidence(over))
         failed = [
             one
             for one in ran
@@ -178,36 +182,29 @@ class Checker:
                 return verdict(entry.place, Status.FAILED, message)
         return self._verdict(runner, entry, ran, loops)
 
-    def _counted(
-        self, runner: Runner, entry: Entry, items: Sequence[pytest.Item]
-    ) -> tuple[list[Ran], list[Finding]]:
-        """Run cases in a guest of its own; return what came of them, and the loops."""
-        subject = self._subject(entry)
-        try:
-            ran = list(runner.run(items, subject))
-        finally:
-            subject.close()
-        policy = entry.place.exercise.loops
-        over = policy.over if isinstance(policy, Over) else ""
-        return ran, entry.loops(subject.work.evidence(over))
+    def _run(
+        self,
+        runner: Runner,
+        entry: Entry,
+        counting: Sequence[pytest.Item],
+        items: Sequence[pytest.Item],
+        proof: Proof,
+    ) -> tuple[list[Ran], Work]:
+        """Run cases, those that count first; return what came of them and was counted.
 
-    def _straight(
-        self, runner: Runner, entry: Entry, items: Sequence[pytest.Item]
-    ) -> list[Ran]:
-        """Run cases against a function that only computes: no call knows of another."""
-        ahead = self._ahead
-        replies = ahead.replies(runner, entry, items) if ahead else {}
-        subject = self._subject(entry, replies)
-        known = {item: ahead.recall(item, replies) for item in items} if replies else {}
-        left = [item for item in items if known.get(item) is None]
+        Of a function that only computes no call knows of another.
+        """
+        ahead = self._ahead if proof else None
+        subject = self._subject(entry, ahead)
         try:
-            ran = {one.item: one for one in runner.run(left, subject)}
+            ran = list(runner.run(counting, subject))
+            if ahead is None:
+                ran += runner.run(items, subject)
+            else:
+                ran += ahead.run(runner, entry.place, items, subject)
         finally:
             subject.close()
-        if ahead is not None:
-            for one in ran.values():
-                ahead.keep(one, replies)
-        return [known.get(item) or ran[item] for item in items]
+        return ran, subject.work
 
     def _supplied(self, entry: Entry) -> list[str]:
         return self._course.supplied(entry.supplied)
@@ -232,7 +229,7 @@ class Checker:
                 return other.place.exercise.name
         return None
 
-    def _subject(self, entry: Entry, replies: Replies = NO_REPLIES) -> Submitted:
+    def _subject(self, entry: Entry, ahead: Ahead | None = None) -> Submitted:
         return Submitted(
             self._sandbox,
             self._course,
@@ -243,7 +240,7 @@ class Checker:
             where=entry.where,
             absent=entry.absent,
             names=entry.names,
-            replies=replies,
+            shared=None if ahead is None else ahead.guest,
         )
 
     def _prove(self, runner: Runner, place: Place) -> None:
