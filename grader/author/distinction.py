@@ -12,9 +12,10 @@ from grader.course import Course
 from grader.errors import GraderError
 from grader.feedback.message import inputs
 from grader.sandbox.launcher import Sandbox
+from grader.session.proxy import Submitted
 from grader.session.reference import ExerciseError, units
 from grader.session.runner import Runner
-from grader.session.subject import Call, Submitted
+from grader.session.subject import Call
 from grader.session.submitted import Entry
 
 TRIES = 120

@@ -11,9 +11,10 @@ from grader.sandbox.launcher import Sandbox
 from grader.sandbox.outcome import Returned
 from grader.session.bench import case_name
 from grader.session.compose import marked
+from grader.session.proxy import Submitted
 from grader.session.reference import ExerciseError, units
 from grader.session.runner import Runner
-from grader.session.subject import Call, Submitted
+from grader.session.subject import Call
 from grader.session.submitted import Entry
 
 INPUT_CHANGED = "(the input is changed)"

@@ -16,6 +16,7 @@ from grader.course import Course
 from grader.errors import UsageError
 from grader.sandbox.launcher import Sandbox
 from grader.session import runner as runners
+from grader.session.ahead import Ahead
 from grader.session.check import Checker, Options
 from grader.session.compose import verdict, without_answer
 from grader.session.runner import Runner
@@ -30,8 +31,9 @@ def serve(connection: Connection, job: Job, course: Course, sandbox: Sandbox) ->
     places = [course.places[name] for name in names]
 
     def judge(runner: Runner) -> None:
-        checker = Checker(course, sandbox, Options(job.seed))
-        judging = Judging(course, job, runner, checker)
+        ahead = Ahead(sandbox)
+        checker = Checker(course, sandbox, Options(job.seed), ahead)
+        judging = Judging(course, job, runner, checker, ahead)
         decided = keys.of_exercises(course, job.names, job.seed, job.isolation)
         connection.send_bytes(msgspec.json.encode(Ready(sandbox.wall, keys=decided)))
         while True:
@@ -50,12 +52,18 @@ class Judging:
     """Judges one submission after the other; none knows of another."""
 
     def __init__(
-        self, course: Course, job: Job, runner: Runner, checker: Checker
+        self,
+        course: Course,
+        job: Job,
+        runner: Runner,
+        checker: Checker,
+        ahead: Ahead,
     ) -> None:
         self._course = course
         self._job = job
         self._runner = runner
         self._checker = checker
+        self._ahead = ahead
 
     def submission(self, task: Task) -> Judged:
         """Return the verdicts on a submission that are not known."""
@@ -71,14 +79,17 @@ class Judging:
         verdicts: dict[str, msgspec.Raw] = {}
         prints: dict[str, Fingerprint] = {}
         started = time.monotonic()
-        for entry in entries:
-            name = entry.place.exercise.name
-            answers[name] = keys.of_answer(entry)
-            if task.known.get(name) != answers[name]:
-                late = time.monotonic() - started > self._job.seconds
-                verdicts[name] = _raw(self._exercise(entry, late=late))
-            if (found := _fingerprint(entry)) is not None:
-                prints[name] = found
+        try:
+            for entry in entries:
+                name = entry.place.exercise.name
+                answers[name] = keys.of_answer(entry)
+                if task.known.get(name) != answers[name]:
+                    late = time.monotonic() - started > self._job.seconds
+                    verdicts[name] = _raw(self._exercise(entry, late=late))
+                if (found := _fingerprint(entry)) is not None:
+                    prints[name] = found
+        finally:
+            self._ahead.close()
         key = keys.of_files(given.files)
         return Judged(
             submission.path, key, submission.sha256, answers, verdicts, prints

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import socket
+from time import perf_counter
 from typing import final
 
 import numpy as np
@@ -12,6 +13,7 @@ from .protocol import BUFFERED, HEADER, MAGIC, Kind
 
 _AT_ONCE = 1 << 16
 _NEAR = 1 << 14
+_SOON = 0.01  # seconds
 
 
 @final
@@ -21,6 +23,8 @@ class Connection:
     def __init__(self, connection: socket.socket) -> None:
         self.socket = connection
         self._near = np.empty(_NEAR, np.uint8).data
+        self._kept: list[bytes | memoryview] = []
+        self._since = 0.0
         # It is faster with, and works without.
         with contextlib.suppress(OSError):
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, BUFFERED)
@@ -28,13 +32,26 @@ class Connection:
     def send(self, kind: Kind, index: int, nonce: int, buffers: wire.Buffers) -> None:
         """Send one frame."""
         size = sum(memoryview(part).nbytes for part in buffers)
-        header = HEADER.pack(MAGIC, kind, index, nonce, size)
+        parts = (*self._kept, HEADER.pack(MAGIC, kind, index, nonce, size), *buffers)
+        self._kept.clear()
         if size <= _AT_ONCE:
             # One wake-up of the host, not two.
-            self.socket.sendall(b"".join((header, *buffers)))
+            self.socket.sendall(b"".join(parts))
             return
-        for part in (header, *buffers):
+        for part in parts:
             self.socket.sendall(part)
+
+    def keep(self, kind: Kind, index: int, nonce: int, buffers: wire.Buffers) -> None:
+        """Send one frame with the next one, unless that may take its time."""
+        now = perf_counter()
+        size = sum(memoryview(part).nbytes for part in buffers)
+        if size > _NEAR or (self._kept and now - self._since > _SOON):
+            self.send(kind, index, nonce, buffers)
+            return
+        if not self._kept:
+            self._since = now
+        head = HEADER.pack(MAGIC, kind, index, nonce, size)
+        self._kept.append(b"".join((head, *buffers)))
 
     def receive(self) -> tuple[int, int, int, memoryview]:
         """Return kind, index, nonce and body of the next frame.

@@ -5,6 +5,8 @@ import random
 import sys
 import types
 from collections.abc import Collection
+from copy import copy
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -44,10 +46,10 @@ def _define(unit: dict[str, Any], provided: dict[str, Any], watch: Watch | None)
     namespace.update(supplied)
     namespace.update(watch.names() if watch else {})
     for label, source, keep, names in unit["pieces"]:
-        tree = ast.parse(source, label)
-        tree.body = [tree.body[index] for index in keep]
-        if names:
-            _narrow_imports(tree, names)
+        # What is watched is changed: it has a tree of its own.
+        whole = ast.parse(source, label) if watch else _parsed(source, label)
+        body = [_narrowed(whole.body[index], names) for index in keep]
+        tree = ast.Module(body, [])
         if watch:
             tree = watched(tree, label)
         exec(compile(tree, label, "exec"), namespace)  # noqa: S102 - its purpose
@@ -58,12 +60,23 @@ def _define(unit: dict[str, Any], provided: dict[str, Any], watch: Watch | None)
     return None
 
 
-def _narrow_imports(tree: ast.Module, names: Collection[str]) -> None:
-    """Leave out of imports of several names those that are not needed."""
-    for node in tree.body:
-        if isinstance(node, ast.Import | ast.ImportFrom) and len(node.names) > 1:
-            node.names = [
-                alias
-                for alias in node.names
-                if (alias.asname or alias.name.partition(".")[0]) in names
-            ] or node.names
+@lru_cache(maxsize=1)
+def _parsed(source: str, label: str) -> ast.Module:
+    """Return the tree of a source, not to be changed: other units may be of it too."""
+    return ast.parse(source, label)
+
+
+def _narrowed(node: ast.stmt, names: Collection[str]) -> ast.stmt:
+    """Return an import of several names without those that are not needed."""
+    if not (names and isinstance(node, ast.Import | ast.ImportFrom)):
+        return node
+    kept = [
+        alias
+        for alias in node.names
+        if (alias.asname or alias.name.partition(".")[0]) in names
+    ]
+    if not kept or len(kept) == len(node.names):
+        return node
+    narrow = copy(node)
+    narrow.names = kept
+    return narrow

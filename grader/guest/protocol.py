@@ -6,9 +6,11 @@ nobody asked for, or a second one, is noticed.
 
     host to guest    DEFINE {units, ask}      CALL (args, kwargs)   ANSWER outcome
                      COUNT (args, enough)  TIME (args, seconds)
+                     CALLS [bytes of (args, kwargs), …]
     guest to host    REPLY outcome            ASK (args, kwargs)
 
-An outcome is a dict whose "outcome" is one of the names below.
+An outcome is a dict whose "outcome" is one of the names below. CALLS is answered with
+a reply for each call, in order, whose `index` is the position of the call.
 """
 
 import struct
@@ -19,7 +21,8 @@ MAGIC = b"grd1"
 HEADER = struct.Struct("<4sBBxxQQ")
 
 RETURNED = "returned"
-"""With `value`, and the `seconds` that it took, for who was supplied with it; if there
+"""With `value`, and, to a single CALL, the `seconds` that it took, for who was supplied
+with it; if there
 are any, `changed`: positions or names of arguments changed in place, and `noted`: what
 NumPy warned of (a frame and the text)."""
 RAISED = "raised"
@@ -39,6 +42,8 @@ where C code iterates (label, four positions, name, size), and whether somebody 
 TIMED = "timed"
 """With `seconds`: what the fastest of several calls took."""
 
+MAX_CALLS = 256
+"""How many calls one frame may ask for: the position is a byte of the header."""
 BUFFERED = 1 << 19
 """What either end lets the kernel hold: the usual 200 kB are full and empty again so
 often that waking each other costs both more than the copying."""
@@ -58,6 +63,7 @@ class Kind(IntEnum):
     ASK = 5
     COUNT = 6
     TIME = 7
+    CALLS = 8
 
 
 class Limits(NamedTuple):

@@ -34,6 +34,10 @@ class ProtocolError(Exception):
     """The guest sent what no guest sends."""
 
 
+BROKEN = (ClosedError, DeadlineError, FloodError, ProtocolError)
+"""All that can become of a wire, but for what it is for."""
+
+
 class Frame(NamedTuple):
     """One frame from the guest."""
 
@@ -73,6 +77,10 @@ class Channel:
         """Set the deadline of what follows, and forget what was printed."""
         self._deadline = time.monotonic() + seconds
         self._printed.clear()
+
+    def prolong(self, seconds: float) -> None:
+        """Set the deadline of what follows; what was printed is kept."""
+        self._deadline = time.monotonic() + seconds
 
     def left(self) -> float:
         """Return the seconds until the deadline."""

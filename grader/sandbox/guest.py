@@ -1,6 +1,7 @@
 """One guest as the host sees it: define a submission, call it, read the outcome."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, final
 
 import numpy as np
@@ -24,6 +25,10 @@ from grader.sandbox.reply import read, word
 MAX_ASKS = 1_000_000
 
 
+UNFORESEEN = (ValueError, OverflowError, MemoryError)
+"""Of bytes that the decoder did not foresee: they are no value either."""
+
+
 class Piece(NamedTuple):
     """One source text (a file, a cell) and the statements of it that are kept.
 
@@ -42,6 +47,13 @@ class Unit(NamedTuple):
     names: tuple[str, ...]
     pieces: tuple[Piece, ...]
     uses: tuple[str, ...] = ()
+
+
+class Reply(NamedTuple):
+    """A reply to a call that was made ahead, as it came, and the seconds it took."""
+
+    body: bytes
+    seconds: float
 
 
 class Answer(NamedTuple):
@@ -67,7 +79,9 @@ class Guest:
     def __init__(self, wires: Channel, end: End) -> None:
         self._channel = wires
         self._end = end
-        self._ended = False
+        self.held = 0
+        """How many functions it has been given."""
+        self.ended = False
 
     def define(
         self,
@@ -95,6 +109,7 @@ class Guest:
         if isinstance(answer.outcome, Counted if count else Returned):
             found = body.get("found")
             if isinstance(found, list) and len(found) == len(units):
+                self.held += len(units)
                 return [word(kind) for kind in found], answer
         return [], answer
 
@@ -149,6 +164,39 @@ class Guest:
             return Answer(BrokeProtocol("a time that cannot be"), answer.stdout)
         return answer
 
+    def calls(
+        self,
+        index: int,
+        requests: Sequence[bytes],
+        seconds: float,
+        helper: Helper | None = None,
+    ) -> list[Reply]:
+        """Make calls that were encoded before; return the replies as they came.
+
+        For functions that print nothing and remember nothing. Each has so many
+        `seconds`. After what no such function does the guest is ended, and there are
+        fewer replies than calls, none if it printed.
+        """
+        wires = self._channel
+        wires.start(seconds)
+        replies: list[Reply] = []
+        try:
+            nonce = wires.send(Kind.CALLS, index, wire.encode(list(requests)))
+            for position in range(len(requests)):
+                started = time.perf_counter()
+                frame = self._reply(nonce, helper)
+                if frame.function != position:
+                    raise channel.ProtocolError("a reply out of turn")
+                took = time.perf_counter() - started
+                replies.append(Reply(bytes(frame.body), took))
+                wires.prolong(seconds)
+        except channel.BROKEN:
+            self.end()
+        if wires.printed():
+            self.end()
+            replies.clear()
+        return replies
+
     def relay(self, index: int, body: memoryview, seconds: float) -> memoryview:
         """Call with arguments as another guest encoded them; the reply likewise.
 
@@ -166,9 +214,9 @@ class Guest:
 
         Only if that is waited for the exit status is returned, None if unknown.
         """
-        if self._ended:
+        if self.ended:
             return None
-        self._ended = True
+        self.ended = True
         status = self._end(wait)
         self._channel.close()
         return status
@@ -199,8 +247,7 @@ class Guest:
             outcome = Flooded(channel.MAX_OUTPUT)
         except (channel.ProtocolError, wire.WireError) as error:
             outcome = BrokeProtocol(str(error))
-        except (ValueError, OverflowError, MemoryError) as error:
-            # Bytes that the decoder did not foresee are no value either.
+        except UNFORESEEN as error:
             outcome = BrokeProtocol(type(error).__name__)
         printed = wires.printed()
         if wires.flooded:
@@ -220,6 +267,14 @@ class Guest:
             else:
                 raise channel.ProtocolError("a reply that nobody asked for")
         raise channel.ProtocolError("too many calls of supplied functions")
+
+
+def told(reply: bytes) -> Outcome | None:
+    """Return what a reply to a call came to, None if no guest of ours sends it."""
+    try:
+        return read(wire.decode(memoryview(bytearray(reply))), Kind.CALL)
+    except (channel.ProtocolError, wire.WireError, *UNFORESEEN):
+        return None
 
 
 def _described(unit: Unit) -> dict[str, Any]:

@@ -27,8 +27,12 @@ _MARKERS = (
     "steps: counts steps; what it finds is a matter of the loop policy",
 )
 
+FILES = "files"
+"""The fixture of cases that hand over files."""
+
 # What a case is called is asked for with every answer, and always the same.
 _ID, _NAME = pytest.StashKey[str](), pytest.StashKey[str]()
+_SEEN = pytest.StashKey[Visibility]()
 _ENTROPY = pytest.StashKey[np.ndarray]()
 
 
@@ -47,7 +51,7 @@ class Bench:
         self.sandbox: Sandbox | None = None
         self.seed = seed
         self.fixtures: dict[str, Callable[[pytest.Item], Any]] = {
-            "files": self._files,
+            FILES: self._files,
             "rng": self._rng,
             "reference": self._reference,
         }
@@ -144,10 +148,12 @@ def told_name(item: pytest.Item, place: Place) -> str:
 
 def visibility(item: pytest.Item, course: Course) -> Visibility:
     """Return how much of a case the student may see."""
-    if item.get_closest_marker("private"):
-        return Visibility.PRIVATE
-    shown = item.path.is_relative_to(course.base / "tests" / "visible")
-    return Visibility.SHOWN if shown else Visibility.DESCRIBED
+    if _SEEN not in item.stash:
+        shown = item.path.is_relative_to(course.base / "tests" / "visible")
+        seen = Visibility.SHOWN if shown else Visibility.DESCRIBED
+        private = item.get_closest_marker("private")
+        item.stash[_SEEN] = Visibility.PRIVATE if private else seen
+    return item.stash[_SEEN]
 
 
 def _words(seed: int) -> list[int]:

@@ -3,16 +3,20 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, final
 
+import pytest
+
 from grader.compare.failure import Failure
 from grader.course import Course, Over, Place
 from grader.errors import GraderError
 from grader.findings import unfilled
 from grader.findings.loops import is_uncounted
+from grader.findings.proof import Proof, prove
 from grader.kit import is_kit
 from grader.language import joined, say
 from grader.sandbox.grants import hold
 from grader.sandbox.launcher import Sandbox
 from grader.session.advice import advice, praise
+from grader.session.ahead import Ahead
 from grader.session.bench import case_name
 from grader.session.compose import (
     broken,
@@ -23,13 +27,15 @@ from grader.session.compose import (
     without_answer,
 )
 from grader.session.failing import Failing, failing
+from grader.session.proxy import Submitted
 from grader.session.recognise import recognise
 from grader.session.reference import ExerciseError
 from grader.session.runner import Ran, Runner
 from grader.session.runner import run as run_cases
-from grader.session.subject import Direct, Submitted
+from grader.session.subject import Direct
 from grader.session.submitted import Entry
 from grader.session.supplied import supplies, waiting, waits
+from grader.session.work import Work
 from grader.verdict import (
     CaseStatus,
     Exercise,
@@ -85,12 +91,23 @@ def check(
 
 @final
 class Checker:
-    """Judges answers with one collection of cases and one sandbox."""
+    """Judges answers with one collection of cases and one sandbox.
 
-    def __init__(self, course: Course, sandbox: Sandbox, options: Options) -> None:
+    Who judges many hands over what makes calls `ahead`, and closes it after each
+    submission.
+    """
+
+    def __init__(
+        self,
+        course: Course,
+        sandbox: Sandbox,
+        options: Options,
+        ahead: Ahead | None = None,
+    ) -> None:
         self._course = course
         self._sandbox = sandbox
         self._options = options
+        self._ahead = ahead
         self._proved: list[Place] = []
         self.verdicts: dict[str, Exercise] = {}
 
@@ -133,15 +150,19 @@ class Checker:
         # fresh: a function may be another one after so many calls.
         counting = [item for item in items if marked(item, "steps")]
         items = [item for item in items if item not in counting]
-        if policy != "any":
-            items = counting + items
-        subject = self._subject(entry)
-        try:
-            ran = list(runner.run(items, subject))
-        finally:
-            subject.close()
-        over = policy.over if isinstance(policy, Over) else ""
-        loops = entry.loops(subject.work.evidence(over))
+        if policy == "any":
+            counting = []
+        assert entry.extract is not None  # noqa: S101 - only answers are judged
+        proof = prove(entry.extract, entry.supplied)
+        if proof is Proof.STRAIGHT:
+            # It goes through nothing: there is no step to count.
+            ran, _ = self._run(runner, entry, (), items, proof)
+            ran += [Ran(item, None, (), 0.0) for item in counting]
+            loops = []
+        else:
+            ran, work = self._run(runner, entry, counting, items, proof)
+            over = policy.over if isinstance(policy, Over) else ""
+            loops = entry.loops(work.evidence(over))
         failed = [
             one
             for one in ran
@@ -160,6 +181,30 @@ class Checker:
                 message = waits(entry, wrong, say("it does not pass its own cases"))
                 return verdict(entry.place, Status.FAILED, message)
         return self._verdict(runner, entry, ran, loops)
+
+    def _run(
+        self,
+        runner: Runner,
+        entry: Entry,
+        counting: Sequence[pytest.Item],
+        items: Sequence[pytest.Item],
+        proof: Proof,
+    ) -> tuple[list[Ran], Work]:
+        """Run cases, those that count first; return what came of them and was counted.
+
+        Of a function that only computes no call knows of another.
+        """
+        ahead = self._ahead if proof else None
+        subject = self._subject(entry, ahead)
+        try:
+            ran = list(runner.run(counting, subject))
+            if ahead is None:
+                ran += runner.run(items, subject)
+            else:
+                ran += ahead.run(runner, entry.place, items, subject)
+        finally:
+            subject.close()
+        return ran, subject.work
 
     def _supplied(self, entry: Entry) -> list[str]:
         return self._course.supplied(entry.supplied)
@@ -184,7 +229,7 @@ class Checker:
                 return other.place.exercise.name
         return None
 
-    def _subject(self, entry: Entry) -> Submitted:
+    def _subject(self, entry: Entry, ahead: Ahead | None = None) -> Submitted:
         return Submitted(
             self._sandbox,
             self._course,
@@ -195,6 +240,7 @@ class Checker:
             where=entry.where,
             absent=entry.absent,
             names=entry.names,
+            shared=None if ahead is None else ahead.guest,
         )
 
     def _prove(self, runner: Runner, place: Place) -> None:

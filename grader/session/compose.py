@@ -4,12 +4,13 @@ import os
 import re
 from collections.abc import Iterable
 
+import msgspec
 import pytest
 
 from grader.course import Course, Place
 from grader.feedback.keys import held
 from grader.feedback.message import compose, inputs
-from grader.language import begun, joined, say
+from grader.language import begun, joined, say, spoken
 from grader.session.advice import as_failure, numbers
 from grader.session.bench import case_id, case_name, told_name, visibility
 from grader.session.reference import ExerciseError
@@ -31,6 +32,7 @@ MAX_WEIGHT = 1e6
 
 # Asked for with every answer, and always the same; pytest looks for them each time.
 _MARKS = pytest.StashKey[dict[str, pytest.Mark]]()
+_PASSED = pytest.StashKey[dict[tuple[str, float], Case]]()
 
 
 def without_answer(entry: Entry) -> Exercise:
@@ -76,6 +78,9 @@ def case_record(
     The `folder` of the files that cases hand over is left out of what is told: it is
     another one in each run.
     """
+    if ran.raised is None and not any(call.stdout for call in ran.calls):
+        case = _passed(ran.item, rounded(points), entry.place, course)
+        return msgspec.structs.replace(case, seconds=round(ran.seconds, 6))
     seen = visibility(ran.item, course)
     stdout = _without(folder, "".join(call.stdout for call in ran.calls))
     if len(stdout) > MAX_STDOUT:
@@ -111,6 +116,25 @@ def case_record(
         seconds=round(ran.seconds, 6),
         stdout=stdout,
     )
+
+
+def _passed(item: pytest.Item, points: float, place: Place, course: Course) -> Case:
+    """Return the record of a case that passed and printed nothing, always the same."""
+    kept = item.stash.setdefault(_PASSED, {})
+    key = spoken(), points
+    if key not in kept:
+        kept[key] = Case(
+            id=case_id(item, course),
+            name=told_name(item, place),
+            visibility=visibility(item, course),
+            status=CaseStatus.PASSED,
+            points=points,
+            max_points=points,
+            message=say("Passed."),
+            seconds=0.0,
+            stdout="",
+        )
+    return kept[key]
 
 
 def _without(folder: str, text: str) -> str:

@@ -9,8 +9,8 @@ from grader.feedback.outcomes import failure
 from grader.language import say
 from grader.sandbox.launcher import Sandbox
 from grader.sandbox.outcome import Outcome, Raised, Timed, TimedOut
+from grader.session.proxy import Submitted
 from grader.session.reference import ExerciseError
-from grader.session.subject import Submitted
 from grader.session.submitted import Entry, answer
 from grader.submission.files import UnreadableError
 from grader.submission.source import parse

@@ -18,8 +18,8 @@ from grader.language import joined, say
 from grader.pictures import canvas
 from grader.sandbox.launcher import Sandbox
 from grader.session.gallery import DATA, FIGURE, IMAGE, Picture, shown
+from grader.session.proxy import Submitted
 from grader.session.reference import ExerciseError
-from grader.session.subject import Submitted
 from grader.session.submitted import Entry
 from grader.verdict import Status
 

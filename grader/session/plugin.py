@@ -112,7 +112,8 @@ class Cases:
 
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         """Put the submission's function on the bench."""
-        from grader.session.subject import Submitted, Unanswered  # noqa: PLC0415
+        from grader.session.proxy import Submitted  # noqa: PLC0415
+        from grader.session.subject import Unanswered  # noqa: PLC0415
 
         place = self._bench.place_of(item)
         if place is None:

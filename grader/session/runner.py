@@ -75,6 +75,10 @@ class Runner:
                 raise ExerciseError(f"{shown} has no cases.")
         return items
 
+    def plain(self, item: pytest.Item) -> Plain | None:
+        """Return a case as a function, None if only pytest can run it."""
+        return self._plain.get(item)
+
     def run(self, items: Sequence[pytest.Item], subject: Subject) -> Iterator[Ran]:
         """Run cases against `subject`, in order."""
         self.bench.subject = subject

@@ -12,10 +12,10 @@ from grader.sandbox.launcher import Sandbox
 from grader.sandbox.outcome import Timed, TimedOut
 from grader.session import inputs as growing
 from grader.session.contestant import SEED, of_course
+from grader.session.proxy import Submitted
 from grader.session.race import made
 from grader.session.reference import ExerciseError
 from grader.session.runner import Runner
-from grader.session.subject import Submitted
 from grader.session.submitted import Entry
 from grader.timing import SHORTEST, Slow
 from grader.verdict import Exercise, Status

@@ -52,6 +52,8 @@ class Choice:
         own = list(self._own(assignment, names[0]))
         blank: list[str] = []
         for found in self._rungs(own, names):
+            if len(self._files) == 1:
+                return found
             started = [one for one in found if not self._is_left(one, names)]
             if started:
                 return started

@@ -1,6 +1,7 @@
 """Whether an exercise was started, by comparing syntax trees with the stub."""
 
 import ast
+from functools import lru_cache
 
 from grader.submission.extract import extract
 from grader.submission.handout import is_blank, known
@@ -45,7 +46,7 @@ def is_started(definition: ast.stmt, stub: ast.stmt | None) -> bool:
         return False
     if isinstance(stub, ast.FunctionDef):
         try:
-            return _dump(body) != _dump(_body(stub))
+            return _dump(body) != _dumped(stub)
         except (RecursionError, ValueError):
             # No stub is nested that deep, or holds an integer too long to be written.
             return True
@@ -65,6 +66,12 @@ def _is_filler(node: ast.stmt) -> bool:
             # The dots are where an answer belongs, also behind `return`.
             return value is ...
     return False
+
+
+@lru_cache(maxsize=1024)
+def _dumped(stub: ast.FunctionDef) -> list[str]:
+    """Return what every answer is compared with, once for all of them."""
+    return _dump(_body(stub))
 
 
 def _dump(body: list[ast.stmt]) -> list[str]:

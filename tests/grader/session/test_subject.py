@@ -6,7 +6,8 @@ import pytest
 from grader.compare.failure import Failure
 from grader.sandbox.outcome import Raised, Returned
 from grader.session import submitted
-from grader.session.subject import Direct, Submitted, Unanswered
+from grader.session.proxy import Submitted
+from grader.session.subject import Direct, Unanswered
 from grader.submission.source import parse
 
 
