@@ -32,6 +32,7 @@ class Connection:
     def send(self, kind: Kind, index: int, nonce: int, buffers: wire.Buffers) -> None:
         """Send one frame."""
         size = sum(memoryview(part).nbytes for part in buffers)
+        self._since = perf_counter()
         parts = (*self._kept, HEADER.pack(MAGIC, kind, index, nonce, size), *buffers)
         self._kept.clear()
         if size <= _AT_ONCE:
@@ -42,14 +43,11 @@ class Connection:
             self.socket.sendall(part)
 
     def keep(self, kind: Kind, index: int, nonce: int, buffers: wire.Buffers) -> None:
-        """Send one frame with the next one, unless that may take its time."""
-        now = perf_counter()
+        """Send one frame with those that follow, unless the host waits long enough."""
         size = sum(memoryview(part).nbytes for part in buffers)
-        if size > _NEAR or (self._kept and now - self._since > _SOON):
+        if size > _NEAR or perf_counter() - self._since > _SOON:
             self.send(kind, index, nonce, buffers)
             return
-        if not self._kept:
-            self._since = now
         head = HEADER.pack(MAGIC, kind, index, nonce, size)
         self._kept.append(b"".join((head, *buffers)))
 
@@ -61,6 +59,7 @@ class Connection:
         got = 0
         while got < HEADER.size:
             got += self._some(self._near[got:])
+        self._since = perf_counter()
         _, kind, index, nonce, size = HEADER.unpack_from(self._near)
         came = self._near[HEADER.size : got]
         # Not a bytearray: filling it with zeros first takes as long as reading.

@@ -67,10 +67,14 @@ class Ahead:
         """Run cases; those that came to the same before are known already."""
         replies = subject.ahead(self._all(runner, place, items))
         known = {item: self._recall(item, replies) for item in items}
+        subject.asked = 0
         left = [item for item, ran in known.items() if ran is None]
         for ran in runner.run(left, subject):
-            self._keep(ran, replies)
+            # What came of another call, or of none that was let through, is not kept.
+            if ran.calls and subject.asked == 0:
+                self._keep(ran, replies)
             known[ran.item] = ran
+            subject.asked = 0
         return [ran for ran in known.values() if ran is not None]
 
     def _all(

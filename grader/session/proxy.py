@@ -3,7 +3,6 @@
 import os
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
@@ -89,6 +88,8 @@ class Submitted:
         self.work = Work()
         self._counts = False
         self._replies: Replies = MappingProxyType({})
+        self.asked = 0
+        """How many calls had no reply that was there before."""
         self._timed_out = 0
         self._left = PATIENCE * place.exercise.timeout
 
@@ -103,6 +104,7 @@ class Submitted:
             raise ExerciseError(f"A case calls it with {error}.") from None
         if known is not None:
             return self._value(known)
+        self.asked += 1
         seconds = self._place.exercise.timeout
         if self._timed_out >= MAX_TIMED_OUT or self._left <= 0:
             raise Failure(
@@ -168,16 +170,20 @@ class Submitted:
 
         For a function that is proved to only compute: its cases find the replies.
         """
-        # Why it does not load is told by the cases.
-        with suppress(Failure):
+        if not requests:
+            return self._replies
+        try:
             guest = self._ready((), {})
-            self._counts = False
-            seconds = self._place.exercise.timeout
-            helper = self._helper.answer
-            replies = guest.calls(self._index, requests, seconds, helper)
-            if guest.ended:
-                self._guest = None
-            self._replies = dict(zip(requests, replies, strict=False))
+        except Failure:
+            # The first case finds out again, and tells with what it was called.
+            self._broken = None
+            return self._replies
+        self._counts = False
+        seconds = self._place.exercise.timeout
+        replies = guest.calls(self._index, requests, seconds, self._helper.answer)
+        if guest.ended:
+            self._guest = None
+        self._replies = dict(zip(requests, replies, strict=False))
         return self._replies
 
     def _let_go(self) -> None:

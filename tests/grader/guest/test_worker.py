@@ -542,3 +542,68 @@ def test_a_supplied_function_says_what_it_took(define):
     body = memoryview(wire.join(wire.encode(((0.1,), {}))))
     reply = wire.decode(guest.relay(0, body, 10))
     assert 0.1 <= reply["seconds"] < 10
+
+
+def requests(*values):
+    """Return calls with one argument each, as they cross."""
+    return [wire.join(wire.encode(((one,), {}))) for one in values]
+
+
+def test_many_calls_are_answered_in_order(define):
+    """Calls that come together are replied to one after the other, raised ones too."""
+    guest = define("def f(x): return 1 / x")
+    replies = guest.calls(0, requests(2, 0, 4.0), 10)
+    outcomes = [wire.decode(bytearray(one.body)) for one in replies]
+    assert [one["outcome"] for one in outcomes] == ["returned", "raised", "returned"]
+    assert (outcomes[0]["value"], outcomes[2]["value"]) == (0.5, 0.25)
+    assert value(guest.call(0, (5,), {}, 10)) == 0.2
+
+
+def test_the_same_value_is_the_same_reply(define):
+    """Of two calls with one value the bytes are the same, whatever they took."""
+    guest = define("import time\ndef f(x):\n    time.sleep(x)\n    return [1, 'a']")
+    one, two = guest.calls(0, requests(0.05, 0), 10)
+    assert one.body == two.body
+    assert one.seconds > 0.04
+
+
+def test_slow_replies_do_not_wait_for_each_other(define):
+    """What took its time is sent at once, and each call has the whole time limit."""
+    guest = define("import time\ndef f(x):\n    time.sleep(x)\n    return x")
+    replies = guest.calls(0, requests(*[0.3] * 4), 0.6)
+    assert len(replies) == 4
+
+
+def test_calls_that_came_back_are_kept(define):
+    """Of calls of which one does not end, those long before it are there."""
+    guest = define("def f(x):\n    while x > 1:\n        pass\n    return 'a' * 20_000")
+    replies = guest.calls(0, requests(0, 1, 2, 0), 0.5)
+    assert len(replies) == 2
+    assert guest.ended
+
+
+def test_what_prints_has_no_replies(define):
+    """A print among calls made together belongs to none: there are no replies."""
+    guest = define("def f(x):\n    print(x)\n    return x")
+    assert guest.calls(0, requests(1, 2), 10) == []
+    assert guest.ended
+
+
+def test_calls_of_what_is_supplied_go_between(sandbox):
+    """A function that asks the host is answered while calls wait for their turn."""
+    guest = sandbox.guest()
+    unit = Unit(("f",), (Piece("a.py", "def f(x): return 2 * g(x)", (0,)),), ("g",))
+    answer = memoryview(wire.join(wire.encode({"outcome": "returned", "value": 21})))
+    guest.define([unit], ("g",), 7, 10, lambda *_: answer)
+    replies = guest.calls(0, requests(1, 2), 10, lambda *_: answer)
+    guest.end()
+    assert [wire.decode(bytearray(one.body))["value"] for one in replies] == [42, 42]
+
+
+def test_functions_of_several_definitions(define):
+    """A guest that is given one function after the other calls each by its number."""
+    guest = define("def f(x): return x + 1")
+    later = Unit(("f",), (Piece("a.py", "def f(x): return x + 2", (0,)),))
+    assert guest.define([later], (), 7, 10)[0] == ["callable"]
+    assert guest.held == 2
+    assert [value(guest.call(index, (1,), {}, 10)) for index in (0, 1)] == [2, 3]

@@ -16,7 +16,7 @@ from grader.guest.protocol import HEADER, MAGIC, Kind
 from grader.guest.wire import Opaque
 from grader.sandbox import channel
 from grader.sandbox.channel import Channel, ProtocolError
-from grader.sandbox.guest import Guest, Piece, Unit
+from grader.sandbox.guest import Guest, Piece, Unit, told
 from grader.sandbox.outcome import (
     BrokeProtocol,
     Ended,
@@ -516,3 +516,42 @@ def test_what_is_no_time_breaks_the_protocol(timed, seconds):
 def test_a_reply_to_another_request_breaks_the_protocol(answered, reply):
     """A call does not come to a time or a count."""
     assert isinstance(answered(reply), BrokeProtocol)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        lambda nonce: frame({}, nonce, index=2),
+        lambda nonce: frame({}, nonce + 1),
+        lambda nonce: frame({}, nonce, kind=Kind.ASK),
+        lambda _: b"no frame at all, but long enough to be one",
+    ],
+)
+def test_replies_out_of_turn_are_none(peered, reply):
+    """Of calls made together each is answered in turn, or the guest is ended."""
+
+    def behave(far):
+        nonce, _ = read(far)
+        far.sendall(frame({"outcome": "returned"}, nonce))
+        far.sendall(reply(nonce))
+
+    guest, ends = peered(behave)
+    assert len(guest.calls(0, [b"a", b"b"], 5)) == 1
+    assert guest.ended
+    assert ends
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"x", wire.join(wire.encode(3)), wire.join(wire.encode({}))]
+)
+def test_a_reply_that_no_guest_sends_is_not_told(body):
+    """Bytes that are no outcome of a call are nothing that can be used."""
+    assert told(body) is None
+
+
+def test_a_reply_is_told():
+    """A reply is told as the outcome of a call is, with a value of its own."""
+    body = wire.join(wire.encode({"outcome": "returned", "value": np.ones(2)}))
+    one, two = told(body), told(body)
+    one.value[0] = 5
+    assert two.value.tolist() == [1, 1]
