@@ -138,7 +138,11 @@ class Ahead:
         if place in self._learned or not place.solution.is_file():
             return
         self._learned.add(place)
-        function = runner.bench.reference.function(place.exercise.name)
+        try:
+            function = runner.bench.reference.function(place.exercise.name)
+        except ExerciseError:
+            # A broken exercise is told of where it is met.
+            return
         listener = _Listener(function)
         plain = {item: runner.plain(item) for item in items}
         # A case that hands over files has to make them each time.

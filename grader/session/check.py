@@ -6,7 +6,7 @@ from typing import NamedTuple, final
 import pytest
 
 from grader.compare.failure import Failure
-from grader.course import Course, Over, Place
+from grader.course import Course, Over
 from grader.errors import GraderError
 from grader.findings import unfilled
 from grader.findings.loops import is_uncounted
@@ -17,7 +17,6 @@ from grader.sandbox.grants import hold
 from grader.sandbox.launcher import Sandbox
 from grader.session.advice import advice, praise
 from grader.session.ahead import Ahead
-from grader.session.bench import case_name
 from grader.session.compose import (
     broken,
     case_record,
@@ -32,7 +31,7 @@ from grader.session.recognise import recognise
 from grader.session.reference import ExerciseError
 from grader.session.runner import Ran, Runner
 from grader.session.runner import run as run_cases
-from grader.session.subject import Direct
+from grader.session.sound import Sound
 from grader.session.submitted import Entry
 from grader.session.supplied import supplies, waiting, waits
 from grader.session.work import Work
@@ -108,7 +107,7 @@ class Checker:
         self._sandbox = sandbox
         self._options = options
         self._ahead = ahead
-        self._proved: list[Place] = []
+        self._sound = Sound()
         self.verdicts: dict[str, Exercise] = {}
 
     def run(self, runner: Runner, answers: Sequence[Entry]) -> None:
@@ -175,7 +174,7 @@ class Checker:
         if failed:
             # Before a student is blamed, the exercise has to pass itself.
             for name in (entry.place.exercise.name, *self._supplied(entry)):
-                self._prove(runner, self._course.places[name])
+                self._sound.hold(runner, self._course.places[name])
             wrong = self._wrong_supply(runner, entry)
             if wrong is not None:
                 message = waits(entry, wrong, say("it does not pass its own cases"))
@@ -242,23 +241,6 @@ class Checker:
             names=entry.names,
             shared=None if ahead is None else ahead.guest,
         )
-
-    def _prove(self, runner: Runner, place: Place) -> None:
-        """Hold that an exercise's own solution passes it, once for all answers."""
-        if place in self._proved or not place.solution.is_file():
-            # A student kit has no solutions: the instructor's run has proved them.
-            return
-        reference = runner.bench.reference
-        subject = Direct(reference.function(place.exercise.name))
-        # To the end: pytest has to take down what it set up.
-        for one in list(runner.run(runner.cases(place), subject)):
-            if one.raised is not None:
-                said = str(one.raised).strip().splitlines() or [""]
-                raise ExerciseError(
-                    f"The solution of `{place.exercise.name}` does not pass the case "
-                    f"“{case_name(one.item)}”: {said[0]}"
-                )
-        self._proved.append(place)
 
     def _verdict(
         self, runner: Runner, entry: Entry, ran: list[Ran], findings: list[Finding]
