@@ -13,6 +13,7 @@ from grader.guest.iterating import INSIDES
 from grader.guest.sites import OWN, place
 from grader.language import marked
 from grader.submission.extract import Extract
+from grader.submission.nodes import walk
 from grader.submission.source import Source
 
 MAX_WRITTEN = 30
@@ -95,7 +96,7 @@ def dynamic(extract: Extract) -> list[tuple[Node, str]]:
         part
         for node in live(extract)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-        for part in ast.walk(node)
+        for part in walk(node)
     )
     found: dict[int, tuple[Node, str]] = {}
     for node in within:
@@ -115,7 +116,7 @@ def is_over(candidate: Candidate, names: set[str]) -> bool:
     head = node.iter if isinstance(node, ast.For) else None
     head = node.test if isinstance(node, ast.While) else head
     return head is not None and any(
-        isinstance(part, ast.Name) and part.id in names for part in ast.walk(head)
+        isinstance(part, ast.Name) and part.id in names for part in walk(head)
     )
 
 
@@ -211,7 +212,7 @@ def _is_part(node: ast.expr) -> bool:
     """Return whether it is `x[1:]`; `x[None, :]` is all of it."""
     return isinstance(node, ast.Subscript) and any(
         isinstance(part, ast.Slice) and (part.lower or part.upper or part.step)
-        for part in ast.walk(node.slice)
+        for part in walk(node.slice)
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, Protocol, final
 
 from grader.findings import vocabulary
+from grader.submission.nodes import walk
 
 # Larger whole numbers are objects to NumPy, and it goes through those one by one.
 MAX_INTEGER = 1 << 31
@@ -54,7 +55,7 @@ class _Function(ast.NodeVisitor):
         self._node = node
         self._every = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
         self._own = {one.arg for one in self._every}
-        self._own |= {one.id for part in node.body for one in ast.walk(part)
+        self._own |= {one.id for part in node.body for one in walk(part)
                       if isinstance(one, ast.Name) and _is_stored(one)}  # fmt: skip
         self.loops = False
 
@@ -207,7 +208,7 @@ class _Function(ast.NodeVisitor):
         # Outside of it the name is not its own: there it may stand for a function.
         free = all(
             self._module.is_value(one.id)
-            for one in ast.walk(node.target)
+            for one in walk(node.target)
             if isinstance(one, ast.Name)
         )
         through = self._target(node.target) and self._value(node.iter)

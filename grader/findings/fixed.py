@@ -7,6 +7,8 @@ long for a million rows as for one. What cannot be told is not fixed.
 import ast
 from collections.abc import Iterable
 
+from grader.submission.nodes import walk
+
 MAX_RANGE = 16
 """A range written out with at most so many steps is fixed."""
 
@@ -26,7 +28,7 @@ class Fixed:
         self._unknown: set[str] = set()
         self._asked: set[str] = set()
         for statement in statements:
-            for node in ast.walk(statement):
+            for node in walk(statement):
                 self._learn(node)
 
     def elements(self, node: ast.expr) -> bool:
@@ -126,5 +128,5 @@ class Fixed:
 
     def _forget(self, target: ast.expr) -> None:
         self._unknown |= {
-            part.id for part in ast.walk(target) if isinstance(part, ast.Name)
+            part.id for part in walk(target) if isinstance(part, ast.Name)
         }

@@ -7,6 +7,7 @@ from typing import Literal
 from grader.findings import words
 from grader.language import listed, say
 from grader.submission.extract import Extract
+from grader.submission.nodes import walk
 from grader.verdict import Evidence, Finding
 
 RULE = "import-not-allowed"
@@ -75,7 +76,7 @@ def _imports(
     statement: ast.stmt, needed: Collection[str]
 ) -> Iterator[tuple[ast.stmt | ast.expr, str]]:
     """Yield each module that a statement imports, wherever in it."""
-    for node in ast.walk(statement):
+    for node in walk(statement):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 bound = alias.asname or alias.name.partition(".")[0]

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from grader.submission.extract import Extract
+from grader.submission.nodes import children, walk
 
 
 def live(extract: Extract) -> Iterator[ast.AST]:
@@ -26,17 +27,16 @@ def live(extract: Extract) -> Iterator[ast.AST]:
                 pending.append(node.orelse)
             case ast.ClassDef(body=body):
                 dead = [one for one in body if _is_unused(one, mentioned)]
-                children = ast.iter_child_nodes(node)
-                pending += [child for child in children if child not in dead]
+                pending += [one for one in children(node) if one not in dead]
             case _:
-                pending += ast.iter_child_nodes(node)
+                pending += children(node)
 
 
 def _mentioned(extract: Extract) -> set[str]:
     """Return all attributes and texts: what may name a method."""
     found: set[str] = set()
     for statement in extract.statements:
-        for node in ast.walk(statement):
+        for node in walk(statement):
             match node:
                 case ast.Attribute(attr=name) | ast.Constant(value=str(name)):
                     found.add(name)

@@ -5,6 +5,8 @@ import builtins
 from collections import Counter
 from collections.abc import Iterable
 
+from grader.submission.nodes import walk
+
 _BUILTINS = frozenset((*dir(builtins), "__builtins__"))
 
 
@@ -22,7 +24,7 @@ class Names:
         self._bound: Counter[str] = Counter()
         self._aliases: set[int] = set()
         for statement in statements:
-            for node in ast.walk(statement):
+            for node in walk(statement):
                 self._learn(node)
 
     @property

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from grader.findings import imports
 from grader.language import marked, say
 from grader.submission.extract import Extract
+from grader.submission.nodes import walk
 from grader.submission.statement import Statement, describe
 from grader.verdict import Evidence, Finding
 
@@ -160,5 +161,5 @@ def _is_plain(node: ast.stmt, statement: Statement, plain: set[str]) -> bool:
     if isinstance(value, ast.Lambda):
         return True
     return statement.reads <= plain and not any(
-        isinstance(part, _MADE) for part in ast.walk(value)
+        isinstance(part, _MADE) for part in walk(value)
     )

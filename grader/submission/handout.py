@@ -9,6 +9,7 @@ import builtins
 import re
 from collections.abc import Container, Iterator
 
+from grader.submission.nodes import children, walk
 from grader.submission.source import Source
 
 _START = re.compile(
@@ -68,7 +69,7 @@ def still_none(function: ast.stmt) -> dict[str, ast.stmt]:
     others: set[str] = set()
     found: dict[str, ast.stmt] = {}
     read: set[str] = set()
-    for node in ast.walk(function):
+    for node in walk(function):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             read.add(node.id)
     for statement in _statements(function):
@@ -99,7 +100,7 @@ def _regions(line: list[str], first: int) -> list[tuple[int, int]]:
 
 def _statements(node: ast.AST) -> Iterator[ast.stmt]:
     """Yield the statements of a function, those in blocks too, in order."""
-    for child in ast.iter_child_nodes(node):
+    for child in children(node):
         if isinstance(child, ast.stmt):
             yield child
         if not isinstance(child, (*_DEFINES, ast.expr)):
@@ -147,7 +148,7 @@ def _is_work(node: ast.stmt) -> bool:
             pass
         case _:
             return isinstance(node, (*_DEFINES, ast.While, ast.Import, ast.ImportFrom))
-    for part in ast.walk(value):
+    for part in walk(value):
         if isinstance(part, _WORK):
             return True
         if isinstance(part, ast.Call):
@@ -163,7 +164,7 @@ def _unset(function: ast.FunctionDef, known: Known) -> set[str]:
     read = {
         node.id
         for statement in statements
-        for node in ast.walk(statement)
+        for node in walk(statement)
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
     }
     local = {name for one in statements for name in _bound(one)}
@@ -183,7 +184,7 @@ def _unset(function: ast.FunctionDef, known: Known) -> set[str]:
 
 
 def _names(arguments: ast.arguments) -> set[str]:
-    return {node.arg for node in ast.walk(arguments) if isinstance(node, ast.arg)}
+    return {node.arg for node in walk(arguments) if isinstance(node, ast.arg)}
 
 
 def _bound(node: ast.stmt) -> set[str]:
@@ -210,7 +211,7 @@ def _bound(node: ast.stmt) -> set[str]:
     return {
         part.id
         for target in targets
-        for part in ast.walk(target)
+        for part in walk(target)
         if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)
     }
 
@@ -222,12 +223,12 @@ def _reads(node: ast.stmt) -> set[str]:
         return set()
     own = {
         part.id
-        for part in ast.walk(value)
+        for part in walk(value)
         if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)
     }
     return {
         part.id
-        for part in ast.walk(value)
+        for part in walk(value)
         if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load)
     } - own
 

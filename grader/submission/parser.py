@@ -108,12 +108,12 @@ def _size(tree: ast.AST) -> tuple[int, int]:
     while level:
         nodes += len(level)
         depth += 1
-        level = [child for node in level for child in _children(node)]
+        level = [child for node in level for child in children(node)]
     return nodes, depth
 
 
-def _children(node: ast.AST) -> list[ast.AST]:
-    """Return the nodes right below one, as ast.iter_child_nodes, in half the time."""
+def children(node: ast.AST) -> list[ast.AST]:
+    """Return the nodes right below one, in order, as ast.iter_child_nodes."""
     found: list[ast.AST] = []
     for value in vars(node).values():
         if isinstance(value, ast.AST):

@@ -7,6 +7,8 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import Final, final
 
+from grader.submission.nodes import children, walk
+
 FUNCTIONS: Final = (ast.FunctionDef, ast.AsyncFunctionDef)
 COMPREHENSIONS: Final = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 # The nodes that hold the name of a variable as a text.
@@ -107,7 +109,7 @@ def targets(
 ) -> Iterator[ast.Name]:
     """Yield the variables of a comprehension."""
     for generator in node.generators:
-        for part in ast.walk(generator.target):
+        for part in walk(generator.target):
             if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store):
                 yield part
 
@@ -140,7 +142,7 @@ def _here(node: ast.AST) -> Iterator[ast.AST]:
             heads = [*part.decorator_list, *part.bases, *part.keywords]
             pending += [(one, inside) for one in heads]
         else:
-            pending += [(one, inside) for one in ast.iter_child_nodes(part)]
+            pending += [(one, inside) for one in children(part)]
 
 
 def _called(one: ast.alias) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from grader.submission.nodes import children, walk
 from grader.submission.source import Source
 
 _DEFINITIONS = (
@@ -172,7 +173,7 @@ def outer(node: ast.AST) -> Iterator[ast.AST]:
             if not isinstance(part, _OPEN_SCOPE):
                 yield from _inside(part)
         else:
-            pending += ast.iter_child_nodes(part)
+            pending += children(part)
 
 
 def _inside(
@@ -182,14 +183,12 @@ def _inside(
     first, *others = node.generators
     rest: list[ast.AST] = [first.target, *first.ifs, *others]
     rest += [
-        child
-        for child in ast.iter_child_nodes(node)
-        if not isinstance(child, ast.comprehension)
+        child for child in children(node) if not isinstance(child, ast.comprehension)
     ]
     own = {
         part.id
         for generator in node.generators
-        for part in ast.walk(generator.target)
+        for part in walk(generator.target)
         if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)
     }
     for one in rest:
