@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from grader.findings.words import plural
 from grader.language import marked, say
@@ -111,6 +111,27 @@ def grows(growth: Growth) -> bool:
     lines = growth.lines.values()
     own = max((rate(growth, counts) for counts in lines), default=0.0)
     return each >= PER_UNIT_OTHERWISE or own >= PER_UNIT
+
+
+def is_certain(
+    sizes: Sequence[int], steps: Sequence[int], sites: Sequence[Mapping[Any, int]]
+) -> bool:
+    """Return whether calls of these sizes show by themselves that steps grow.
+
+    That takes a place that is gone through for each single unit, as `sites` count: what
+    goes through some of them only, or is slow the first time, is called with more.
+    """
+    pairs = sorted(zip(sizes, steps, strict=True))
+    if len(pairs) < 2 or min(sizes) < 1:
+        return False
+    (least, low), (most, high) = pairs[0], pairs[-1]
+    each = zip(sizes, sites, strict=True)
+    turns = [{site: many / size for site, many in some.items()} for size, some in each]
+    evenly = any(
+        many >= 1 and all(some.get(site) == many for some in turns)
+        for site, many in turns[0].items()
+    )
+    return evenly and high - low >= PER_UNIT_OTHERWISE * (most - least)
 
 
 def certain(sizes: Sequence[int], steps: Sequence[int], size: int) -> int:

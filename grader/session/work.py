@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, final
 
-from grader.findings.growth import Evidence, Growth, Key, certain
+from grader.findings.growth import Evidence, Growth, Key, certain, is_certain
 from grader.language import say
 from grader.sandbox.outcome import Counted, Outcome, Raised
 
@@ -35,7 +35,7 @@ class Work:
     ) -> Growth:
         """Return what calls with more and more of one `unit` take, and keep it.
 
-        The call of the size `last` is counted only as far as it can matter.
+        The call of the size `last` is made, and counted, only as far as it can matter.
         """
         sizes: list[int] = []
         counted: list[Counted] = []
@@ -43,6 +43,9 @@ class Work:
             if self._failed:
                 break
             steps = [one.steps for one in counted]
+            sites = [one.sites for one in counted]
+            if size == last and is_certain(sizes, steps, sites):
+                break
             enough = certain(sizes, steps, size) if size == last else 0
             outcome = count(args, enough)
             if not isinstance(outcome, Counted):

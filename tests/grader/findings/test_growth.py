@@ -10,6 +10,7 @@ from grader.findings.growth import (
     changes,
     grows,
     in_numbers,
+    is_certain,
     is_linear,
     rate,
 )
@@ -155,3 +156,27 @@ def test_what_is_certain_does_not_depend_on_the_rest(steps, last):
 def test_nothing_is_certain_without_growth_before(sizes, steps, size):
     """A call is counted to its end where those before do not show growth already."""
     assert certain(sizes, steps, size) == 0
+
+
+@pytest.mark.parametrize(
+    ("steps", "sites", "certain"),
+    [
+        ((1_000, 60), ({"a": 50}, {"a": 3}), True),
+        ((60, 1_000), ({"a": 6, "b": 1}, {"a": 100, "b": 1}), True),
+        ((1_000, 60), ({"a": 40}, {"a": 3}), False),
+        ((1_000, 60), ({"a": 50}, {}), False),
+        ((1_000, 60), ({}, {}), False),
+        ((600, 60), ({"a": 50}, {"a": 3}), False),
+        ((60, 60), ({"a": 1}, {"a": 1}), False),
+    ],
+)
+def test_two_calls_are_enough_for_a_loop_over_each_unit(steps, sites, certain):
+    """What goes through every single unit needs no third call to be told."""
+    sizes = (50, 3) if steps[0] > steps[1] else (3, 50)
+    assert is_certain(sizes, steps, sites) is certain
+
+
+def test_one_call_is_never_enough():
+    """A call alone shows nothing of growth, nor do calls of nothing."""
+    assert not is_certain((50,), (1_000,), ({"a": 50},))
+    assert not is_certain((0, 50), (0, 1_000), ({}, {"a": 50}))
