@@ -27,6 +27,7 @@ IDLE = 900.0
 ENDING = 2.0
 SINGLE = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 """One thread: small matrices, and the same sums as everywhere."""
+ROOM = "Make room there, or start the worker with another --local-directory."
 # Dask sets it for its workers; it makes large arrays slow.
 TRIMMED = "MALLOC_TRIM_THRESHOLD_"
 
@@ -46,7 +47,7 @@ def open_desk(told: bytes) -> bytes:
                 desk = Desk(opening, Path(get_worker().local_directory))
             except OSError as error:
                 fault = f"The course could not be unpacked: {error.strerror}."
-                opened = Opened(socket.gethostname(), "", {}, fault)
+                opened = Opened(socket.gethostname(), "", {}, fault, ROOM)
                 return msgspec.msgpack.encode(opened)
             _desks[opening.token] = desk
     return msgspec.msgpack.encode(desk.welcome())
