@@ -67,8 +67,6 @@ class Recording(NamedTuple):
     """What the grader's process spends on a submission when it comes back."""
 
     seconds: float
-    memory: float
-    """Bytes by which the process grows."""
     reply: float
     """Bytes that a worker sends."""
 
@@ -82,11 +80,11 @@ def recording(out: Path, names: list[str], folder: Path, count: int) -> Recordin
     job = Job(str(ROOT), str(folder), tuple(names), 7, Isolation.AUTO, 60)
     plan = Plan(course, group, job, dict.fromkeys(names, "key"))
     with Gradebook(folder) as gradebook:
-        before, started = memory(), time.process_time()
+        started = time.process_time()
         grade(plan, gradebook, lambda: Replayed(told), lambda _progress: None)
         seconds = time.process_time() - started
     size = sum(map(len, told)) / len(told)
-    return Recording(seconds / count, (memory() - before) / count, size)
+    return Recording(seconds / count, size)
 
 
 def _told(out: Path, names: list[str]) -> list[bytes]:
@@ -232,9 +230,3 @@ def _took(call: Callable[[], None], times: int = 5) -> float:
 
 def _wire(told: Any) -> bytes:
     return b"".join(map(bytes, dumps(told)))
-
-
-def memory() -> int:
-    """Return the resident memory of this process, in bytes."""
-    lines = Path("/proc/self/status").read_text("ascii").splitlines()
-    return next(int(one.split()[1]) << 10 for one in lines if "VmRSS" in one)

@@ -23,7 +23,7 @@ SECONDS = 1.0
 """That a batch should take: a task costs the scheduler and the network some 10 ms."""
 RATE = 200
 """Batches a second, from all workers, that leave the scheduler time; else they grow."""
-OPENINGS = 32
+OPENINGS = 64
 """Workers that are asked at a time: each is sent the course, and none shares it."""
 MOST = 64
 BYTES = 4 << 20
