@@ -78,11 +78,21 @@ def test_a_full_disk(course, tmp_path, monkeypatch):
     worker = SimpleNamespace(local_directory=str(tmp_path))
     monkeypatch.setattr("distributed.get_worker", lambda: worker)
     job = Job("", "", ("double",), 7, Isolation.PROCESS, 9)
-    told = msgspec.msgpack.encode(Opening(TOKEN, job, crate.pack(course)))
+    told = msgspec.msgpack.encode(Opening("full", job, crate.pack(course)))
     opened = msgspec.msgpack.decode(desk.open_desk(told), type=Opened)
     assert opened.fault == "The course could not be unpacked: No space left on device."
     assert "another --local-directory" in opened.help
     assert not list(tmp_path.glob("grader-*"))
+
+
+def test_a_run_that_has_ended(course):
+    """A worker that is to open a desk when its run has ended opens none."""
+    desk.close_desk("ended")
+    job = Job("", "", ("double",), 7, Isolation.PROCESS, 9)
+    told = msgspec.msgpack.encode(Opening("ended", job, crate.pack(course)))
+    opened = msgspec.msgpack.decode(desk.open_desk(told), type=Opened)
+    assert opened.fault == "The run has ended."
+    assert not processes()
 
 
 def test_a_run(one, course, task, tmp_path):
