@@ -21,6 +21,10 @@ from grader.errors import GraderError, UsageError
 
 SECONDS = 1.0
 """That a batch should take: a task costs the scheduler and the network some 10 ms."""
+RATE = 200
+"""Batches a second, from all workers, that leave the scheduler time; else they grow."""
+OPENINGS = 64
+"""Workers that are asked at a time: each is sent the course, and none shares it."""
 MOST = 64
 BYTES = 4 << 20
 """Content in one batch; what a single submission has comes on top."""
@@ -65,6 +69,7 @@ class Cluster:
         self._say = say
         self._seats = Seats()
         self._asked: dict[int, Seat] = {}
+        self._openings: set[int] = set()
         self._number = 0
         self._begun = False
         self._pace = 0.0
@@ -118,8 +123,10 @@ class Cluster:
 
     def _size(self, left: int) -> int:
         """Return how many a batch has: few at the end, so that no worker waits."""
-        share = math.ceil((left + 1) / (AHEAD * self._seats.threads or 1))
-        wanted = round(SECONDS / self._pace) if self._pace else 1
+        threads = self._seats.threads
+        share = math.ceil((left + 1) / (AHEAD * threads or 1))
+        seconds = max(SECONDS, threads / RATE)
+        wanted = round(seconds / self._pace) if self._pace else 1
         return max(1, min(wanted, share, MOST))
 
     def _add(self, load: _Load, task: Task) -> None:
@@ -147,16 +154,25 @@ class Cluster:
         return self._see(event)
 
     def _see(self, workers: Workers) -> list[Came]:
-        come, lost = self._seats.see(workers.seen)
-        for seat in come:
+        lost = self._seats.see(workers.seen)
+        found = [one for seat in lost for one in self._lose(seat, seat.suspects())]
+        self._ask()
+        return found
+
+    def _ask(self) -> None:
+        """Ask workers that have come, some at a time."""
+        while len(self._openings) < OPENINGS and (seat := self._seats.unasked()):
+            seat.asked = True
             self._number += 1
             self._asked[self._number] = seat
+            self._openings.add(self._number)
             self._link.open(self._number, seat.seen.address, self._opening)
-        return [one for seat in lost for one in self._lose(seat, seat.suspects())]
 
     def _answer(self, answer: Answer) -> list[Came]:
         """Take what a worker answered, when it was asked or given a batch."""
         seat = self._asked.pop(answer.number)
+        self._openings.discard(answer.number)
+        self._ask()
         ids = seat.flying.get(answer.number)
         if answer.lost:
             return self._lose(seat, seat.suspects() if answer.killed else set())
@@ -214,6 +230,7 @@ class Cluster:
         for number in [one for one, its in self._asked.items() if its is seat]:
             self._link.forget(number)
             del self._asked[number]
+            self._openings.discard(number)
         found = [
             Came(one, None, suspect=number in suspects)
             for number, ids in seat.flying.items()

@@ -13,6 +13,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections import deque
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import final
@@ -27,10 +28,13 @@ IDLE = 900.0
 ENDING = 2.0
 SINGLE = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 """One thread: small matrices, and the same sums as everywhere."""
+ROOM = "Make room there, or start the worker with another --local-directory."
 # Dask sets it for its workers; it makes large arrays slow.
 TRIMMED = "MALLOC_TRIM_THRESHOLD_"
 
 _desks: dict[str, "Desk"] = {}
+# Runs that have ended: a worker may begin to open a desk only then.
+_ended: deque[str] = deque(maxlen=1000)
 _opening = threading.Lock()
 
 
@@ -41,12 +45,15 @@ def open_desk(told: bytes) -> bytes:
     opening = msgspec.msgpack.decode(told, type=Opening)
     with _opening:
         desk = _desks.get(opening.token)
+        if opening.token in _ended:
+            opened = Opened(socket.gethostname(), "", {}, "The run has ended.")
+            return msgspec.msgpack.encode(opened)
         if desk is None:
             try:
                 desk = Desk(opening, Path(get_worker().local_directory))
             except OSError as error:
                 fault = f"The course could not be unpacked: {error.strerror}."
-                opened = Opened(socket.gethostname(), "", {}, fault)
+                opened = Opened(socket.gethostname(), "", {}, fault, ROOM)
                 return msgspec.msgpack.encode(opened)
             _desks[opening.token] = desk
     return msgspec.msgpack.encode(desk.welcome())
@@ -63,6 +70,13 @@ def judge(told: bytes) -> bytes:
 
 def close_desk(token: str) -> None:
     """End the processes of a run and delete its course; a batch ends at once."""
+    # A desk that is being opened is closed when it is.
+    with _opening:
+        _ended.append(token)
+    _leave(token)
+
+
+def _leave(token: str) -> None:
     desk = _desks.pop(token, None)
     if desk is not None:
         desk.close()
@@ -171,7 +185,7 @@ class Desk:
         while not self._closed.wait(IDLE / 10):
             busy = any(not one.idle for one in list(self._all))
             if not busy and time.monotonic() - self._used > IDLE:
-                close_desk(self._token)
+                _leave(self._token)
 
 
 @final

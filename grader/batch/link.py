@@ -141,6 +141,7 @@ class Link:
 
     def _answered(self, running: Future[Answer]) -> None:
         if running.cancelled():
+            # It was taken back.
             return
         answer = running.result()
         # Without a scheduler all requests are lost, and that is not all to say.
@@ -178,7 +179,11 @@ class Link:
                 retries=0,
                 pure=False,
             )
-            return Answer(number, await future)
+            # Dask fetches several results at once. If who began that were cancelled, no
+            # other result would ever be fetched.
+            fetching = asyncio.ensure_future(_fetched(future))
+            fetching.add_done_callback(_seen_to)
+            return Answer(number, await asyncio.shield(fetching))
         except asyncio.CancelledError:
             # By us, or because the scheduler forgot it.
             if future is None or future.status != "cancelled":
@@ -221,6 +226,17 @@ class Link:
 
     async def _close(self, token: str) -> None:
         await self._client.run(desk.close_desk, token, on_error="ignore")
+
+
+async def _fetched(future: Any) -> bytes:
+    told: bytes = await future
+    return told
+
+
+def _seen_to(fetching: "asyncio.Task[bytes]") -> None:
+    """Say that whatever it came to is known, also when nobody waits for it any more."""
+    if not fetching.cancelled():
+        fetching.exception()
 
 
 def _seen(address: str, told: dict[str, Any]) -> Seen:

@@ -25,6 +25,7 @@ class Seat:
         self.seen = seen
         self.heard = time.monotonic()
         self.host = ""
+        self.asked = False
         self.ready = False
         self.refused = False
         self.alone = False
@@ -64,8 +65,8 @@ class Seats:
         self._seats: dict[str, Seat] = {}
         self._silent: dict[str, float] = {}
 
-    def see(self, seen: Mapping[str, Seen]) -> tuple[list[Seat], list[Seat]]:
-        """Compare with what the scheduler says; return who came and who is lost."""
+    def see(self, seen: Mapping[str, Seen]) -> list[Seat]:
+        """Compare with what the scheduler says; return who is lost."""
         now = time.monotonic()
         lost = [one for address, one in self._seats.items() if address not in seen]
         come = []
@@ -85,11 +86,15 @@ class Seats:
         for seat in lost:
             self.lose(seat)
         self._seats |= {seat.seen.address: seat for seat in come}
-        return come, lost
+        return lost
 
     def lose(self, seat: Seat) -> None:
         """Count on a worker no more; if it is there still, it comes as a new one."""
         self._seats.pop(seat.seen.address, None)
+
+    def unasked(self) -> Seat | None:
+        """Return a worker that was not asked yet, None if there is none."""
+        return next((one for one in self._seats.values() if not one.asked), None)
 
     def free(self) -> Seat | None:
         """Return the worker that has least to do, None if none has room."""

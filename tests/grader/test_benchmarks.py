@@ -4,6 +4,7 @@ import io
 import json
 import platform
 import re
+import sys
 import sysconfig
 import venv
 from contextlib import redirect_stdout
@@ -253,3 +254,88 @@ def test_what_cannot_be_measured_is_told_first(script, capsys, words, told):
         script("compare").main(words.split())
     assert ended.value.code == 2
     assert told in capsys.readouterr().err
+
+
+@pytest.fixture
+def costs(script):
+    """Return costs with which the model is easy to follow."""
+    some = dict.fromkeys(script("forecast").Costs._fields, 0.0)
+    some |= {"judge": 0.1, "record": 0.001, "task": 0.002, "start": 2.0, "write": 0.01}
+    some |= {"gradebook": 700.0, "pages": 300.0, "base": 1e8, "kept": 200.0}
+    return script("forecast").Costs(**some)
+
+
+def test_what_is_full_first(script, costs):
+    """A model says how fast a class is judged, and which part holds it up."""
+    forecast = script("forecast")
+    few = forecast.forecast(costs, 1000, 2)
+    assert few.full == "workers"
+    assert few.batch == 10
+    assert few.rate == pytest.approx(2 / 0.1002)
+    assert few.seconds == pytest.approx(2 + 1000 / few.rate + 10)
+    assert few.memory == 1e8 + 200_000
+    assert few.disk == 1e6
+    many = forecast.forecast(costs, 1000, 200)
+    assert many.full == "grader"
+    assert many.rate == pytest.approx(1 / 0.0012)
+    assert 50 < forecast.enough(costs) <= 100
+
+
+def test_longer_batches_of_many_workers(script, costs):
+    """The model has batches as the grader has them: longer with many workers, to 64."""
+    batch = script("forecast").batch
+    assert [batch(costs, workers) for workers in (10, 200, 400, 10_000)] == [
+        10,
+        10,
+        20,
+        64,
+    ]
+
+
+def test_one_machine(script, costs):
+    """Where all is on one machine its processors are shared."""
+    said = script("forecast").forecast(costs, 1000, 4, 2)
+    assert said.full == "processors"
+    assert said.rate == pytest.approx(2 / 0.1012)
+
+
+def test_slices_of_a_run(script):
+    """A run is parted by what was done, with rate and memory of each part."""
+    look = script("sampled").Look
+    looks = [look(float(n), 10 * n, 100 + n, 7, 0.0) for n in range(11)]
+    found = script("graded").slices(looks, 100, 2)
+    assert [(one.until, one.rate, one.grader) for one in found] == [
+        (50, 10.0, 105),
+        (100, 10.0, 110),
+    ]
+
+
+def test_a_program_is_looked_at(script, tmp_path):
+    """Memory and processor time of a program and of what it starts are seen."""
+    code = "import sys, time; x = bytes(5 << 20); time.sleep(0.3); sys.exit(3)"
+    seen = script("sampled").run([sys.executable, "-c", code], lambda: 4)
+    assert seen.code == 3
+    assert seen.processor > 0
+    assert {one.done for one in seen.looks} == {4}
+    assert script("sampled").recorded(tmp_path) == 0
+
+
+def test_parts_of_a_run(script, tmp_path):
+    """A class is graded and looked at; what came of it can be recorded again."""
+    graded, limits, students = script("graded"), script("limits"), script("students")
+    run = graded.measured(tmp_path / "run", 2, graded.Asked(1, False, False, 2))
+    assert run.rate > 0
+    assert run.processor > run.grader_judging > 0
+    assert min(run.sizes.values()) > 100
+    assert "2 students, --jobs, 1 workers" in script("scale").table([run], 1)
+    tmp_path.joinpath("replay").mkdir()
+    names = students.exercises()
+    back = limits.recording(tmp_path / "run/out", names, tmp_path / "replay", 50)
+    assert script("sampled").recorded(tmp_path / "replay") == 50
+    assert back.seconds > 0
+    assert back.reply > 1000
+    folder = tmp_path / "run/class"
+    there = limits.reading(folder, names)
+    size = sum(one.stat().st_size for one in folder.iterdir()) / 2
+    assert size < there.parcel < 3 * size
+    assert limits.watching(10, 1000).look > 0

@@ -162,6 +162,33 @@ def test_batches_grow_and_shrink(judges, line, ready):
     assert [len(ids) for _, ids in line.sent][4:] == [3, 2]
 
 
+def test_batches_of_many_workers(judges, line, ready, monkeypatch):
+    """With many workers batches are longer, so that the scheduler has time for all."""
+    monkeypatch.setattr(cluster, "RATE", 1)
+    ready("a", threads=10)
+    judges._pace = 1.0
+    fill(judges, map(str, range(1000)))
+    assert {len(ids) for _, ids in line.sent} == {10}
+
+
+def test_workers_are_asked_some_at_a_time(judges, line, monkeypatch):
+    """The course is on its way to a few workers only; one that is lost is not asked."""
+    monkeypatch.setattr(cluster, "OPENINGS", 2)
+    line.workers(*"abcde")
+    judges.wait()
+    assert list(line.opening) == ["a", "b"]
+    line.welcome("a")
+    judges.wait()
+    assert list(line.opening) == ["a", "b", "c"]
+    line.workers("a", "c", "e")
+    judges.wait()
+    assert list(line.opening) == ["a", "b", "c", "e"]
+    line.welcome("c")
+    line.welcome("e")
+    judges.wait()
+    assert judges.takes()
+
+
 def test_no_more_than_a_few_are_on_their_way(judges, line, ready):
     """However many are to do, a worker has two batches for each thread."""
     ready("a", "b", threads=2)

@@ -1,8 +1,11 @@
 """What a worker of a cluster does for a run, without Dask."""
 
+import errno
+import os
 import subprocess
 import sys
 import time
+from types import SimpleNamespace
 
 import msgspec
 import psutil
@@ -10,7 +13,8 @@ import pytest
 
 from grader import course as courses
 from grader.batch import crate, desk, keys, parcel
-from grader.batch.messages import Batch, Opening, Reply
+from grader.batch.crate import Crate
+from grader.batch.messages import Batch, Opened, Opening, Reply
 from grader.batch.worker import Job, Judged, Task
 from grader.sandbox.launcher import Isolation
 
@@ -62,6 +66,33 @@ def processes():
     """Return the processes that judge for this one."""
     some = psutil.Process().children()
     return [one for one in some if "grader.batch.apart" in one.cmdline()]
+
+
+def test_a_full_disk(course, tmp_path, monkeypatch):
+    """A worker without room for the course says so, and where room can be had."""
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Crate, "unpack", full)
+    worker = SimpleNamespace(local_directory=str(tmp_path))
+    monkeypatch.setattr("distributed.get_worker", lambda: worker)
+    job = Job("", "", ("double",), 7, Isolation.PROCESS, 9)
+    told = msgspec.msgpack.encode(Opening("full", job, crate.pack(course)))
+    opened = msgspec.msgpack.decode(desk.open_desk(told), type=Opened)
+    assert opened.fault == "The course could not be unpacked: No space left on device."
+    assert "another --local-directory" in opened.help
+    assert not list(tmp_path.glob("grader-*"))
+
+
+def test_a_run_that_has_ended(course):
+    """A worker that is to open a desk when its run has ended opens none."""
+    desk.close_desk("ended")
+    job = Job("", "", ("double",), 7, Isolation.PROCESS, 9)
+    told = msgspec.msgpack.encode(Opening("ended", job, crate.pack(course)))
+    opened = msgspec.msgpack.decode(desk.open_desk(told), type=Opened)
+    assert opened.fault == "The run has ended."
+    assert not processes()
 
 
 def test_a_run(one, course, task, tmp_path):
