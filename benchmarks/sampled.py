@@ -15,6 +15,8 @@ import psutil  # type: ignore[import-untyped]
 
 SECONDS = 1.0
 """Between two looks: one takes some milliseconds of a processor."""
+FIRST_SECONDS = 0.1
+"""Between the first two: a small class is done within a second."""
 
 
 GROUPS = Path("/sys/fs/cgroup")
@@ -57,15 +59,17 @@ def run(words: Sequence[str], done: Callable[[], int]) -> Ran:
         # A new process enters by itself, before it has others.
         process = subprocess.Popen(words, preexec_fn=enter)  # noqa: PLW1509 - one thread
         root = psutil.Process(process.pid)
-        looks = []
+        looks: list[Look] = []
         while process.poll() is None:
             family = _family(root)
             grader, others = (sum(map(_memory, s)) for s in (family[:1], family[1:]))
             now = time.perf_counter() - started
             looks.append(Look(now, done(), grader, others, _used(root)))
             with suppress(subprocess.TimeoutExpired):
-                process.wait(SECONDS)
+                process.wait(min(SECONDS, FIRST_SECONDS * len(looks)))
         seconds = time.perf_counter() - started
+        # It may have ended before anything was seen to be done.
+        looks.append(looks[-1]._replace(second=seconds, done=done()))
         used = _accounted(group) if group else _waited_for() - before
     return Ran(process.returncode, seconds, used, group is not None, looks)
 
