@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, Protocol, final
 
 from grader.findings import vocabulary
+from grader.findings.elements import FLOAT, MOST, OTHER, Elements
 
 # Larger whole numbers are objects to NumPy, and it goes through those one by one.
 MAX_INTEGER = 1 << 31
@@ -23,6 +24,9 @@ class Module(Protocol):
     def is_function(self, name: str) -> bool:
         """Return whether a name is a function that may be called."""
 
+    def result(self, name: str) -> int:
+        """Return the bits of what a function returns."""
+
     def is_builtin(self, name: str) -> bool:
         """Return whether a name is what Python itself calls by it."""
 
@@ -36,13 +40,15 @@ class Look(NamedTuple):
     computes: bool
     loops: bool
     """It goes through something, if it computes."""
+    result: int
+    """The bits of what it returns."""
 
 
 def look(module: Module, node: ast.FunctionDef) -> Look:
     """Return whether a function is proved to only compute, and whether it loops."""
     function = _Function(module, node)
     computes = function.computes()
-    return Look(computes, function.loops)
+    return Look(computes, function.loops, function.result if computes else OTHER)
 
 
 @final
@@ -56,7 +62,10 @@ class _Function(ast.NodeVisitor):
         self._own = {one.arg for one in self._every}
         self._own |= {one.id for part in node.body for one in ast.walk(part)
                       if isinstance(one, ast.Name) and _is_stored(one)}  # fmt: skip
+        self._elements = Elements(module, node, self._meaning)
         self.loops = False
+        # What may be a whole number can be a larger one each time.
+        self.result = FLOAT if _ends(node.body) else OTHER
 
     def computes(self) -> bool:
         """Return whether it is proved to only compute."""
@@ -66,8 +75,8 @@ class _Function(ast.NodeVisitor):
         return (
             not (node.decorator_list or arguments.vararg or arguments.kwarg)
             and not getattr(node, "type_params", ())
-            and all(isinstance(one, ast.Constant) or is_number(one) for one in defaults)
-            and all(hint is None or is_hint(hint) for hint in hints)
+            and all(_is_none(one) or is_number(one) for one in defaults)
+            and all(hint is None or self._is_hint(hint) for hint in hints)
             and self._block(node.body)
         )
 
@@ -75,14 +84,30 @@ class _Function(ast.NodeVisitor):
         return all(map(self.visit, statements))
 
     def visit_Assign(self, node: ast.Assign) -> bool:
-        return self._value(node.value) and all(map(self._target, node.targets))
+        if not (self._value(node.value) and all(map(self._target, node.targets))):
+            return False
+        for target in node.targets:
+            self._assigned(target, node.value)
+        return True
 
     def visit_AugAssign(self, node: ast.AugAssign) -> bool:
-        return self._value(node.value) and self._target(node.target)
+        if not (self._value(node.value) and self._target(node.target)):
+            return False
+        self._assigned(node.target, ast.BinOp(node.target, node.op, node.value))
+        return True
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> bool:
-        plain = node.simple == 1 and is_hint(node.annotation)
-        return plain and (node.value is None or self._value(node.value))
+        if not (node.simple == 1 and self._is_hint(node.annotation)):
+            return False
+        if node.value is None:
+            return True
+        known = self._value(node.value)
+        self._assigned(node.target, node.value)
+        return known
+
+    def _assigned(self, target: ast.expr, value: ast.expr) -> None:
+        numbers = self._elements.assign(target, self._elements.bits(value))
+        self.loops |= not numbers
 
     def visit_If(self, node: ast.If) -> bool:
         return self._value(node.test) and self._block([*node.body, *node.orelse])
@@ -98,12 +123,19 @@ class _Function(ast.NodeVisitor):
 
     def visit_Return(self, node: ast.Return) -> bool:
         value = node.value
-        return value is None or _is_none(value) or _is_word(value) or self._value(value)
+        if value is None or _is_none(value) or _is_word(value):
+            self.result = OTHER
+            return True
+        if not self._value(value):
+            return False
+        if self._elements.bits(value) > FLOAT:
+            self.result = OTHER
+        return True
 
     def visit_Raise(self, node: ast.Raise) -> bool:
         match node:
             case ast.Raise(
-                exc=ast.Call(func=ast.Name(id=name), args=said, keywords=[])
+                exc=ast.Call(func=ast.Name(id=name), args=said, keywords=[]), cause=None
             ):
                 known = name in vocabulary.ERRORS and self._is_builtin(name)
                 return known and all(isinstance(one, ast.Constant) for one in said)
@@ -184,6 +216,7 @@ class _Function(ast.NodeVisitor):
         return self._values((node.test, node.body, node.orelse))
 
     def visit_List(self, node: ast.List) -> bool:
+        self._hold(node.elts)
         return self._values(node.elts)
 
     def visit_Tuple(self, node: ast.Tuple) -> bool:
@@ -191,6 +224,7 @@ class _Function(ast.NodeVisitor):
 
     def visit_Dict(self, node: ast.Dict) -> bool:
         words = all(key is not None and _is_word(key) for key in node.keys)
+        self._hold(node.values)
         return words and self._values(node.values)
 
     def visit_ListComp(self, node: ast.ListComp) -> bool:
@@ -214,35 +248,94 @@ class _Function(ast.NodeVisitor):
         return free and not node.is_async and through and self._values(node.ifs)
 
     def visit_Call(self, node: ast.Call) -> bool:
-        args = all(self._value(one) or self._is_type(one) for one in node.args)
-        return (
-            args and self._callee(node.func) and all(map(self._keyword, node.keywords))
-        )
-
-    def _callee(self, node: ast.expr) -> bool:
-        meaning = self._meaning(node)
+        meaning = self._meaning(node.func)
         if meaning:
-            return meaning in vocabulary.FUNCTIONS
-        match node:
+            self._hand_over(meaning, node)
+            return meaning in vocabulary.FUNCTIONS and self._given(
+                node, vocabulary.FUNCTIONS[meaning], meaning.rpartition(".")[2]
+            )
+        match node.func:
             case ast.Name(id=name) if name not in self._own:
-                goes = name in vocabulary.GOES_THROUGH and self._is_builtin(name)
+                if self._module.is_function(name):
+                    self._hold(node.args)
+                    self._hold(one.value for one in node.keywords)
+                    named = all(one.arg for one in node.keywords)
+                    return named and self._values(
+                        [*node.args, *(one.value for one in node.keywords)]
+                    )
+                goes = name in vocabulary.GOES_THROUGH
                 self.loops |= goes
-                known = name in vocabulary.BUILTIN and self._is_builtin(name)
-                return goes or known or self._module.is_function(name)
+                known = goes or name in vocabulary.BUILTIN
+                return (
+                    known
+                    and self._is_builtin(name)
+                    and self._given(node, vocabulary.MANY, name)
+                )
             case ast.Attribute(value=value, attr=method):
                 goes = method in vocabulary.OF_LISTS
                 self.loops |= goes
-                return (goes or method in vocabulary.METHODS) and self._value(value)
+                if method in ("clip", "dot"):
+                    self._hold(node.args)
+                self._hold_options(node)
+                most = 1 if goes else vocabulary.METHODS.get(method, -1)
+                return self._value(value) and self._given(node, most, method)
         return False
 
-    def _keyword(self, node: ast.keyword) -> bool:
-        # A `key` is called; two stars name nothing.
-        if node.arg is None or node.arg == "key":
+    def _hand_over(self, meaning: str, node: ast.Call) -> None:
+        """Look whether a function of NumPy's is handed what it makes objects of.
+
+        A dtype has a place of its own, and an axis is no element.
+        """
+        if meaning.startswith("numpy.") and meaning not in vocabulary.SIZED:
+            most = vocabulary.FUNCTIONS.get(meaning, 0)
+            if meaning == "numpy.reshape":
+                most = 1
+            if meaning not in vocabulary.SINGLE:
+                self._hold(node.args[:most])
+            self._hold_options(node)
+
+    def _hold_options(self, node: ast.Call) -> None:
+        self._hold(
+            one.value for one in node.keywords if one.arg not in vocabulary.NO_ELEMENTS
+        )
+
+    def _hold(self, nodes: Iterable[ast.expr]) -> None:
+        """Take it for a loop if NumPy may have no room for one of these."""
+        self.loops |= any(self._elements.bits(one) > MOST for one in nodes)
+
+    def _given(self, node: ast.Call, most: int, name: str) -> bool:
+        """Return whether a call is handed values by position, and options by name."""
+        if most < 0:
             return False
+        values, rest = node.args[:most], node.args[most:]
+        named = {one.arg: one.value for one in node.keywords}
+        if "where" in named and name not in vocabulary.REDUCES:
+            # What it leaves out is not computed: it is what is in `out`.
+            out = named.get("out")
+            if not (isinstance(out, ast.Call) and self._meaning(out.func)):
+                return False
+        return (
+            self._values(values)
+            and len(rest) <= 1
+            and all(map(self._is_dtype, rest))
+            and all(map(self._keyword, node.keywords))
+        )
+
+    def _keyword(self, node: ast.keyword) -> bool:
         value = node.value
+        if node.arg not in vocabulary.OPTIONS:
+            return False
         if isinstance(value, ast.Constant) and isinstance(value.value, str):
             return value.value in vocabulary.WORDS
-        return _is_none(value) or self._is_type(value) or self._value(value)
+        if node.arg == "dtype":
+            return self._is_dtype(value)
+        # What is no constant could be any text: "empty" leaves out as well.
+        return _is_none(value) or (node.arg != "mode" and self._value(value))
+
+    def _is_dtype(self, node: ast.expr) -> bool:
+        if isinstance(node, ast.Attribute) and node.attr == "dtype":
+            return self._value(node.value)
+        return self._is_type(node)
 
     def _index(self, node: ast.expr) -> bool:
         match node:
@@ -258,6 +351,27 @@ class _Function(ast.NodeVisitor):
         if isinstance(node, ast.Name) and self._is_builtin(node.id):
             return node.id in vocabulary.TYPES
         return self._meaning(node) in vocabulary.TYPES
+
+    def _is_hint(self, node: ast.expr) -> bool:
+        """Return whether an annotation is of types alone: it runs when loaded."""
+        match node:
+            case ast.Constant(value=str() | None):
+                return True
+            case ast.Name(id=name) if self._module.is_builtin(name):
+                return name in vocabulary.HINTS
+            case ast.Name() | ast.Attribute():
+                return self._module.meaning(node) in vocabulary.HINTS
+            case ast.Subscript(value=ast.Name(id=name), slice=index):
+                holds = name in vocabulary.CONTAINERS and self._module.is_builtin(name)
+                return holds and self._is_hint(index)
+            case ast.Tuple(elts=elements):
+                return all(map(self._is_hint, elements))
+            case ast.BinOp(left=left, right=right, op=ast.BitOr()):
+                texts = (isinstance(one, ast.Constant) and isinstance(one.value, str)
+                         for one in (left, right))  # fmt: skip
+                known = self._is_hint(left) and self._is_hint(right)
+                return known and not any(texts)
+        return False
 
     def _is_builtin(self, name: str) -> bool:
         return name not in self._own and self._module.is_builtin(name)
@@ -280,24 +394,18 @@ def is_number(node: ast.expr) -> bool:
     return type(value) in (float, bool, complex)
 
 
-def is_hint(node: ast.expr) -> bool:
-    """Return whether an annotation is made of names: it is evaluated when loaded."""
-    match node:
-        case ast.Name() | ast.Constant():
-            return True
-        case ast.Attribute(value=value):
-            return is_hint(value)
-        case ast.Subscript(value=value, slice=index):
-            return is_hint(value) and is_hint(index)
-        case ast.Tuple(elts=elements):
-            return all(map(is_hint, elements))
-        case ast.BinOp(left=left, right=right, op=ast.BitOr()):
-            return is_hint(left) and is_hint(right)
-    return False
-
-
 def _is_stored(node: ast.Name) -> bool:
     return isinstance(node.ctx, ast.Store)
+
+
+def _ends(body: list[ast.stmt]) -> bool:
+    """Return whether a block surely ends in a value or an exception."""
+    match body[-1]:
+        case ast.Return() | ast.Raise():
+            return True
+        case ast.If(body=first, orelse=second):
+            return bool(second) and _ends(first) and _ends(second)
+    return False
 
 
 def _is_none(node: ast.expr) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Collection
 from enum import IntEnum
 from typing import final
 
-from grader.findings import vocabulary
+from grader.findings import elements, vocabulary
 from grader.findings.computing import is_number, look
 from grader.submission.extract import Extract
 
@@ -48,17 +48,22 @@ class _Module:
     """What the kept statements of a source bind, one after the other."""
 
     def __init__(self, supplied: Collection[str]) -> None:
-        self._functions = set(supplied)
+        self._results = dict.fromkeys(supplied, elements.FEW)
         self._imported: dict[str, str] = {}
         self._numbers: set[str] = set()
         self._bound = set(supplied)
+        self._missed: set[str] = set()
         self.loops = False
 
     def takes(self, node: ast.stmt) -> bool:
         """Return whether a statement only binds what computes."""
         match node:
-            case ast.Expr(value=ast.Constant()) | ast.ImportFrom(module="__future__"):
+            case ast.Expr(value=ast.Constant()):
                 return True
+            case ast.ImportFrom(module="__future__", names=aliases):
+                # The name is bound as well, to what is no number.
+                return all(self._binds(one.asname or one.name, set())
+                           for one in aliases)  # fmt: skip
             case ast.Import(names=aliases):
                 return all(map(self._imports, aliases))
             case ast.ImportFrom(module=str(module), names=aliases, level=0):
@@ -84,7 +89,11 @@ class _Module:
 
     def is_function(self, name: str) -> bool:
         """Return whether a name is a function of the source's, or a supplied one."""
-        return name in self._functions
+        return name in self._results
+
+    def result(self, name: str) -> int:
+        """Return the bits of what a function returns."""
+        return self._results[name]
 
     def is_builtin(self, name: str) -> bool:
         """Return whether a name is what Python itself calls by it."""
@@ -92,14 +101,18 @@ class _Module:
 
     def is_value(self, name: str) -> bool:
         """Return whether a name is a number, or nothing: to read it only raises."""
-        unknown = not (name in self._bound or name in _BUILTINS)
-        return name in self._numbers or (unknown and not name.startswith("__"))
+        if name in self._bound or name in _BUILTINS or name.startswith("__"):
+            return name in self._numbers
+        # A statement further down may bind it after all.
+        self._missed.add(name)
+        return True
 
     def _defines(self, node: ast.FunctionDef) -> bool:
         seen = look(self, node)
         self.loops |= seen.loops
+        self._results[node.name] = seen.result
         # Bound afterwards: itself it may not call.
-        return seen.computes and self._binds(node.name, self._functions)
+        return seen.computes and self._binds(node.name, set())
 
     def _imports(self, alias: ast.alias) -> bool:
         first = alias.name.partition(".")[0]
@@ -117,6 +130,8 @@ class _Module:
     def _binds(self, name: str, kind: set[str]) -> bool:
         """Take a name for one thing: bound twice, it could be either."""
         if name in self._bound or name in _BUILTINS or name.startswith("__"):
+            return False
+        if name in self._missed and kind is not self._numbers:
             return False
         self._bound.add(name)
         kind.add(name)

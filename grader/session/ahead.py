@@ -69,7 +69,9 @@ class Ahead:
         known = {item: self._recall(item, replies) for item in items}
         left = [item for item, ran in known.items() if ran is None]
         for ran in runner.run(left, subject):
-            self._keep(ran, replies)
+            # A refusal to call is no outcome of these replies.
+            if subject.answers:
+                self._keep(ran, replies)
             known[ran.item] = ran
         return [ran for ran in known.values() if ran is not None]
 

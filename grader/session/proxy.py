@@ -92,6 +92,11 @@ class Submitted:
         self._timed_out = 0
         self._left = PATIENCE * place.exercise.timeout
 
+    @property
+    def answers(self) -> bool:
+        """Whether calls are made: none is of what is broken, or took too long."""
+        return self._broken is None and not self._is_slow
+
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call the student's function in the guest and return its value.
 
@@ -104,7 +109,7 @@ class Submitted:
         if known is not None:
             return self._value(known)
         seconds = self._place.exercise.timeout
-        if self._timed_out >= MAX_TIMED_OUT or self._left <= 0:
+        if self._is_slow:
             raise Failure(
                 say("Not run: the cases before it took too long."),
                 status=CaseStatus.TIMED_OUT,
@@ -121,6 +126,10 @@ class Submitted:
             self._left -= time.monotonic() - started
         self._survive(answer.outcome)
         return self._value(Call(args, kwargs, answer.outcome, answer.stdout))
+
+    @property
+    def _is_slow(self) -> bool:
+        return self._timed_out >= MAX_TIMED_OUT or self._left <= 0
 
     def _known(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Call | None:
         """Return a call that was made ahead, None if it was not."""
