@@ -16,7 +16,8 @@ from enum import IntEnum
 from typing import final
 
 from grader.findings import elements, vocabulary
-from grader.findings.computing import is_number, look
+from grader.findings.computing import look
+from grader.findings.evaluating import is_number
 from grader.submission.extract import Extract
 
 _BUILTINS = frozenset(dir(builtins))
