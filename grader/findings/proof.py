@@ -16,7 +16,8 @@ from enum import IntEnum
 from typing import final
 
 from grader.findings import vocabulary
-from grader.findings.computing import is_number, look
+from grader.findings.computing import look
+from grader.findings.evaluating import is_number
 from grader.submission.extract import Extract
 
 _BUILTINS = frozenset(dir(builtins))
@@ -52,13 +53,18 @@ class _Module:
         self._imported: dict[str, str] = {}
         self._numbers: set[str] = set()
         self._bound = set(supplied)
+        self._missed: set[str] = set()
         self.loops = False
 
     def takes(self, node: ast.stmt) -> bool:
         """Return whether a statement only binds what computes."""
         match node:
-            case ast.Expr(value=ast.Constant()) | ast.ImportFrom(module="__future__"):
+            case ast.Expr(value=ast.Constant()):
                 return True
+            case ast.ImportFrom(module="__future__", names=aliases):
+                # The name is bound as well, to what is no number.
+                return all(self._binds(one.asname or one.name, set())
+                           for one in aliases)  # fmt: skip
             case ast.Import(names=aliases):
                 return all(map(self._imports, aliases))
             case ast.ImportFrom(module=str(module), names=aliases, level=0):
@@ -92,8 +98,11 @@ class _Module:
 
     def is_value(self, name: str) -> bool:
         """Return whether a name is a number, or nothing: to read it only raises."""
-        unknown = not (name in self._bound or name in _BUILTINS)
-        return name in self._numbers or (unknown and not name.startswith("__"))
+        if name in self._bound or name in _BUILTINS or name.startswith("__"):
+            return name in self._numbers
+        # A statement further down may bind it after all.
+        self._missed.add(name)
+        return True
 
     def _defines(self, node: ast.FunctionDef) -> bool:
         seen = look(self, node)
@@ -117,6 +126,8 @@ class _Module:
     def _binds(self, name: str, kind: set[str]) -> bool:
         """Take a name for one thing: bound twice, it could be either."""
         if name in self._bound or name in _BUILTINS or name.startswith("__"):
+            return False
+        if name in self._missed and kind is not self._numbers:
             return False
         self._bound.add(name)
         kind.add(name)

@@ -12,7 +12,7 @@ from functools import partial
 from time import perf_counter
 from typing import Any, NoReturn, final
 
-from . import places, protocol, wire
+from . import changes, places, protocol, wire
 from .clock import Clock
 from .connection import Connection
 from .definition import define, reseed
@@ -179,8 +179,8 @@ class Worker:
                 }
             raise
         changed = []
-        if before and not _is(before, (args, kwargs)):
-            changed = _changed(wire.decode(before), (args, kwargs))
+        if before and not changes.is_still(before, (args, kwargs)):
+            changed = changes.named(wire.decode(before), (args, kwargs))
         outcome = {"outcome": protocol.RETURNED, "value": value, "seconds": seconds}
         if changed:
             outcome["changed"] = changed
@@ -262,34 +262,6 @@ def _signature(function: types.FunctionType) -> str:
 
     # Names only: an annotation or a default is an object of the student's.
     return "(" + ", ".join(inspect.signature(function).parameters) + ")"
-
-
-def _is(encoded: bytes, value: Any) -> bool:
-    """Whether a value is still what came over the wire, byte for byte."""
-    try:
-        return wire.join(wire.encode(value)) == encoded
-    except wire.WireError:
-        return False
-
-
-def _changed(before: Any, after: Any) -> list[str]:
-    """Return the positions and names of the arguments that are not as they were."""
-    changed = [
-        str(position)
-        for position, (old, new) in enumerate(zip(before[0], after[0], strict=True))
-        if _differ(old, new)
-    ]
-    return changed + [
-        name for name, old in before[1].items() if _differ(old, after[1].get(name))
-    ]
-
-
-def _differ(old: Any, new: Any) -> bool:
-    try:
-        return wire.join(wire.encode(old)) != wire.join(wire.encode(new))
-    except wire.WireError:
-        # It came over the wire and would not go back.
-        return True
 
 
 def _exception(outcome: dict[str, Any], name: str) -> BaseException:
