@@ -39,7 +39,11 @@ def prove(extract: Extract, supplied: Collection[str] = ()) -> Proof:
     `supplied` are functions that the host answers: what they do is not looked at.
     """
     module = _Module(supplied)
-    if not all(map(module.takes, extract.statements)):
+    try:
+        if not all(map(module.takes, extract.statements)):
+            return Proof.NOTHING
+    except RecursionError:
+        # Nested deeper than can be followed.
         return Proof.NOTHING
     return Proof.COMPUTES if module.loops else Proof.STRAIGHT
 

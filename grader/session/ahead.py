@@ -82,7 +82,7 @@ class Ahead:
     ) -> list[bytes]:
         """Return the calls that cases of an exercise make, each once.
 
-        None if that is not known, or too much to be sent at once.
+        Nothing if that is not known, or too much to be sent at once.
         """
         self._learn(runner, place, items)
         known = (self._requests.get(item, ()) for item in items)
@@ -100,7 +100,7 @@ class Ahead:
         if len(its) < len(requests):
             return None
         # A case that fails may make fewer calls.
-        for count in range(len(its), -1, -1):
+        for count in range(len(its), 0, -1):
             key = tuple([one.body for one in its[:count]])
             ran = kept.get(key)
             if ran is not None:

@@ -329,7 +329,7 @@ def test_a_single_result(place, format_):
         assert suite.get("name") == "answers"
     elif format_ == "github":
         found = read_commands(done.stdout)
-        assert [mark.name for mark in found] == ["error", "warning", "warning"]
+        assert [mark.name for mark in found] == ["error", "warning"]
         assert found[0].properties == {
             "file": "answers.py",
             "line": "3",

@@ -132,7 +132,7 @@ def test_from_the_stub_to_the_next_exercise(watch, write, course):
     open_.until(FAILED)
 
     write("softmax", LOOP)
-    open_.settled(LOOPS, "The loops cost 5 of the 10 points.", "0 of 43 passed")
+    open_.settled(LOOPS, "The loop costs 5 of the 10 points.", "0 of 43 passed")
 
     file = course / "exercises/numpy_basics/softmax.py"
     write("softmax", RIGHT)

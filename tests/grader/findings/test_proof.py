@@ -252,6 +252,12 @@ def test_modules_of_students(source):
     assert proof(source) is Proof.STRAIGHT
 
 
+def test_too_deep_to_be_followed():
+    """What is nested deeper than can be followed proves nothing."""
+    assert of_body(f"return {'-' * 900}x") is Proof.NOTHING
+    assert of_body("return x" + " + 1" * 900) is Proof.NOTHING
+
+
 def test_supplied_functions():
     """What the host supplies may be called, and not bound or handed on."""
     assert proof("def f(x):\n    return g(x)", ("g",)) is Proof.STRAIGHT
