@@ -1,5 +1,6 @@
 """Judges the submissions of a class, in one pytest session and one sandbox."""
 
+import gc
 import os
 import time
 from multiprocessing.connection import Connection
@@ -34,6 +35,9 @@ def serve(connection: Connection, job: Job, course: Course, sandbox: Sandbox) ->
         ahead = Ahead(sandbox)
         checker = Checker(course, sandbox, Options(job.seed), ahead)
         judging = Judging(course, job, runner, checker, ahead)
+        # What is there now is there to the end: nobody need look for garbage in it.
+        gc.collect()
+        gc.freeze()
         decided = keys.of_exercises(course, job.names, job.seed, job.isolation)
         connection.send_bytes(msgspec.json.encode(Ready(sandbox.wall, keys=decided)))
         while True:

@@ -27,7 +27,7 @@ from grader.session.compose import (
 )
 from grader.session.failing import Failing, failing
 from grader.session.proxy import Submitted
-from grader.session.recognise import recognise
+from grader.session.recognise import Recogniser
 from grader.session.reference import ExerciseError
 from grader.session.runner import Ran, Runner
 from grader.session.runner import run as run_cases
@@ -45,9 +45,6 @@ from grader.verdict import (
     first_sentence,
     result,
 )
-
-MAX_STDOUT = 10_000
-MAX_WEIGHT = 1e6
 
 
 class Options(NamedTuple):
@@ -108,6 +105,7 @@ class Checker:
         self._options = options
         self._ahead = ahead
         self._sound = Sound()
+        self._recogniser = Recogniser()
         self.verdicts: dict[str, Exercise] = {}
 
     def run(self, runner: Runner, answers: Sequence[Entry]) -> None:
@@ -276,7 +274,6 @@ class Checker:
                 self._options.failing(
                     failing(name, decisive, cases, names, reveal=reveal, folder=folder)
                 )
-            calls = [call for one in failed for call in one.calls]
             status = Status.FAILED
             first = next(case for case in cases if case.status != CaseStatus.PASSED)
             message = first_sentence(first.message)
@@ -286,7 +283,8 @@ class Checker:
             findings += entry.doubts
             if entry.doubts and entry.doubts[0].rule == unfilled.RULE:
                 message = joined(entry.doubts[0].message, message)
-            misconception = recognise(place, runner.bench.reference, calls)
+            made, reference = [one.calls for one in failed], runner.bench.reference
+            misconception = self._recogniser.recognise(place, reference, made)
         else:
             penalty = self._course.penalty(place.exercise)
             status = Status.LOOPS if findings else Status.PASSED

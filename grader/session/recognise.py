@@ -1,8 +1,9 @@
 """Recognises a known wrong answer from what the student's function returned."""
 
 import copy
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, final
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from grader import translation
 from grader.compare import ladder
 from grader.compare.failure import Failure
 from grader.course import Place
+from grader.language import spoken
 from grader.sandbox.outcome import Raised, Returned
 from grader.session.reference import ExerciseError, Reference, load_module
 from grader.session.subject import Call
@@ -17,7 +19,33 @@ from grader.verdict import Misconception
 
 # A misconception that agrees on so many calls agrees on the rest.
 MAX_CALLS = 60
+MAX_KEPT = 256
 RTOL, ATOL = 1e-6, 1e-9
+
+_Made = Sequence[tuple[Call, ...]]
+_Key = tuple[str | int, ...]
+
+
+@final
+class Recogniser:
+    """Recognises known wrong answers; those of which all is the same only once."""
+
+    def __init__(self) -> None:
+        # With the calls, so that no other can be known by their identity.
+        self._known: OrderedDict[_Key, tuple[_Made, Misconception | None]]
+        self._known = OrderedDict()
+
+    def recognise(
+        self, place: Place, reference: Reference, made: Sequence[tuple[Call, ...]]
+    ) -> Misconception | None:
+        """Return what `recognise` does, of the calls `made` by each failed case."""
+        key: _Key = (spoken(), place.exercise.name, *map(id, made))
+        if key not in self._known:
+            calls = [call for some in made for call in some]
+            self._known[key] = made, recognise(place, reference, calls)
+            if len(self._known) > MAX_KEPT:
+                self._known.popitem(last=False)
+        return self._known[key][1]
 
 
 def recognise(

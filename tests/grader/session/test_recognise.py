@@ -2,6 +2,11 @@
 
 import pytest
 
+from grader.language import use
+from grader.sandbox.outcome import Returned
+from grader.session import recognise as module
+from grader.session.subject import Call
+
 FILE = "tests/misconceptions/basics/double.py"
 KNOWN = '''
     """Wrong answers to double."""
@@ -196,3 +201,24 @@ def test_supplied_functions_are_the_references(small, judge):
     course = small({"tests/misconceptions/basics/quadruple.py": known})
     (found,) = judge("def quadruple(x):\n    return 2 * x\n", course=course).exercises
     assert found.misconception.name == "once"
+
+
+def test_the_same_calls_are_recognised_once(real, monkeypatch):
+    """Calls that are known already are not compared again, in one language."""
+    monkeypatch.setenv("GRADER_LANG", "en")
+    compared = []
+    monkeypatch.setattr(module, "recognise", lambda *_: compared.append(1))
+    recogniser = module.Recogniser()
+    place, other = real.places["softmax"], real.places["L1"]
+    one, two = (
+        (Call((1,), {}, Returned(1, ()), ""),),
+        (Call((1,), {}, Returned(1, ()), ""),),
+    )
+    for made in ([one], [one], [one, two], [two], [one, two]):
+        recogniser.recognise(place, None, made)
+    assert len(compared) == 3
+    recogniser.recognise(other, None, [one])
+    use("zh")
+    recogniser.recognise(place, None, [one])
+    use("en")
+    assert len(compared) == 5
