@@ -47,7 +47,7 @@ def test_doubles(answer):
     agree(answer(3), 6)
 '''
 # Behind the process wall each guest that is lost costs the start of an interpreter.
-COUNT = {Isolation.BUBBLEWRAP: 200, Isolation.LANDLOCK: 45, Isolation.PROCESS: 18}
+COUNT = {Isolation.BUBBLEWRAP: 120, Isolation.LANDLOCK: 45, Isolation.PROCESS: 18}
 # Until each of them has been met twice.
 WARM_UP = 2 * len(NAMES)
 # Allocators keep some megabytes for later, now more and now less; objects are exact.
