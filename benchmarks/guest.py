@@ -22,9 +22,10 @@ from typing import Any
 import numpy as np
 
 from grader.errors import GraderError
-from grader.sandbox.guest import Guest, Piece, Unit
+from grader.sandbox.guest import Guest
 from grader.sandbox.launcher import Isolation, Sandbox
 from grader.sandbox.outcome import Returned
+from grader.sandbox.unit import Piece, Unit
 
 UNIT = Unit(("f",), (Piece("answer.py", "def f(x):\n    return x\n", (0,)),))
 SECONDS = 60.0

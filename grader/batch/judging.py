@@ -32,7 +32,7 @@ def serve(connection: Connection, job: Job, course: Course, sandbox: Sandbox) ->
     places = [course.places[name] for name in names]
 
     def judge(runner: Runner) -> None:
-        ahead = Ahead(sandbox)
+        ahead = Ahead(sandbox, course, job.seed)
         checker = Checker(course, sandbox, Options(job.seed), ahead)
         judging = Judging(course, job, runner, checker, ahead)
         # What is there now is there to the end: nobody need look for garbage in it.
@@ -84,14 +84,19 @@ class Judging:
         prints: dict[str, Fingerprint] = {}
         started = time.monotonic()
         try:
+            todo = []
             for entry in entries:
                 name = entry.place.exercise.name
                 answers[name] = keys.of_answer(entry)
                 if task.known.get(name) != answers[name]:
-                    late = time.monotonic() - started > self._job.seconds
-                    verdicts[name] = _raw(self._exercise(entry, late=late))
+                    todo.append(entry)
                 if (found := _fingerprint(entry)) is not None:
                     prints[name] = found
+            self._ahead.prepare(self._runner, [e for e in todo if e.status is None])
+            for entry in todo:
+                late = time.monotonic() - started > self._job.seconds
+                record = self._exercise(entry, late=late)
+                verdicts[entry.place.exercise.name] = _raw(record)
         finally:
             self._ahead.close()
         key = keys.of_files(given.files)

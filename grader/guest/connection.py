@@ -23,7 +23,8 @@ class Connection:
     def __init__(self, connection: socket.socket) -> None:
         self.socket = connection
         self._near = np.empty(_NEAR, np.uint8).data
-        self._kept: list[bytes | memoryview] = []
+        self._kept: list[bytes] = []
+        self._size = 0
         self._since = 0.0
         # It is faster with, and works without.
         with contextlib.suppress(OSError):
@@ -33,8 +34,7 @@ class Connection:
         """Send one frame."""
         size = sum(memoryview(part).nbytes for part in buffers)
         self._since = perf_counter()
-        parts = (*self._kept, HEADER.pack(MAGIC, kind, index, nonce, size), *buffers)
-        self._kept.clear()
+        parts = (HEADER.pack(MAGIC, kind, index, nonce, size), *buffers)
         if size <= _AT_ONCE:
             # One wake-up of the host, not two.
             self.socket.sendall(b"".join(parts))
@@ -42,14 +42,18 @@ class Connection:
         for part in parts:
             self.socket.sendall(part)
 
-    def keep(self, kind: Kind, index: int, nonce: int, buffers: wire.Buffers) -> None:
-        """Send one frame with those that follow, unless the host waits long enough."""
-        size = sum(memoryview(part).nbytes for part in buffers)
-        if size > _NEAR or perf_counter() - self._since > _SOON:
-            self.send(kind, index, nonce, buffers)
-            return
-        head = HEADER.pack(MAGIC, kind, index, nonce, size)
-        self._kept.append(b"".join((head, *buffers)))
+    def keep(self, outcome: bytes, nonce: int) -> None:
+        """Reply with those that follow, unless the host has waited long enough."""
+        self._kept.append(outcome)
+        self._size += len(outcome)
+        if self._size > _NEAR or perf_counter() - self._since > _SOON:
+            self.reply(nonce)
+
+    def reply(self, nonce: int) -> None:
+        """Send what was kept, if anything was."""
+        if self._kept:
+            self.send(Kind.REPLY, 0, nonce, wire.encode(self._kept))
+            self._kept, self._size = [], 0
 
     def receive(self) -> tuple[int, int, int, memoryview]:
         """Return kind, index, nonce and body of the next frame.

@@ -6,11 +6,13 @@ nobody asked for, or a second one, is noticed.
 
     host to guest    DEFINE {units, ask}      CALL (args, kwargs)   ANSWER outcome
                      COUNT (args, enough)  TIME (args, seconds)
-                     CALLS [bytes of (args, kwargs), …]
+                     CALLS {units, ask, requests}
     guest to host    REPLY outcome            ASK (args, kwargs)
 
-An outcome is a dict whose "outcome" is one of the names below. CALLS is answered with
-a reply for each call, in order, whose `index` is the position of the call.
+An outcome is a dict whose "outcome" is one of the names below. CALLS defines functions
+and calls each: `requests` has a list for each unit, of encoded (args, kwargs). It is
+answered with lists of encoded outcomes, in as many replies as it takes: of the first
+definition, of its calls, of the second definition, and so on.
 """
 
 import struct
@@ -22,9 +24,8 @@ HEADER = struct.Struct("<4sBBxxQQ")
 
 RETURNED = "returned"
 """With `value`, and, to a single CALL, the `seconds` that it took, for who was supplied
-with it; if there
-are any, `changed`: positions or names of arguments changed in place, and `noted`: what
-NumPy warned of (a frame and the text)."""
+with it; if there are any, `changed`: positions or names of arguments changed in place,
+and `noted`: what NumPy warned of (a frame and the text)."""
 RAISED = "raised"
 """With `type`, `message` and `frames`: (label, line, function, start, end), outermost
 first. The last two are columns in bytes, from 0; both are 0 where nothing is known."""
@@ -42,8 +43,6 @@ where C code iterates (label, four positions, name, size), and whether somebody 
 TIMED = "timed"
 """With `seconds`: what the fastest of several calls took."""
 
-MAX_CALLS = 256
-"""How many calls one frame may ask for: the position is a byte of the header."""
 BUFFERED = 1 << 19
 """What either end lets the kernel hold: the usual 200 kB are full and empty again so
 often that waking each other costs both more than the copying."""

@@ -56,7 +56,7 @@ class Worker:
             elif kind == Kind.COUNT:
                 outcome = self._guarded(partial(self.count, index, body))
             elif kind == Kind.CALLS:
-                self._calls(index, nonce, body)
+                self._calls(nonce, body)
                 continue
             elif kind == Kind.TIME:
                 outcome = self._guarded(partial(self._time, index, body))
@@ -65,19 +65,22 @@ class Worker:
             self._flush()
             self.connection.send(Kind.REPLY, 0, nonce, self._encoded(outcome))
 
-    def _calls(self, index: int, nonce: int, body: memoryview) -> None:
-        """Make one call after the other, and send the outcomes, several at once."""
-        requests = wire.decode(body)
-        send = self.connection.keep
-        for position, request in enumerate(requests):
-            one = memoryview(bytearray(request))
-            outcome = self._guarded(partial(self.call, index, one))
-            # The same value is the same reply, whatever it took.
-            outcome.pop("seconds", None)
-            if position == len(requests) - 1:
-                self._flush()
-                send = self.connection.send
-            send(Kind.REPLY, position, nonce, self._encoded(outcome))
+    def _calls(self, nonce: int, body: memoryview) -> None:
+        """Define one function after the other and call it; send what comes of it."""
+        request = wire.decode(body)
+        provided = self._provided(request)
+        for unit, calls in zip(request["units"], request["requests"], strict=True):
+            index = len(self.functions)
+            outcome = self._guarded(partial(self._load, [unit], provided))
+            self.connection.keep(wire.join(wire.encode(outcome)), nonce)
+            for call in calls:
+                one = memoryview(bytearray(call))
+                outcome = self._guarded(partial(self.call, index, one))
+                # The same value is the same reply, whatever it took.
+                outcome.pop("seconds", None)
+                self.connection.keep(wire.join(self._encoded(outcome)), nonce)
+        self._flush()
+        self.connection.reply(nonce)
 
     def _guarded(self, work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         """Do the work; whatever student code raises becomes an outcome."""
@@ -107,31 +110,42 @@ class Worker:
     def define(self, body: memoryview) -> dict[str, Any]:
         """Load what the encoded request describes; return the outcome as data."""
         request = wire.decode(body)
-        self.seed = request["seed"]
         units = request["units"]
-        provided: dict[str, Any] = {
+        provided = self._provided(request)
+        if not request["count"]:
+            return self._load(units, provided)
+        watch = self.watch = Watch()
+        # Steps of loading are not asked for: an import takes any number of them.
+        count = self._watched(
+            Steps(0, {}, noticed=False),
+            lambda: self.watched.update(
+                enumerate(define(units, provided, watch), len(self.functions))
+            ),
+        )
+        return self._load(units, provided) | {"count": count}
+
+    def _provided(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Return what functions that are to be defined are supplied with."""
+        self.seed = request["seed"]
+        self.labels.update(
+            piece[0] for unit in request["units"] for piece in unit["pieces"]
+        )
+        return {
             name: self._stand_in(index, name)
             for index, name in enumerate(request["ask"])
         }
-        self.labels.update(piece[0] for unit in units for piece in unit["pieces"])
-        outcome: dict[str, Any] = {"outcome": protocol.DEFINED}
-        if request["count"]:
-            watch = self.watch = Watch()
-            # Steps of loading are not asked for: an import takes any number of them.
-            nothing = Steps(0, {}, noticed=False)
-            outcome["count"] = self._watched(
-                nothing,
-                lambda: self.watched.update(
-                    enumerate(define(units, provided, watch), len(self.functions))
-                ),
-            )
+
+    def _load(
+        self, units: list[dict[str, Any]], provided: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Define functions; return for each whether it is there."""
         reseed(self.seed)
         functions = define(units, provided)
         self.functions += functions
         found = [
             "missing" if function is None else _kind(function) for function in functions
         ]
-        return outcome | {"found": found}
+        return {"outcome": protocol.DEFINED, "found": found}
 
     def _stand_in(self, index: int, name: str) -> Callable[..., Any]:
         def supplied(*args: Any, **kwargs: Any) -> Any:

@@ -2,9 +2,8 @@
 
 import time
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import Any, NamedTuple, final
-
-import numpy as np
 
 from grader.guest import wire
 from grader.guest.protocol import Kind
@@ -20,33 +19,12 @@ from grader.sandbox.outcome import (
     Timed,
     TimedOut,
 )
-from grader.sandbox.reply import read, word
+from grader.sandbox.reply import UNFORESEEN, is_defined, outcomes, read, word
+from grader.sandbox.unit import Unit, described
 
 MAX_ASKS = 1_000_000
-
-
-UNFORESEEN = (ValueError, OverflowError, MemoryError)
-"""Of bytes that the decoder did not foresee: they are no value either."""
-
-
-class Piece(NamedTuple):
-    """One source text (a file, a cell) and the statements of it that are kept.
-
-    Of an import of several names only those in `names` are made, all without any.
-    """
-
-    label: str
-    source: str
-    keep: tuple[int, ...]
-    names: tuple[str, ...] = ()
-
-
-class Unit(NamedTuple):
-    """The source of one function: its names, its pieces, what is supplied to it."""
-
-    names: tuple[str, ...]
-    pieces: tuple[Piece, ...]
-    uses: tuple[str, ...] = ()
+MAX_REPLIES = 1 << 26
+"""Bytes of replies to calls that are made together: they are there at the same time."""
 
 
 class Reply(NamedTuple):
@@ -99,7 +77,7 @@ class Guest:
         empty if a source raised. For later counts it has to `count` from here on.
         """
         request = {
-            "units": [_described(unit) for unit in units],
+            "units": list(map(described, units)),
             "ask": ask,
             "seed": seed,
             "count": count,
@@ -166,36 +144,64 @@ class Guest:
 
     def calls(
         self,
-        index: int,
-        requests: Sequence[bytes],
+        jobs: Sequence[tuple[Unit, Sequence[bytes]]],
+        ask: tuple[str, ...],
+        seed: int,
         seconds: float,
         helper: Helper | None = None,
-    ) -> list[Reply]:
-        """Make calls that were encoded before; return the replies as they came.
+    ) -> list[list[Reply]]:
+        """Define functions and make calls of each that were encoded before.
 
-        For functions that print nothing and remember nothing. Each has so many
-        `seconds`. After what no such function does the guest is ended, and there are
-        fewer replies than calls, none if it printed.
+        Returns for each the replies as they came. For functions that print nothing and
+        remember nothing. Each call has so many `seconds`. After what no such function
+        does the guest is ended, and there are fewer replies than calls, none if it
+        printed.
         """
         wires = self._channel
         wires.start(seconds)
-        replies: list[Reply] = []
+        expected = sum(1 + len(requests) for _, requests in jobs)
+        request = {
+            "units": [described(unit) for unit, _ in jobs],
+            "requests": [list(requests) for _, requests in jobs],
+            "ask": ask,
+            "seed": seed,
+        }
+        came: list[Reply] = []
         try:
-            nonce = wires.send(Kind.CALLS, index, wire.encode(list(requests)))
-            for position in range(len(requests)):
+            nonce = wires.send(Kind.CALLS, 0, wire.encode(request))
+            size = 0
+            while len(came) < expected:
                 started = time.perf_counter()
                 frame = self._reply(nonce, helper)
-                if frame.function != position:
-                    raise channel.ProtocolError("a reply out of turn")
                 took = time.perf_counter() - started
-                replies.append(Reply(bytes(frame.body), took))
+                some = outcomes(frame.body, expected - len(came))
+                came += [Reply(one, took / len(some)) for one in some]
+                size += len(frame.body)
+                if size > MAX_REPLIES:
+                    raise channel.FloodError
                 wires.prolong(seconds)
-        except channel.BROKEN:
+        except (*channel.BROKEN, wire.WireError, *UNFORESEEN):
             self.end()
         if wires.printed():
             self.end()
-            replies.clear()
-        return replies
+            came.clear()
+        return self._sorted(jobs, came)
+
+    def _sorted(
+        self, jobs: Sequence[tuple[Unit, Sequence[bytes]]], came: list[Reply]
+    ) -> list[list[Reply]]:
+        """Return for each job its replies, none if its function is not there."""
+        found: list[list[Reply]] = []
+        left = iter(came)
+        for _, requests in jobs:
+            some = list(islice(left, 1 + len(requests)))
+            if not (some and is_defined(some[0].body)):
+                # Those after it have other numbers than they should.
+                self.end()
+                some = []
+            found.append(some[1:])
+        self.held += len(jobs)
+        return found
 
     def relay(self, index: int, body: memoryview, seconds: float) -> memoryview:
         """Call with arguments as another guest encoded them; the reply likewise.
@@ -267,20 +273,3 @@ class Guest:
             else:
                 raise channel.ProtocolError("a reply that nobody asked for")
         raise channel.ProtocolError("too many calls of supplied functions")
-
-
-def told(reply: bytes) -> Outcome | None:
-    """Return what a reply to a call came to, None if no guest of ours sends it."""
-    try:
-        return read(wire.decode(memoryview(bytearray(reply))), Kind.CALL)
-    except (channel.ProtocolError, wire.WireError, *UNFORESEEN):
-        return None
-
-
-def _described(unit: Unit) -> dict[str, Any]:
-    """Return a unit as data: an array of statements is one item, however many."""
-    pieces = [
-        (label, source, np.array(keep, np.uint32), names)
-        for label, source, keep, names in unit.pieces
-    ]
-    return {"names": unit.names, "pieces": pieces, "uses": unit.uses}

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from grader.errors import GraderError
 from grader.language import marked
-from grader.sandbox.guest import Piece, Unit
 from grader.sandbox.launcher import Isolation, Sandbox
 from grader.sandbox.outcome import Returned
+from grader.sandbox.unit import Piece, Unit
 
 SECONDS = 20
 VARIABLE = "GRADER_PROBE"

@@ -22,6 +22,9 @@ from grader.sandbox.outcome import (
 MAX_ROWS = 100_000
 MAX_COLUMN = 1 << 20
 
+UNFORESEEN = (ValueError, OverflowError, MemoryError)
+"""Of bytes that the decoder did not foresee: they are no value either."""
+
 _ONLY = {Counted: (Kind.DEFINE, Kind.COUNT), Timed: (Kind.TIME,)}
 """What only some requests come to."""
 
@@ -35,6 +38,37 @@ def read(reply: Any, kind: Kind) -> Outcome:
     if kind not in _ONLY.get(type(outcome), (kind,)):
         raise channel.ProtocolError("a reply to another request")
     return outcome
+
+
+def is_defined(reply: bytes) -> bool:
+    """Return whether a reply says that a function was defined."""
+    try:
+        body = wire.decode(memoryview(bytearray(reply)))
+        outcome = read(body, Kind.DEFINE)
+    except (channel.ProtocolError, wire.WireError, *UNFORESEEN):
+        return False
+    return isinstance(outcome, Returned) and body.get("found") == ["callable"]
+
+
+def told(reply: bytes) -> Outcome | None:
+    """Return what a reply to a call came to, None if no guest of ours sends it."""
+    try:
+        return read(wire.decode(memoryview(bytearray(reply))), Kind.CALL)
+    except (channel.ProtocolError, wire.WireError, *UNFORESEEN):
+        return None
+
+
+def outcomes(body: memoryview, most: int) -> list[bytes]:
+    """Return the encoded outcomes in a reply to calls: one at least, so many at most.
+
+    Raises ProtocolError or WireError for anything else.
+    """
+    some = wire.decode(body)
+    if type(some) is not list or not 1 <= len(some) <= most:
+        raise channel.ProtocolError("other replies than calls")
+    if not all(type(one) is bytes for one in some):
+        raise channel.ProtocolError("a reply that is no outcome")
+    return some
 
 
 def _read(reply: Any) -> Outcome:

@@ -1,45 +1,74 @@
 """Calls made ahead, for functions that are proved to do nothing but compute.
 
-What such a function returns depends on its arguments alone. So the calls of all cases
-go to a guest at once, and the functions of one submission share the guest: none of
-them can leave anything behind. What a case makes of the replies depends on the replies
-alone: where they are the same to the byte, so is what came of it.
+What such a function returns depends on its arguments alone. So the functions of one
+submission, and the calls of all their cases, go to one guest at once: none of them can
+leave anything behind. What a case makes of the replies depends on the replies alone:
+where they are the same to the byte, so is what came of it.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
-from typing import Any, final
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from types import MappingProxyType
+from typing import Any, NamedTuple, final
 
 import pytest
 
 from grader.compare.failure import Failure
-from grader.course import Place
+from grader.course import Course, Place
+from grader.errors import GraderError
 from grader.findings.growth import Growth
+from grader.findings.proof import Proof, prove
 from grader.guest import wire
-from grader.guest.protocol import MAX_CALLS
+from grader.sandbox.grants import hold
 from grader.sandbox.guest import Guest
 from grader.sandbox.launcher import Sandbox
 from grader.sandbox.outcome import Returned
 from grader.session.bench import FILES
+from grader.session.divided import divided
+from grader.session.helper import Helper
 from grader.session.proxy import Replies, Submitted
 from grader.session.reference import ExerciseError
 from grader.session.runner import Ran, Runner
 from grader.session.subject import Call, Make
+from grader.session.submitted import Entry
 
+MAX_CALLS = 256
+"""Calls of one function that are made at once; more are made one by one."""
 MAX_SIZE = 1 << 20
-"""Bytes of calls that are sent at once; larger ones are made one by one."""
+"""Bytes of calls of one function that are made at once, and of all that are sent."""
 MAX_KEPT = 64
 """Outcomes kept of a case."""
 MAX_REPLIES = 1 << 16
 """Bytes of replies of which an outcome is kept."""
 
 
+NO_REPLIES: Replies = MappingProxyType({})
+
+
+class Asked(NamedTuple):
+    """A function that only computes, with the calls of its cases."""
+
+    entry: Entry
+    proof: Proof
+    requests: list[bytes]
+
+    @property
+    def seconds(self) -> float:
+        """What a call may take."""
+        return self.entry.place.exercise.timeout
+
+
 @final
 class Ahead:
     """Knows the calls of cases, and what came of cases whose calls came to the same."""
 
-    def __init__(self, sandbox: Sandbox) -> None:
+    def __init__(self, sandbox: Sandbox, course: Course, seed: int) -> None:
         self._sandbox = sandbox
+        self._course = course
+        self._seed = seed
+        self._proofs: dict[Place, tuple[Entry, Proof]] = {}
+        self._replies: dict[Place, Replies] = {}
         self._requests: dict[pytest.Item, tuple[bytes, ...]] = {}
         self._learned: set[Place] = set()
         self._kept: dict[pytest.Item, OrderedDict[tuple[bytes, ...], Ran]] = {}
@@ -47,6 +76,8 @@ class Ahead:
 
     def close(self) -> None:
         """End the guest: the next submission has another one."""
+        self._proofs.clear()
+        self._replies.clear()
         if self._guest is not None:
             self._guest.end()
             self._guest = None
@@ -65,7 +96,7 @@ class Ahead:
         subject: Submitted,
     ) -> list[Ran]:
         """Run cases; those that came to the same before are known already."""
-        replies = subject.ahead(self._all(runner, place, items))
+        replies = subject.replies = self._replies.get(place, NO_REPLIES)
         known = {item: self._recall(item, replies) for item in items}
         subject.asked = 0
         left = [item for item, ran in known.items() if ran is None]
@@ -76,6 +107,47 @@ class Ahead:
             known[ran.item] = ran
             subject.asked = 0
         return [ran for ran in known.values() if ran is not None]
+
+    def proof(self, entry: Entry) -> Proof:
+        """Return what is proved of an answer; that is looked at once."""
+        known = self._proofs.get(entry.place)
+        if known is None or known[0] is not entry:
+            known = self._proofs[entry.place] = (entry, proved(entry))
+        return known[1]
+
+    def prepare(self, runner: Runner, answers: Iterable[Entry]) -> None:
+        """Make the calls of all answers of a submission that only compute."""
+        self._replies.clear()
+        runner.bench.sandbox = self._sandbox
+        some = []
+        for entry in answers:
+            # What is wrong with an exercise, or with the sandbox, its verdict tells.
+            with suppress(ExerciseError, GraderError):
+                hold(entry.place.exercise)
+                _, items = divided(runner, entry.place)
+                proof = self.proof(entry)
+                requests = self._all(runner, entry.place, items) if proof else []
+                if requests:
+                    some.append(Asked(entry, proof, requests))
+        with suppress(GraderError):
+            for together in _parcels(some):
+                self._make(together)
+
+    def _make(self, together: Sequence[Asked]) -> None:
+        """Define functions, make their calls and keep the replies."""
+        units = [one.entry.unit() for one in together]
+        ask = tuple(dict.fromkeys(name for unit in units for name in unit.uses))
+        jobs = [(unit, one.requests) for unit, one in zip(units, together, strict=True)]
+        helper = Helper(self._sandbox, self._course, ask, self._seed)
+        try:
+            came = self.guest().calls(
+                jobs, ask, self._seed, together[0].seconds, helper.answer
+            )
+        finally:
+            helper.close()
+        for one, replies in zip(together, came, strict=True):
+            known = dict(zip(one.requests, replies, strict=False))
+            self._replies[one.entry.place] = known
 
     def _all(
         self, runner: Runner, place: Place, items: Sequence[pytest.Item]
@@ -153,6 +225,33 @@ class Ahead:
             requests = tuple([call.request for call in ran.calls])
             if ran.raised is None and all(requests):
                 self._requests[ran.item] = requests
+
+
+def proved(entry: Entry) -> Proof:
+    """Return what is proved of an answer."""
+    assert entry.extract is not None  # noqa: S101 - only answers are judged
+    return prove(entry.extract, entry.supplied)
+
+
+def _parcels(some: Iterable[Asked]) -> Iterator[list[Asked]]:
+    """Yield functions that are sent together: with the same time limit, and not much.
+
+    What goes through a loop may not end, and take others along: it is sent alone.
+    """
+    together: list[Asked] = []
+    size = 0
+    for one in some:
+        its = sum(map(len, one.requests))
+        if one.proof is not Proof.STRAIGHT:
+            yield [one]
+            continue
+        if together and (size + its > MAX_SIZE or one.seconds != together[0].seconds):
+            yield together
+            together, size = [], 0
+        together.append(one)
+        size += its
+    if together:
+        yield together
 
 
 @final

@@ -10,13 +10,13 @@ from grader.course import Course, Over
 from grader.errors import GraderError
 from grader.findings import unfilled
 from grader.findings.loops import is_uncounted
-from grader.findings.proof import Proof, prove
+from grader.findings.proof import Proof
 from grader.kit import is_kit
 from grader.language import joined, say
 from grader.sandbox.grants import hold
 from grader.sandbox.launcher import Sandbox
 from grader.session.advice import advice, praise
-from grader.session.ahead import Ahead
+from grader.session.ahead import Ahead, proved
 from grader.session.compose import (
     broken,
     case_record,
@@ -25,6 +25,7 @@ from grader.session.compose import (
     weight,
     without_answer,
 )
+from grader.session.divided import divided
 from grader.session.failing import Failing, failing
 from grader.session.proxy import Submitted
 from grader.session.recognise import Recogniser
@@ -89,8 +90,8 @@ def check(
 class Checker:
     """Judges answers with one collection of cases and one sandbox.
 
-    Who judges many hands over what makes calls `ahead`, and closes it after each
-    submission.
+    Who judges many hands over what makes calls `ahead`, has it prepare the answers of
+    each submission before they are judged, and closes it after them.
     """
 
     def __init__(
@@ -141,16 +142,8 @@ class Checker:
     def _judge(self, runner: Runner, entry: Entry) -> Exercise:
         hold(entry.place.exercise)
         runner.bench.sandbox = self._sandbox
-        items = runner.cases(entry.place)
-        policy = entry.place.exercise.loops
-        # Steps are counted first, while the guest that goes on to the other cases is
-        # fresh: a function may be another one after so many calls.
-        counting = [item for item in items if marked(item, "steps")]
-        items = [item for item in items if item not in counting]
-        if policy == "any":
-            counting = []
-        assert entry.extract is not None  # noqa: S101 - only answers are judged
-        proof = prove(entry.extract, entry.supplied)
+        counting, items = divided(runner, entry.place)
+        proof = proved(entry) if self._ahead is None else self._ahead.proof(entry)
         if proof is Proof.STRAIGHT:
             # It goes through nothing: there is no step to count.
             ran, _ = self._run(runner, entry, (), items, proof)
@@ -158,6 +151,7 @@ class Checker:
             loops = []
         else:
             ran, work = self._run(runner, entry, counting, items, proof)
+            policy = entry.place.exercise.loops
             over = policy.over if isinstance(policy, Over) else ""
             loops = entry.loops(work.evidence(over))
         failed = [
@@ -189,7 +183,9 @@ class Checker:
     ) -> tuple[list[Ran], Work]:
         """Run cases, those that count first; return what came of them and was counted.
 
-        Of a function that only computes no call knows of another.
+        While steps are counted, the guest that goes on to the other cases is fresh: a
+        function may be another one after so many calls. Of one that only computes no
+        call knows of another.
         """
         ahead = self._ahead if proof else None
         subject = self._subject(entry, ahead)

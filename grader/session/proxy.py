@@ -18,7 +18,7 @@ from grader.feedback.outcomes import failure
 from grader.findings.growth import Growth
 from grader.guest import wire
 from grader.language import say
-from grader.sandbox.guest import Guest, Reply, Unit, told
+from grader.sandbox.guest import Guest, Reply
 from grader.sandbox.launcher import Sandbox
 from grader.sandbox.outcome import (
     ENDS_GUEST,
@@ -29,6 +29,8 @@ from grader.sandbox.outcome import (
     Returned,
     TimedOut,
 )
+from grader.sandbox.reply import told
+from grader.sandbox.unit import Unit
 from grader.session.helper import Helper
 from grader.session.reference import ExerciseError
 from grader.session.subject import Call, Make
@@ -87,7 +89,8 @@ class Submitted:
         self._helper = Helper(sandbox, course, unit.uses, seed)
         self.work = Work()
         self._counts = False
-        self._replies: Replies = MappingProxyType({})
+        self.replies: Replies = MappingProxyType({})
+        """To calls that were made ahead: its cases find them."""
         self.asked = 0
         """How many calls had no reply that was there before."""
         self._timed_out = 0
@@ -99,7 +102,7 @@ class Submitted:
         Raises Failure for whatever else comes of it.
         """
         try:
-            known = self._known(args, kwargs) if self._replies else None
+            known = self._known(args, kwargs) if self.replies else None
         except wire.WireError as error:
             raise ExerciseError(f"A case calls it with {error}.") from None
         if known is not None:
@@ -127,7 +130,7 @@ class Submitted:
     def _known(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Call | None:
         """Return a call that was made ahead, None if it was not."""
         request = wire.join(wire.encode((args, kwargs), strict=True))
-        reply = self._replies.get(request)
+        reply = self.replies.get(request)
         outcome = None if reply is None else told(reply.body)
         return None if outcome is None else Call(args, kwargs, outcome, "", request)
 
@@ -164,27 +167,6 @@ class Submitted:
         """End the guests and their helper."""
         self._let_go()
         self._helper.close()
-
-    def ahead(self, requests: Sequence[bytes]) -> Replies:
-        """Make calls that were encoded before, all at once; return what came of them.
-
-        For a function that is proved to only compute: its cases find the replies.
-        """
-        if not requests:
-            return self._replies
-        try:
-            guest = self._ready((), {})
-        except Failure:
-            # The first case finds out again, and tells with what it was called.
-            self._broken = None
-            return self._replies
-        self._counts = False
-        seconds = self._place.exercise.timeout
-        replies = guest.calls(self._index, requests, seconds, self._helper.answer)
-        if guest.ended:
-            self._guest = None
-        self._replies = dict(zip(requests, replies, strict=False))
-        return self._replies
 
     def _let_go(self) -> None:
         """Have no guest any more; one that is shared goes on."""

@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Any, final
 
 from grader.course import Course, Place
-from grader.sandbox.guest import Piece, Unit
+from grader.sandbox.unit import Piece, Unit
 
 
 @final

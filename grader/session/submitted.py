@@ -12,7 +12,7 @@ from grader.findings import again, imports, loops, names, order, unfilled, varia
 from grader.findings.growth import Evidence
 from grader.kit import is_kit
 from grader.language import say
-from grader.sandbox.guest import Piece, Unit
+from grader.sandbox.unit import Piece, Unit
 from grader.session import unanswered
 from grader.spot import Spot
 from grader.submission import handin, stub

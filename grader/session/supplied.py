@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from grader.course import Course
 from grader.kit import is_kit
 from grader.language import continued, filled, say
-from grader.sandbox.guest import Unit
+from grader.sandbox.unit import Unit
 from grader.session import reference
 from grader.session.submitted import Entry, own
 from grader.verdict import WAITS, Status

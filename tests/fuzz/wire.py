@@ -40,8 +40,9 @@ with atheris.instrument_imports(include=["grader"]):
     )
     from grader.guest.wire import Opaque, Subclassed
     from grader.sandbox.channel import Channel
-    from grader.sandbox.guest import Answer, Guest, Piece, Unit
+    from grader.sandbox.guest import Answer, Guest
     from grader.sandbox.outcome import ENDS_GUEST, Outcome, Raised, Returned
+    from grader.sandbox.unit import Piece, Unit
 
 NONCE = 0x1122334455667788
 SECONDS = 0.005

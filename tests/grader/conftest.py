@@ -21,8 +21,8 @@ from walls import (
 )
 
 from grader import language
-from grader.sandbox.guest import Piece, Unit
 from grader.sandbox.launcher import Isolation, Sandbox
+from grader.sandbox.unit import Piece, Unit
 
 settings.register_profile(
     "grader",

@@ -16,7 +16,7 @@ from grader.guest.protocol import HEADER, MAGIC, Kind
 from grader.guest.wire import Opaque
 from grader.sandbox import channel
 from grader.sandbox.channel import Channel, ProtocolError
-from grader.sandbox.guest import Guest, Piece, Unit, told
+from grader.sandbox.guest import Guest
 from grader.sandbox.outcome import (
     BrokeProtocol,
     Ended,
@@ -30,6 +30,8 @@ from grader.sandbox.outcome import (
     Unsendable,
     WrongSignature,
 )
+from grader.sandbox.reply import told
+from grader.sandbox.unit import Piece, Unit
 
 
 def frame(body, nonce, kind=Kind.REPLY, index=0):
@@ -518,27 +520,63 @@ def test_a_reply_to_another_request_breaks_the_protocol(answered, reply):
     assert isinstance(answered(reply), BrokeProtocol)
 
 
+DEFINED = wire.join(wire.encode({"outcome": "defined", "found": ["callable"]}))
+RETURNED = wire.join(wire.encode({"outcome": "returned", "value": 1}))
+JOB = (Unit(("f",), (Piece("a.py", "f = print", (0,)),)), [b"a", b"b"])
+
+
 @pytest.mark.parametrize(
     "reply",
     [
-        lambda nonce: frame({}, nonce, index=2),
-        lambda nonce: frame({}, nonce + 1),
-        lambda nonce: frame({}, nonce, kind=Kind.ASK),
+        lambda nonce: frame([RETURNED], nonce + 1),
+        lambda nonce: frame([RETURNED], nonce, kind=Kind.ASK),
+        lambda nonce: frame([RETURNED, RETURNED], nonce),
+        lambda nonce: frame([], nonce),
+        lambda nonce: frame([3], nonce),
+        lambda nonce: frame({}, nonce),
         lambda _: b"no frame at all, but long enough to be one",
     ],
 )
-def test_replies_out_of_turn_are_none(peered, reply):
-    """Of calls made together each is answered in turn, or the guest is ended."""
+def test_other_replies_than_calls_are_none(peered, reply):
+    """Of calls made together each is answered, once, or the guest is ended."""
 
     def behave(far):
         nonce, _ = read(far)
-        far.sendall(frame({"outcome": "returned"}, nonce))
+        far.sendall(frame([DEFINED, RETURNED], nonce))
         far.sendall(reply(nonce))
 
     guest, ends = peered(behave)
-    assert len(guest.calls(0, [b"a", b"b"], 5)) == 1
+    ((one,),) = guest.calls([JOB], (), 7, 5)
+    assert one.body == RETURNED
     assert guest.ended
     assert ends
+
+
+@pytest.mark.parametrize("first", [RETURNED, b"", wire.join(wire.encode({}))])
+def test_replies_of_what_is_not_defined_are_none(peered, first):
+    """What a guest says of a function that it did not define is left out."""
+
+    def behave(far):
+        nonce, _ = read(far)
+        far.sendall(frame([first, *[RETURNED] * 2, DEFINED, *[RETURNED] * 2], nonce))
+
+    guest, _ = peered(behave)
+    replies = guest.calls([JOB, JOB], (), 7, 5)
+    assert [len(some) for some in replies] == [0, 2]
+    assert guest.ended
+
+
+def test_replies_that_take_more_memory_than_they_may(peered, monkeypatch):
+    """What calls made together reply is not all there at once if it is too much."""
+    monkeypatch.setattr("grader.sandbox.guest.MAX_REPLIES", 1000)
+
+    def behave(far):
+        nonce, _ = read(far)
+        far.sendall(frame([DEFINED, bytes(2000)], nonce))
+
+    guest, _ = peered(behave)
+    assert [len(some) for some in guest.calls([JOB], (), 7, 5)] == [1]
+    assert guest.ended
 
 
 @pytest.mark.parametrize(

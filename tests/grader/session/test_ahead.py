@@ -60,12 +60,14 @@ def judged(real, guests):
     """
 
     def run(*entries, ahead=True, course=real):
-        made = Ahead(guests) if ahead else None
+        made = Ahead(guests, course, SEED) if ahead else None
         records, shared = [], set()
 
         def judge(runner):
             checker = Checker(course, guests, Options(SEED), made)
             for one in entries:
+                if made is not None:
+                    made.prepare(runner, [one])
                 records.append(checker.judge(runner, one))
                 if made is not None:
                     shared.add(made._guest)
@@ -112,11 +114,12 @@ def test_functions_of_a_submission_share_its_guest(real, guests, entry):
         "L2": "def L2(yhat, y):\n    return np.sum((y - yhat) ** 2)\n",
     }
     entries = [entry(text, name) for name, text in texts.items()]
-    ahead, seen = Ahead(guests), []
+    ahead, seen = Ahead(guests, real, SEED), []
 
     def judge(runner):
         checker = Checker(real, guests, Options(SEED), ahead)
         for _ in range(2):
+            ahead.prepare(runner, entries)
             for one in entries:
                 assert checker.judge(runner, one).status == "passed"
                 seen.append(ahead.guest())
@@ -175,13 +178,15 @@ def test_a_broken_solution_is_nobodys_answer(small, judged, entry):
 def test_outcomes_kept_of_a_case_are_few(small, guests, entry):
     """So many different answers to one case are remembered, and no more."""
     course = small()
-    ahead = Ahead(guests)
+    ahead = Ahead(guests, course, SEED)
 
     def judge(runner):
         checker = Checker(course, guests, Options(SEED), ahead)
         for number in range(MAX_KEPT + 3):
             text = f"def double(x):\n    return {number} * x\n"
-            checker.judge(runner, entry(text, "double", course))
+            one = entry(text, "double", course)
+            ahead.prepare(runner, [one])
+            checker.judge(runner, one)
         ahead.close()
 
     runners.run(course, SEED, [course.places["double"]], judge)

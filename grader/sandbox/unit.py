@@ -1,0 +1,34 @@
+"""What a guest is given to define: sources, and which statements of them are kept."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+
+class Piece(NamedTuple):
+    """One source text (a file, a cell) and the statements of it that are kept.
+
+    Of an import of several names only those in `names` are made, all without any.
+    """
+
+    label: str
+    source: str
+    keep: tuple[int, ...]
+    names: tuple[str, ...] = ()
+
+
+class Unit(NamedTuple):
+    """The source of one function: its names, its pieces, what is supplied to it."""
+
+    names: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+    uses: tuple[str, ...] = ()
+
+
+def described(unit: Unit) -> dict[str, Any]:
+    """Return a unit as data: an array of statements is one item, however many."""
+    pieces = [
+        (label, source, np.array(keep, np.uint32), names)
+        for label, source, keep, names in unit.pieces
+    ]
+    return {"names": unit.names, "pieces": pieces, "uses": unit.uses}
