@@ -26,6 +26,10 @@ from grader.submission.fingerprint import Fingerprint, fingerprint
 from grader.verdict import Exercise, Status
 
 
+GARBAGE = 20_000
+"""Objects after which garbage is looked for: a submission's trees have thousands."""
+
+
 def serve(connection: Connection, job: Job, course: Course, sandbox: Sandbox) -> None:
     """Judge what comes over the connection until it is closed."""
     names = dict.fromkeys([*job.names, *course.supplied(job.names)])
@@ -38,6 +42,7 @@ def serve(connection: Connection, job: Job, course: Course, sandbox: Sandbox) ->
         # What is there now is there to the end: nobody need look for garbage in it.
         gc.collect()
         gc.freeze()
+        gc.set_threshold(GARBAGE, 10, 10)
         decided = keys.of_exercises(course, job.names, job.seed, job.isolation)
         connection.send_bytes(msgspec.json.encode(Ready(sandbox.wall, keys=decided)))
         while True:

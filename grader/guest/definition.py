@@ -6,7 +6,6 @@ import sys
 import types
 from collections.abc import Collection
 from copy import copy
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -46,8 +45,7 @@ def _define(unit: dict[str, Any], provided: dict[str, Any], watch: Watch | None)
     namespace.update(supplied)
     namespace.update(watch.names() if watch else {})
     for label, source, keep, names in unit["pieces"]:
-        # What is watched is changed: it has a tree of its own.
-        whole = ast.parse(source, label) if watch else _parsed(source, label)
+        whole = ast.parse(source, label)
         body = [_narrowed(whole.body[index], names) for index in keep]
         tree = ast.Module(body, [])
         if watch:
@@ -58,12 +56,6 @@ def _define(unit: dict[str, Any], provided: dict[str, Any], watch: Watch | None)
         if name in namespace:
             return namespace[name]
     return None
-
-
-@lru_cache(maxsize=1)
-def _parsed(source: str, label: str) -> ast.Module:
-    """Return the tree of a source, not to be changed: other units may be of it too."""
-    return ast.parse(source, label)
 
 
 def _narrowed(node: ast.stmt, names: Collection[str]) -> ast.stmt:

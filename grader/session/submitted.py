@@ -20,6 +20,7 @@ from grader.submission.choice import Choice
 from grader.submission.extract import Extract, bound, extract
 from grader.submission.files import UnreadableError, read_bytes
 from grader.submission.handin import HandIn
+from grader.submission.kept import kept
 from grader.submission.source import Source, digest_of, parse
 from grader.submission.started import is_left, is_written
 from grader.verdict import Finding, Status, Submission
@@ -79,9 +80,9 @@ class Entry(NamedTuple):
     def unit(self) -> Unit:
         """Return the source as a guest takes it."""
         assert self.extract is not None  # noqa: S101 - only answers are run
-        source = self.extract.source
+        text, keep = kept(self.extract)
         names = tuple(sorted(self.extract.names))
-        piece = Piece(source.label, source.text, self.extract.keep, names)
+        piece = Piece(self.extract.source.label, text, keep, names)
         return Unit((self.extract.name,), (piece,), self.supplied)
 
     def text(self, label: str, number: int) -> str:

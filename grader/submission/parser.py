@@ -113,14 +113,43 @@ def _size(tree: ast.AST) -> tuple[int, int]:
 
 
 def children(node: ast.AST) -> list[ast.AST]:
-    """Return the nodes right below one, in order, as ast.iter_child_nodes."""
+    """Return the nodes right below one, in order, as ast.iter_child_nodes.
+
+    Left out are operators and contexts: `+`, or that a name is read.
+    """
+    kind = type(node)
+    fields = _FIELDS.get(kind)
+    if fields is None:
+        fields = _FIELDS[kind] = _fields(kind)
     found: list[ast.AST] = []
-    for value in vars(node).values():
-        if isinstance(value, ast.AST):
-            found.append(value)
-        elif isinstance(value, list):
+    for name in fields:
+        value = getattr(node, name, None)
+        if type(value) is list:
             found += [one for one in value if isinstance(one, ast.AST)]
+        elif isinstance(value, ast.AST):
+            found.append(value)
     return found
+
+
+# By the kind of node: to look where nothing can be takes most of the time.
+_FIELDS: dict[type[ast.AST], tuple[str, ...]] = {}
+_BARE = {"arg", "asname", "attr", "conversion", "ctx", "id", "is_async", "kind",
+         "kwd_attrs", "level", "module", "op", "ops", "rest", "simple",
+         "type_comment"}  # fmt: skip
+_BARE_IN: dict[type[ast.AST], set[str]] = {
+    ast.Constant: {"value"},
+    ast.MatchSingleton: {"value"},
+    ast.Global: {"names"},
+    ast.Nonlocal: {"names"},
+}
+_NAMED = (ast.alias, ast.ClassDef, ast.ExceptHandler, ast.FunctionDef,
+          ast.AsyncFunctionDef, ast.MatchAs, ast.MatchStar)  # fmt: skip
+
+
+def _fields(kind: type[ast.AST]) -> tuple[str, ...]:
+    """Return the fields of a kind of node that may hold nodes."""
+    bare = _BARE | _BARE_IN.get(kind, set()) | ({"name"} if kind in _NAMED else set())
+    return tuple([name for name in kind._fields if name not in bare])
 
 
 def _limit(cpu: int, memory: int) -> None:
