@@ -3,6 +3,7 @@
 import difflib
 import tomllib
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -80,7 +81,7 @@ class _CourseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     languages: tuple[_Language, ...] = ()
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, dict=True):
     """Where the files of one exercise lie.
 
     `root` is the folder of the student's file, `base` that of what judges it.
@@ -91,42 +92,42 @@ class Place(msgspec.Struct, frozen=True):
     root: Path
     base: Path
 
-    @property
+    @cached_property
     def stub(self) -> Path:
         """The student's file, as shipped a stub."""
         return self._at("exercises", "{}.py")
 
-    @property
+    @cached_property
     def solution(self) -> Path:
         """The only source: statement, signature and reference."""
         return self._beside("solutions", "{}.py")
 
-    @property
+    @cached_property
     def visible(self) -> Path:
         """The worked examples."""
         return self._beside("tests/visible", "test_{}.py")
 
-    @property
+    @cached_property
     def hidden(self) -> Path:
         """The hidden cases."""
         return self._beside("tests/hidden", "test_{}.py")
 
-    @property
+    @cached_property
     def misconceptions(self) -> Path:
         """The known wrong answers."""
         return self._beside("tests/misconceptions", "{}.py")
 
-    @property
+    @cached_property
     def slow(self) -> Path:
         """A right answer with a loop, for `grader race`; not every exercise has one."""
         return self._beside("tests/slow", "{}.py")
 
-    @property
+    @cached_property
     def mutants(self) -> Path:
         """Marks on mutants that change nothing; not every exercise has any."""
         return self._beside("tests/mutants", "{}.toml")
 
-    @property
+    @cached_property
     def pictures(self) -> Path:
         """What `grader show` draws of it; not every exercise has pictures."""
         return self._at("exercises", "pictures/{}.py")

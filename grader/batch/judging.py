@@ -25,7 +25,6 @@ from grader.session.submitted import Entry, read_given
 from grader.submission.fingerprint import Fingerprint, fingerprint
 from grader.verdict import Exercise, Status
 
-
 GARBAGE = 20_000
 """Objects after which garbage is looked for: a submission's trees have thousands."""
 

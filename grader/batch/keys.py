@@ -1,6 +1,5 @@
 """What a verdict depends on, as one short key: the same key, the same verdict."""
 
-import ast
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,6 +10,7 @@ import grader
 from grader.course import Course, Place
 from grader.session.submitted import Entry
 from grader.submission.contents import File
+from grader.submission.kept import first_line
 
 
 def of_exercises(
@@ -61,7 +61,7 @@ def of_answer(entry: Entry) -> str:
         lines = entry.extract.source.text.split("\n")
         parts += [entry.extract.source.label.encode(), entry.extract.name.encode()]
         for node in entry.extract.statements:
-            first = _first_line(node)
+            first = first_line(node)
             text = "\n".join(lines[first - 1 : node.end_lineno])
             spot = entry.extract.source.place(first)
             parts += [str(spot).encode(), text.encode("utf-8", "replace")]
@@ -75,11 +75,6 @@ def of_files(files: dict[str, File]) -> str:
         fault = str(file.fault).encode() if file.fault else b""
         parts += [name.encode("utf-8", "replace"), file.data, fault]
     return _digest(parts)
-
-
-def _first_line(node: ast.stmt) -> int:
-    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
-    return min([node.lineno, *(one.lineno for one in decorators)])
 
 
 def _content(path: Path) -> bytes:

@@ -135,6 +135,7 @@ class Expressions(ast.NodeVisitor):
         meaning = self._meaning(node.func)
         if meaning:
             self.loops |= meaning in vocabulary.JOINS and not _is_list(node.args)
+            self.loops |= meaning in vocabulary.ITERATORS
             return meaning in vocabulary.FUNCTIONS and self._given(
                 node, vocabulary.FUNCTIONS[meaning], meaning.rpartition(".")[2]
             )

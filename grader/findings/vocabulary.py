@@ -34,10 +34,13 @@ _MATH = frozenset(
 )  # fmt: skip
 MANY = 32
 """More values than anybody hands over by position."""
+ITERATORS = {"numpy.ndenumerate": 1, "numpy.ndindex": MANY}
+"""What a loop goes through elements with."""
 FUNCTIONS = (
     {f"numpy.{name}": most for name, most in _NUMPY.items()}
     | {f"numpy.linalg.{name}": most for name, most in _LINALG.items()}
     | {f"math.{name}": MANY for name in _MATH}
+    | ITERATORS
 )
 """Functions that work on whole arrays and call nothing of their caller's."""
 JOINS = frozenset(

@@ -67,10 +67,10 @@ class Ahead:
         self._sandbox = sandbox
         self._course = course
         self._seed = seed
-        self._proofs: dict[Place, tuple[Entry, Proof]] = {}
-        self._replies: dict[Place, Replies] = {}
+        self._proofs: dict[str, tuple[Entry, Proof]] = {}
+        self._replies: dict[str, Replies] = {}
         self._requests: dict[pytest.Item, tuple[bytes, ...]] = {}
-        self._learned: set[Place] = set()
+        self._learned: set[str] = set()
         self._kept: dict[pytest.Item, OrderedDict[tuple[bytes, ...], Ran]] = {}
         self._guest: Guest | None = None
 
@@ -96,7 +96,7 @@ class Ahead:
         subject: Submitted,
     ) -> list[Ran]:
         """Run cases; those that came to the same before are known already."""
-        replies = subject.replies = self._replies.get(place, NO_REPLIES)
+        replies = subject.replies = self._replies.get(place.exercise.name, NO_REPLIES)
         known = {item: self._recall(item, replies) for item in items}
         subject.asked = 0
         left = [item for item, ran in known.items() if ran is None]
@@ -110,9 +110,10 @@ class Ahead:
 
     def proof(self, entry: Entry) -> Proof:
         """Return what is proved of an answer; that is looked at once."""
-        known = self._proofs.get(entry.place)
+        name = entry.place.exercise.name
+        known = self._proofs.get(name)
         if known is None or known[0] is not entry:
-            known = self._proofs[entry.place] = (entry, proved(entry))
+            known = self._proofs[name] = (entry, proved(entry))
         return known[1]
 
     def prepare(self, runner: Runner, answers: Iterable[Entry]) -> None:
@@ -147,7 +148,7 @@ class Ahead:
             helper.close()
         for one, replies in zip(together, came, strict=True):
             known = dict(zip(one.requests, replies, strict=False))
-            self._replies[one.entry.place] = known
+            self._replies[one.entry.place.exercise.name] = known
 
     def _all(
         self, runner: Runner, place: Place, items: Sequence[pytest.Item]
@@ -207,11 +208,12 @@ class Ahead:
         self, runner: Runner, place: Place, items: Iterable[pytest.Item]
     ) -> None:
         """Learn the calls of an exercise's cases, from those of its own solution."""
-        if place in self._learned or not place.solution.is_file():
+        name = place.exercise.name
+        if name in self._learned or not place.solution.is_file():
             return
-        self._learned.add(place)
+        self._learned.add(name)
         try:
-            function = runner.bench.reference.function(place.exercise.name)
+            function = runner.bench.reference.function(name)
         except ExerciseError:
             # A broken exercise is told of where it is met.
             return

@@ -56,6 +56,7 @@ class Runner:
         self._places = places
         self._judge = judge
         self._items: dict[str, list[pytest.Item]] = {}
+        self._whole: set[str] = set()
         self._plain: dict[pytest.Item, Plain | None] = {}
         self._complaints: dict[str, str] = {}
         self._raised: BaseException | None = None
@@ -68,11 +69,14 @@ class Runner:
         if name in self._complaints:
             raise ExerciseError(self._complaints[name])
         items = self._items.get(name, [])
+        if name in self._whole:
+            return items
         files = [file for file in (place.visible, place.hidden) if file.is_file()]
         for file in files:
             if not any(item.path == file for item in items):
                 shown = file.relative_to(place.base).as_posix()
                 raise ExerciseError(f"{shown} has no cases.")
+        self._whole.add(name)
         return items
 
     def plain(self, item: pytest.Item) -> Plain | None:

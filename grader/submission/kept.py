@@ -19,7 +19,7 @@ def kept(extract: Extract) -> tuple[str, tuple[int, ...]]:
     found = [""] * len(lines)
     last = 0
     for index, node in enumerate(source.tree.body):
-        first = _first(node)
+        first = first_line(node)
         if first <= last:
             return whole
         last = node.end_lineno or node.lineno
@@ -31,7 +31,7 @@ def kept(extract: Extract) -> tuple[str, tuple[int, ...]]:
     return "\n".join(found), tuple(range(len(extract.keep)))
 
 
-def _first(node: ast.stmt) -> int:
+def first_line(node: ast.stmt) -> int:
     """Return the line at which a statement begins, decorators and all."""
     decorators: list[ast.expr] = getattr(node, "decorator_list", [])
     return min([node.lineno, *(one.lineno for one in decorators)])

@@ -71,6 +71,9 @@ def test_what_goes_through_nothing(body):
         "return x.tolist()",
         "return max(x)",
         "return sorted(x, reverse=True)",
+        "for i, v in np.ndenumerate(x):\n    y[i] = v\nreturn y",
+        "for i in np.ndindex(x.shape):\n    y[i] = x[i]\nreturn y",
+        "for i in np.ndindex(2, 3):\n    y[i] = x[i]\nreturn y",
     ],
 )
 def test_what_loops(body):
