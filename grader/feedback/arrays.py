@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -10,7 +11,7 @@ from rich.cells import cell_len
 from grader.compare.failure import RowNote
 from grader.compare.sentences import describe
 from grader.guest.wire import Strings, Subclassed
-from grader.language import marked, say
+from grader.language import marked, say, spoken
 from grader.wrapping import padded
 
 WINDOW = (3, 5)
@@ -21,6 +22,8 @@ SMALL, LARGE = 1e-3, 1e7
 MAX_PLACES = 10
 FLOAT_DIGITS = 17
 MAX_TEXT = 60
+MAX_KEPT = 1 << 12
+"""Bytes of an array whose lines are remembered."""
 
 _EMPTY = marked("empty, shape {shape}")
 _CUT = marked("{text}… (cut)")
@@ -81,7 +84,11 @@ def _entry(
         return [f"{label}  {_number(array[()], form)}"]
     if array.size == 0:
         return [f"{label}  {say(_EMPTY).format(shape=array.shape)}"]
-    lines = _table(array, focus, form, entry.rows)
+    if entry.rows is None and array.nbytes <= MAX_KEPT:
+        data = array.tobytes(), array.dtype.str, array.shape
+        lines = _known(*data, focus, form, spoken())
+    else:
+        lines = _table(array, focus, form, entry.rows)
     return [
         f"{label if index == 0 else ' ' * width}  {line}"
         for index, line in enumerate(lines)
@@ -105,6 +112,20 @@ def _other(value: Any) -> str:
         cut = say(_CUT).format(text=text[:MAX_TEXT])
         return text if len(text) <= MAX_TEXT else cut
     return describe(value)
+
+
+# Cases call all students' functions with the same arrays.
+@lru_cache(maxsize=512)
+def _known(
+    data: bytes,
+    dtype: str,
+    shape: tuple[int, ...],
+    focus: tuple[int, ...] | None,
+    form: str,
+    _language: str,
+) -> list[str]:
+    array = np.frombuffer(data, dtype).reshape(shape)
+    return _table(array, focus, form, None)
 
 
 def _table(

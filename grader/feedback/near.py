@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.language import marked, say
+from grader.language import marked, say, spoken
 
 _CUTOFF = 0.65
 _MAX_NAME = 40
@@ -81,7 +81,7 @@ def explain(
     `names` returns those that the source defines; it is asked for a NameError alone.
     """
     if kind == "NameError" and (found := _NAME.fullmatch(message)):
-        return _unknown(found[1], names())
+        return _unknown(found[1], frozenset(names()), spoken())
     if kind == "AttributeError":
         if found := _GONE.match(message):
             was, now = found.groups()
@@ -108,7 +108,9 @@ _UNKNOWN = marked(
 )
 
 
-def _unknown(name: str, names: Collection[str]) -> str:
+# As above.
+@lru_cache(maxsize=64)
+def _unknown(name: str, names: frozenset[str], _language: str) -> str:
     import builtins  # noqa: PLC0415 - as the guest's: its names are looked up alone
 
     if name in ("np", "numpy"):

@@ -13,7 +13,7 @@ from grader.compare.failure import Failure
 from grader.course import Place
 from grader.language import spoken
 from grader.sandbox.outcome import Raised, Returned
-from grader.session.reference import ExerciseError, Reference, load_module
+from grader.session.reference import ExerciseError, Reference
 from grader.session.subject import Call
 from grader.verdict import Misconception
 
@@ -69,14 +69,13 @@ def recognise(
 
 def known(place: Place, reference: Reference) -> dict[str, Callable[..., Any]]:
     """Return the misconceptions of an exercise by name, in the order of the file."""
-    supplied = {name: reference.function(name) for name in place.exercise.uses}
-    module = load_module(place, place.misconceptions, supplied)
+    module = reference.misconceptions(place)
     return {
         name: value
         for name, value in vars(module).items()
         if callable(value)
         and not name.startswith("_")
-        and name not in supplied
+        and name not in place.exercise.uses
         and getattr(value, "__module__", None) == module.__name__
     }
 

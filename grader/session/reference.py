@@ -23,6 +23,7 @@ class Reference:
     def __init__(self, course: Course) -> None:
         self._course = course
         self._functions: dict[str, Callable[..., Any]] = {}
+        self._wrong: dict[str, ModuleType] = {}
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         if name.startswith("_") or name not in self._course.places:
@@ -40,6 +41,14 @@ class Reference:
                 )
             self._functions[name] = _guarded(inner, place)
         return self._functions[name]
+
+    def misconceptions(self, place: Place) -> ModuleType:
+        """Return the module of an exercise's known wrong answers, loaded once."""
+        name = place.exercise.name
+        if name not in self._wrong:
+            supplied = {used: self.function(used) for used in place.exercise.uses}
+            self._wrong[name] = load_module(place, place.misconceptions, supplied)
+        return self._wrong[name]
 
     def _load(self, place: Place) -> ModuleType:
         supplied = {used: self.function(used) for used in place.exercise.uses}
