@@ -2,24 +2,27 @@
 
 import hashlib
 from collections.abc import Iterable
+from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 import grader
 from grader.course import Course, Place
-from grader.session.submitted import Entry
 from grader.submission.contents import File
 from grader.submission.kept import first_line
+
+if TYPE_CHECKING:
+    # With it comes NumPy, which who hands out the work has no use for.
+    from grader.session.submitted import Entry
 
 
 def of_exercises(
     course: Course, names: Iterable[str], seed: int, isolation: str
 ) -> dict[str, str]:
     """Return the keys of exercises, by name, as they are judged here."""
-    import numpy as np  # noqa: PLC0415 - its version decides, too
-
-    conditions = (np.__version__, str(seed), str(isolation))
+    conditions = (metadata.version("numpy"), str(seed), str(isolation))
     return {
         name: of_exercise(course, course.places[name], conditions) for name in names
     }
@@ -46,7 +49,7 @@ def of_exercise(course: Course, place: Place, conditions: tuple[str, ...]) -> st
     )
 
 
-def of_answer(entry: Entry) -> str:
+def of_answer(entry: "Entry") -> str:
     """Return the key of an answer: the function and what it needs, where it stands."""
     told = [
         entry.path,

@@ -4,7 +4,7 @@ import ast
 import random
 import sys
 import types
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from copy import copy
 from typing import Any
 
@@ -45,17 +45,26 @@ def _define(unit: dict[str, Any], provided: dict[str, Any], watch: Watch | None)
     namespace.update(supplied)
     namespace.update(watch.names() if watch else {})
     for label, source, keep, names in unit["pieces"]:
-        whole = ast.parse(source, label)
-        body = [_narrowed(whole.body[index], names) for index in keep]
-        tree = ast.Module(body, [])
-        if watch:
-            tree = watched(tree, label)
-        exec(compile(tree, label, "exec"), namespace)  # noqa: S102 - its purpose
+        kept: str | ast.Module = source
+        if keep is not None or watch:
+            kept = _kept(source, label, keep, names)
+            kept = watched(kept, label) if watch else kept
+        exec(compile(kept, label, "exec"), namespace)  # noqa: S102 - its purpose
         namespace.update(supplied)
     for name in unit["names"]:
         if name in namespace:
             return namespace[name]
     return None
+
+
+def _kept(
+    source: str, label: str, keep: Iterable[int] | None, names: Collection[str]
+) -> ast.Module:
+    """Return the tree of the statements to keep, all of them without `keep`."""
+    tree = ast.parse(source, label)
+    if keep is not None:
+        tree.body = [_narrowed(tree.body[index], names) for index in keep]
+    return tree
 
 
 def _narrowed(node: ast.stmt, names: Collection[str]) -> ast.stmt:

@@ -9,11 +9,12 @@ class Piece(NamedTuple):
     """One source text (a file, a cell) and the statements of it that are kept.
 
     Of an import of several names only those in `names` are made, all without any.
+    Where `keep` is None all of the source is run as it is.
     """
 
     label: str
     source: str
-    keep: tuple[int, ...]
+    keep: tuple[int, ...] | None = None
     names: tuple[str, ...] = ()
 
 
@@ -28,7 +29,7 @@ class Unit(NamedTuple):
 def described(unit: Unit) -> dict[str, Any]:
     """Return a unit as data: an array of statements is one item, however many."""
     pieces = [
-        (label, source, np.array(keep, np.uint32), names)
+        (label, source, keep and np.array(keep, np.uint32), names)
         for label, source, keep, names in unit.pieces
     ]
     return {"names": unit.names, "pieces": pieces, "uses": unit.uses}

@@ -1,6 +1,5 @@
 """The references: loaded on the host for cases, described for the helper guest."""
 
-import ast
 import copy
 from collections.abc import Callable
 from pathlib import Path
@@ -84,8 +83,7 @@ def units(course: Course, names: tuple[str, ...]) -> list[Unit]:
             if used not in ordered:
                 add(used)
         text = place.solution.read_text("utf-8")
-        keep = tuple(range(len(ast.parse(text).body)))
-        piece = Piece(place.solution.name, text, keep)
+        piece = Piece(place.solution.name, text)
         ordered.setdefault(name, Unit((name,), (piece,), place.exercise.uses))
 
     for name in names:

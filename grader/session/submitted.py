@@ -80,9 +80,7 @@ class Entry(NamedTuple):
     def unit(self) -> Unit:
         """Return the source as a guest takes it."""
         assert self.extract is not None  # noqa: S101 - only answers are run
-        text, keep = kept(self.extract)
-        names = tuple(sorted(self.extract.names))
-        piece = Piece(self.extract.source.label, text, keep, names)
+        piece = Piece(self.extract.source.label, *kept(self.extract))
         return Unit((self.extract.name,), (piece,), self.supplied)
 
     def text(self, label: str, number: int) -> str:

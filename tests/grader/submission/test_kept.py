@@ -36,9 +36,9 @@ def read(text, name="f"):
 
 def trees(found):
     """Return the kept statements with their places, from the source and as kept."""
-    text, keep = kept(found)
+    text, keep, _ = kept(found)
     body = ast.parse(text).body
-    alone = [body[index] for index in keep]
+    alone = body if keep is None else [body[index] for index in keep]
     return [
         [ast.dump(node, include_attributes=True) for node in some]
         for some in (found.statements, alone)
@@ -65,7 +65,16 @@ def test_whatever_stands_beside_it(parts, needed):
 
 def test_nothing_of_the_others():
     """The answers to other exercises are not in the text."""
-    text, keep = kept(read("def other(x):\n    return 'SECRET'\n" + FUNCTION))
+    text, keep, _ = kept(read("def other(x):\n    return 'SECRET'\n" + FUNCTION))
     assert "SECRET" not in text
     assert text.split("\n")[2].startswith("def f")
-    assert keep == (0,)
+    assert keep is None
+
+
+def test_imports_of_more_than_is_needed():
+    """Of an import of several names the needed ones are told, and alone made."""
+    source = "from numpy import exp, log\nfrom numpy import sum\n"
+    function = "def f(x):\n    return exp(x)\n"
+    assert kept(read(source + function))[1:] == ((0, 1), ("exp", "f"))
+    function = "def f(x):\n    return exp(log(x))\n"
+    assert kept(read(source + function))[1:] == (None, ())
