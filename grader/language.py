@@ -5,6 +5,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import cache
 from importlib import resources
 from string import Formatter
 from typing import final
@@ -156,13 +157,14 @@ def heard(text: str, message: str) -> dict[str, str] | None:
     It may say it in the language at hand or in English: a result may be older.
     """
     for said in dict.fromkeys((say(text), text)):
-        found = re.fullmatch(_pattern(said), message, re.DOTALL)
+        found = _pattern(said).fullmatch(message)
         if found is not None:
             return found.groupdict()
     return None
 
 
-def _pattern(text: str) -> str:
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
     """Return a pattern that finds what is in the named places of a text."""
     pattern, known = "", set[str]()
     for literal, name, _, _ in Formatter().parse(text):
@@ -170,4 +172,4 @@ def _pattern(text: str) -> str:
         if name is not None:
             pattern += f"(?P={name})" if name in known else f"(?P<{name}>.*?)"
             known.add(name)
-    return pattern
+    return re.compile(pattern, re.DOTALL)

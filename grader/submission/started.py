@@ -46,7 +46,8 @@ def is_started(definition: ast.stmt, stub: ast.stmt | None) -> bool:
         return False
     if isinstance(stub, ast.FunctionDef):
         try:
-            return _dump(body) != _dumped(stub)
+            shipped = _dumped(stub)
+            return len(body) != len(shipped) or _dump(body) != shipped
         except (RecursionError, ValueError):
             # No stub is nested that deep, or holds an integer too long to be written.
             return True
