@@ -16,15 +16,23 @@ from grader.session.check import Options, check
 FOLDERS = ("exercises", "solutions", "tests/visible", "tests/hidden",
            "tests/misconceptions")  # fmt: skip
 
-# What ends its process needs a new one for each case: such submissions are for this
-# exercise, which has few cases here.
-FEW_CASES = "tests/hidden/logistic_regression/test_initialize_with_zeros.py"
-FEW = """from grader.cases import agree
+# What ends its process needs a new one for each case: such submissions are for these
+# exercises, which have few cases here.
+FEW = {
+    "initialize_with_zeros": """from grader.cases import agree
 
 
 def test_other_numbers_of_features(initialize_with_zeros, reference):
     agree(initialize_with_zeros(7), reference.initialize_with_zeros(7))
-"""
+""",
+    "propagate": """from grader.cases import agree
+
+
+def test_other_numbers(propagate, reference, rng):
+    w, X = rng.normal(size=(2, 1)), rng.normal(size=(2, 3))
+    agree(propagate(w, 0.5, X, X[:1] > 0), reference.propagate(w, 0.5, X, X[:1] > 0))
+""",
+}
 
 SEED = 7
 
@@ -34,7 +42,9 @@ def copy_course(root):
     for name in FOLDERS:
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / name, root / name, ignore=ignored)
-    root.joinpath(FEW_CASES).write_text(FEW, "utf-8")
+    for name, text in FEW.items():
+        (file,) = root.glob(f"tests/hidden/*/test_{name}.py")
+        file.write_text(text, "utf-8")
     return courses.load(root)
 
 

@@ -13,7 +13,17 @@ from pathlib import Path
 import msgspec
 import psutil
 import pytest
-from hostile import FILES, FOLDER, ROOT, THROUGH, beyond, content, header
+from hostile import (
+    FILES,
+    FOLDER,
+    KINDS,
+    REPLIES,
+    ROOT,
+    THROUGH,
+    beyond,
+    content,
+    header,
+)
 from judging import FOLDERS, SEED, adapted, copy_course, judge, screen, with_each
 from table import attempt
 from traces import Canary, adopt, alive, digests, settings
@@ -33,14 +43,13 @@ MAX_DOCUMENT = 400_000
 END_SECONDS = 5
 
 
-def runs(*, source):
-    """Return the hostile submissions whose kind is `source`, or all the others."""
-    found = []
-    for path in FILES:
-        head = header(path)
-        if (head.get("kind") == "source") is source:
-            found.append(pytest.param(path, id=path.stem))
-    return found
+def runs(kinds):
+    """Return the hostile submissions of some kinds."""
+    return [
+        pytest.param(path, id=path.stem)
+        for path in FILES
+        if header(path).get("kind") in kinds
+    ]
 
 
 # One wall after the other, so that what is left behind is known to be that wall's.
@@ -55,6 +64,16 @@ def sandbox(wall, before):
     """Return the one sandbox in which all submissions are run in turn."""
     assert before
     with Sandbox(wall, fence=wall is Isolation.PROCESS) as sandbox:
+        yield sandbox
+
+
+@pytest.fixture(scope="module")
+def replies(wall, sandbox):
+    """Return where replies are tried: behind a second wall with the fence, as it is."""
+    if wall in WALLS[1:2]:
+        with Sandbox(wall) as fenced:
+            yield fenced
+    else:
         yield sandbox
 
 
@@ -149,16 +168,26 @@ def run(path, wall, course, sandbox, targets):
     assert all(one == "\n" or one.isprintable() for one in shown)
 
 
-@pytest.mark.parametrize("path", runs(source=False))
+@pytest.mark.parametrize("path", runs(KINDS.keys() - REPLIES - {"source"}))
 def test_hostile_submission(path, wall, course, sandbox, targets, record_property):
     """A hostile submission gets its verdict, in time and in one harmless sentence."""
     attempt(record_property, path, header(path)["kind"], wall, beyond(path, wall))
     run(path, wall, course, sandbox, targets)
 
 
+# Behind the process wall each guest is an interpreter of its own: what comes of its
+# reply is the same, and it takes ten times as long.
+@pytest.mark.parametrize("wall", WALLS[:2], indirect=True, scope="module")
+@pytest.mark.parametrize("path", runs(REPLIES))
+def test_hostile_reply(path, wall, course, replies, targets, record_property):
+    """A reply that is not what it seems gets its verdict, whether the fence is up."""
+    attempt(record_property, path, header(path)["kind"], wall, beyond(path, wall))
+    run(path, wall, course, replies, targets)
+
+
 # No guest sees most of them: more walls would try nothing more.
 @pytest.mark.parametrize("wall", WALLS[:1], indirect=True, scope="module")
-@pytest.mark.parametrize("path", runs(source=True))
+@pytest.mark.parametrize("path", runs({"source"}))
 def test_hostile_source(path, wall, course, sandbox, targets, record_property):
     """Source that is hard to read gets its verdict, in time and in one sentence."""
     attempt(record_property, path, "source", wall, beyond(path, wall))
@@ -167,12 +196,13 @@ def test_hostile_source(path, wall, course, sandbox, targets, record_property):
 
 # A place and one that is supplied with another's function: both ways to a verdict.
 @pytest.mark.parametrize("name", ["softmax", "propagate"])
-def test_right_answer_afterwards(name, course, sandbox):
+def test_right_answer_afterwards(name, course, sandbox, replies):
     """After all of them the same sandbox still gives a right answer full points."""
     data = course.places[name].solution.read_bytes()
-    result, _ = judge(course, name, data, sandbox)
-    assert result.exercises[0].status is Status.PASSED
-    assert result.points == result.max_points
+    for one in (sandbox, replies):
+        result, _ = judge(course, name, data, one)
+        assert result.exercises[0].status is Status.PASSED
+        assert result.points == result.max_points
 
 
 def test_neighbours(wall, course, tmp_path):
@@ -219,9 +249,10 @@ def test_descriptors(wall, course):
     assert run() == run()
 
 
-def test_nothing_is_left(before, canaries, course, sandbox, temporary):
+def test_nothing_is_left(before, canaries, course, sandbox, replies, temporary):
     """No process, connection, file or setting is left that was not there before."""
-    sandbox.close()
+    for one in (sandbox, replies):
+        one.close()
     until = time.monotonic() + END_SECONDS
     while time.monotonic() < until:
         left = {
