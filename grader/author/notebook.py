@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from grader.author import excerpt
 from grader.author.excerpt import Excerpt, readable
+from grader.author.formats import light
 from grader.author.picture import in_language, pictures
 from grader.author.pruned import without_steps
 from grader.author.reworded import spoken
@@ -83,7 +84,8 @@ def make(
 
     Raises UsageError for visible cases or pictures that cannot be read.
     """
-    from nbformat import v4  # noqa: PLC0415 - a tenth of a second
+    with light():
+        from nbformat import v4  # noqa: PLC0415 - a quarter of a second
 
     nodes = []
     for cell in _cells(course, assignment, stubs):
@@ -109,7 +111,8 @@ def path(course: Course, assignment: Assignment) -> Path:
 
 def text(node: "NotebookNode") -> str:
     """Return a notebook as its file holds it."""
-    from nbformat import NO_CONVERT, writes  # noqa: PLC0415 - as above
+    with light():
+        from nbformat import NO_CONVERT, writes  # noqa: PLC0415 - as above
 
     written: str = writes(node, NO_CONVERT)
     return written.rstrip("\n") + "\n"

@@ -134,6 +134,8 @@ class Runner:
             if file.is_file()
         ]
         words = ["-c", os.devnull, "--rootdir", str(root), "--noconftest"]
+        # Or pytest lists every folder above the course, of everybody's files.
+        words += ["--confcutdir", str(root)]
         words += ["--import-mode=importlib", "--strict-markers"]
         for name in _UNUSED:
             words += ["-p", f"no:{name}"]

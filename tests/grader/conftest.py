@@ -21,8 +21,13 @@ from walls import (
 )
 
 from grader import language
+from grader.author.formats import light
 from grader.sandbox.launcher import Isolation, Sandbox
 from grader.sandbox.unit import Piece, Unit
+
+with light():
+    # Or what many tests load takes two seconds in each process of theirs.
+    import jsonschema  # noqa: F401
 
 settings.register_profile(
     "grader",

@@ -37,6 +37,8 @@ KINDS = {
     "loop": "hides a loop",
     "innocent": "is odd, and right",
 }
+# What they try is what the host makes of a reply: no wall has a part in it.
+REPLIES = {"forged reply", "forged value", "text", "loop", "innocent"}
 KEYS = {"kind", "exercise", "must", "says", "beyond", "imports", "timeout", "seconds",
         "repeat", "start", "-*- coding"}  # fmt: skip
 THROUGH = "got through"

@@ -7,14 +7,32 @@ down: they have to hold alone. Behind the process wall it is part of what is tri
 import shutil
 import tempfile
 import time
-import warnings
 from pathlib import Path
 
 import msgspec
 import psutil
 import pytest
-from hostile import FILES, FOLDER, ROOT, THROUGH, beyond, content, header
-from judging import FOLDERS, SEED, adapted, copy_course, judge, screen, with_each
+from hostile import (
+    FILES,
+    FOLDER,
+    KINDS,
+    REPLIES,
+    ROOT,
+    THROUGH,
+    beyond,
+    content,
+    header,
+)
+from judging import (
+    FOLDERS,
+    SEED,
+    adapted,
+    copy_course,
+    judge,
+    judge_all,
+    screen,
+    with_each,
+)
 from table import attempt
 from traces import Canary, adopt, alive, digests, settings
 from walls import WALLS
@@ -33,14 +51,13 @@ MAX_DOCUMENT = 400_000
 END_SECONDS = 5
 
 
-def runs(*, source):
-    """Return the hostile submissions whose kind is `source`, or all the others."""
-    found = []
-    for path in FILES:
-        head = header(path)
-        if (head.get("kind") == "source") is source:
-            found.append(pytest.param(path, id=path.stem))
-    return found
+def runs(kinds):
+    """Return the hostile submissions of some kinds."""
+    return [
+        pytest.param(path, id=path.stem)
+        for path in FILES
+        if header(path).get("kind") in kinds
+    ]
 
 
 # One wall after the other, so that what is left behind is known to be that wall's.
@@ -55,6 +72,16 @@ def sandbox(wall, before):
     """Return the one sandbox in which all submissions are run in turn."""
     assert before
     with Sandbox(wall, fence=wall is Isolation.PROCESS) as sandbox:
+        yield sandbox
+
+
+@pytest.fixture(scope="module")
+def replies(wall, sandbox):
+    """Return where replies are tried: behind a second wall with the fence, as it is."""
+    if wall in WALLS[1:2]:
+        with Sandbox(wall) as fenced:
+            yield fenced
+    else:
         yield sandbox
 
 
@@ -112,18 +139,33 @@ def course(tmp_path_factory):
     return copy_course(tmp_path_factory.mktemp("course"))
 
 
-def run(path, wall, course, sandbox, targets):
-    """Hand in a hostile submission and hold it to its header."""
+@pytest.fixture(scope="module")
+def judged(request, wall, course, sandbox, replies, targets):
+    """Return what came of each submission that is asked for behind a wall."""
+
+    def asked():
+        for item in request.session.items:
+            given = item.callspec.params if hasattr(item, "callspec") else {}
+            if (item.path, given.get("wall")) == (request.path, wall):
+                path = given.get("path")
+                if path is not None:
+                    head = header(path)
+                    where = replies if head["kind"] in REPLIES else sandbox
+                    made = adapted(course, head)
+                    yield path, made, head["exercise"], content(path, targets), where
+
+    return judge_all(course, asked())
+
+
+def run(path, wall, judged):
+    """Hold what came of a hostile submission to its header."""
     head = header(path)
-    course = adapted(course, head)
+    came = judged[path]
+    if isinstance(came, Exception):
+        raise came
     # What source costs, it costs this process: how busy the machine is does not matter.
-    clock = time.process_time if head["kind"] == "source" else time.monotonic
-    started = clock()
-    with warnings.catch_warnings(record=True) as warned:
-        warnings.simplefilter("always")
-        data = content(path, targets)
-        result, entry = judge(course, head["exercise"], data, sandbox)
-    seconds = clock() - started
+    seconds = came.processor if head["kind"] == "source" else came.elapsed
+    result, entry, warned = came.result, came.entry, came.warned
     exercise = result.exercises[0]
     message = exercise.message
 
@@ -149,30 +191,41 @@ def run(path, wall, course, sandbox, targets):
     assert all(one == "\n" or one.isprintable() for one in shown)
 
 
-@pytest.mark.parametrize("path", runs(source=False))
-def test_hostile_submission(path, wall, course, sandbox, targets, record_property):
+@pytest.mark.parametrize("path", runs(KINDS.keys() - REPLIES - {"source"}))
+def test_hostile_submission(path, wall, judged, record_property):
     """A hostile submission gets its verdict, in time and in one harmless sentence."""
     attempt(record_property, path, header(path)["kind"], wall, beyond(path, wall))
-    run(path, wall, course, sandbox, targets)
+    run(path, wall, judged)
+
+
+# Behind the process wall each guest is an interpreter of its own: what comes of its
+# reply is the same, and it takes ten times as long.
+@pytest.mark.parametrize("wall", WALLS[:2], indirect=True, scope="module")
+@pytest.mark.parametrize("path", runs(REPLIES))
+def test_hostile_reply(path, wall, judged, record_property):
+    """A reply that is not what it seems gets its verdict, whether the fence is up."""
+    attempt(record_property, path, header(path)["kind"], wall, beyond(path, wall))
+    run(path, wall, judged)
 
 
 # No guest sees most of them: more walls would try nothing more.
 @pytest.mark.parametrize("wall", WALLS[:1], indirect=True, scope="module")
-@pytest.mark.parametrize("path", runs(source=True))
-def test_hostile_source(path, wall, course, sandbox, targets, record_property):
+@pytest.mark.parametrize("path", runs({"source"}))
+def test_hostile_source(path, wall, judged, record_property):
     """Source that is hard to read gets its verdict, in time and in one sentence."""
     attempt(record_property, path, "source", wall, beyond(path, wall))
-    run(path, wall, course, sandbox, targets)
+    run(path, wall, judged)
 
 
 # A place and one that is supplied with another's function: both ways to a verdict.
 @pytest.mark.parametrize("name", ["softmax", "propagate"])
-def test_right_answer_afterwards(name, course, sandbox):
+def test_right_answer_afterwards(name, course, sandbox, replies):
     """After all of them the same sandbox still gives a right answer full points."""
     data = course.places[name].solution.read_bytes()
-    result, _ = judge(course, name, data, sandbox)
-    assert result.exercises[0].status is Status.PASSED
-    assert result.points == result.max_points
+    for one in (sandbox, replies):
+        result, _ = judge(course, name, data, one)
+        assert result.exercises[0].status is Status.PASSED
+        assert result.points == result.max_points
 
 
 def test_neighbours(wall, course, tmp_path):
@@ -219,9 +272,10 @@ def test_descriptors(wall, course):
     assert run() == run()
 
 
-def test_nothing_is_left(before, canaries, course, sandbox, temporary):
+def test_nothing_is_left(before, canaries, course, sandbox, replies, temporary):
     """No process, connection, file or setting is left that was not there before."""
-    sandbox.close()
+    for one in (sandbox, replies):
+        one.close()
     until = time.monotonic() + END_SECONDS
     while time.monotonic() < until:
         left = {

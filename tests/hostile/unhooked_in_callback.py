@@ -2,7 +2,6 @@
 # kind: escape
 # exercise: softmax
 # must: failed
-# seconds: 60
 # beyond: process: the fence is Python, and Python can be changed from within
 
 import gc
@@ -22,7 +21,7 @@ def take_apart(*_):
 def softmax(x):
     gc.callbacks.append(take_apart)
     gc.set_threshold(1)
-    for _ in range(30):
+    for _ in range(10):
         os.path.exists("/")
         sys.audit("a.b.c", [])
         try:
@@ -30,4 +29,6 @@ def softmax(x):
                 raise SystemError(f"got through: {file.read(40)}")
         except OSError:
             pass
+    gc.callbacks.clear()
+    gc.set_threshold(700)
     return x

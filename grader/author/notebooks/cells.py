@@ -7,6 +7,7 @@ import warnings
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from grader.author.formats import light
 from grader.errors import UsageError
 
 MAX_BYTES = 64 << 20
@@ -88,7 +89,8 @@ def _text(path: Path) -> str:
 
 def _nodes(text: str) -> tuple[list[Any], str]:
     """Return the cells as nbformat has them in version 4, and the language."""
-    from nbformat import converter, reader  # noqa: PLC0415 - heavy
+    with light():
+        from nbformat import converter, reader  # noqa: PLC0415 - heavy
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -117,9 +117,9 @@ def test_every_solution_passes(run, solve, exercises):
     assert done.returncode == 0
 
 
-def test_every_stub_is_not_started(run):
+def test_every_stub_is_not_started(inside):
     """All stubs are not started, which is no error and exit code 1."""
-    done = run("check", "--format", "json")
+    done = inside("check", "--format", "json")
     result = json.loads(done.stdout)
     assert {one["status"] for one in result["exercises"]} == {"not_started"}
     assert result["points"] == 0
@@ -218,18 +218,18 @@ def test_process_wall(inside, solve):
     assert "wall: process" in done.stdout
 
 
-def test_one_file_for_all(course, run, exercises):
+def test_one_file_for_all(course, inside, exercises):
     """A file is checked for what it defines; the student's own files are not read."""
     text = course.joinpath("solutions/numpy_basics/L1.py").read_text("utf-8")
     course.joinpath("my answers.py").write_text(text, "utf-8")
-    done = run("check", "--file", "my answers.py")
+    done = inside("check", "--file", "my answers.py")
     assert done.returncode == 0, done.stdout
     assert "✓ L1 " in done.stdout
-    assert run().stdout.count("not started") == len(exercises)
+    assert inside().stdout.count("not started") == len(exercises)
 
 
 @pytest.mark.parametrize("kind", ["folder", "zip"])
-def test_folder_for_all(course, run, kind):
+def test_folder_for_all(course, inside, kind):
     """A folder or its zip is checked for what is found; two candidates are named."""
     alice = course / "alice"
     shutil.copytree(course / "solutions" / "numpy_basics", alice / "numpy_basics")
@@ -244,12 +244,12 @@ def test_folder_for_all(course, run, kind):
         given = "alice.zip"
         shutil.make_archive(str(alice), "zip", course, "alice")
         shutil.rmtree(alice)
-    found = json.loads(run("check", "--file", given, "--format", "json").stdout)
+    found = json.loads(inside("check", "--file", given, "--format", "json").stdout)
     status = {one["name"]: one["status"] for one in found["exercises"]}
     assert status.pop("softmax") == "unreadable"
     assert len(status) == 5
     assert set(status.values()) == {"passed"}
-    done = run("check", "softmax", "--file", given)
+    done = inside("check", "softmax", "--file", given)
     assert done.returncode == 2
     said = " ".join(done.stdout.split())
     assert (
@@ -283,12 +283,12 @@ def test_file_without_the_exercise(course, inside):
     )
 
 
-def test_seed_is_printed_and_repeated(run, write):
+def test_seed_is_printed_and_repeated(inside, write):
     """The seed that a check prints brings the same inputs back."""
     write("sigmoid", "return 3 if np.ndim(x) else float(1 / (1 + np.exp(-x)))")
-    first = run("check", "sigmoid").stdout
+    first = inside("check", "sigmoid").stdout
     seed = first.partition("seed ")[2].partition(",")[0]
-    assert run("check", "sigmoid", "--seed", seed).stdout == first
+    assert inside("check", "sigmoid", "--seed", seed).stdout == first
 
 
 def test_reveal(inside, write):
@@ -382,10 +382,10 @@ def test_a_folder_with_notebooks_is_judged_by_its_py_files(inside, course, solve
     assert done.stdout.startswith("✓ softmax ")
 
 
-def test_a_crash_is_not_told_as_a_count_that_failed(run, write):
+def test_a_crash_is_not_told_as_a_count_that_failed(inside, write):
     """A function that raises is told of by its crash, not by its steps as well."""
     write("softmax", "return y")
-    done = run("check", "softmax", "--format", "json")
+    done = inside("check", "softmax", "--format", "json")
     (exercise,) = json.loads(done.stdout)["exercises"]
     assert exercise["status"] == "failed"
     assert exercise["findings"] == []

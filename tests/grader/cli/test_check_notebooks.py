@@ -79,11 +79,11 @@ def one(text):
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_screens(course, run, name):
+def test_screens(course, inside, name):
     """Every place on the screen is a cell and a line in it, up to the next action."""
     text, code, lines = SCREENS[name]
     course.joinpath("work.ipynb").write_bytes(one(text))
-    done = run("check", name, "--file", "work.ipynb", "--seed", 7)
+    done = inside("check", name, "--file", "work.ipynb", "--seed", 7)
     assert done.returncode == code
     said = " ".join(done.stdout.split())
     for line in lines:
@@ -91,10 +91,10 @@ def test_screens(course, run, name):
     assert f"grader check {name} --file work.ipynb" in done.stdout.split("\n")[-2]
 
 
-def test_record(course, run):
+def test_record(course, inside):
     """In the record a finding has its cell, and the line within it."""
     course.joinpath("work.ipynb").write_bytes(one(LOOP + SOFTMAX))
-    done = run("check", "--file", "work.ipynb", "--seed", 7, "--format", "json")
+    done = inside("check", "--file", "work.ipynb", "--seed", 7, "--format", "json")
     result = json.loads(done.stdout)
     jsonschema.validate(result, schema())
     assert result["submission"]["id"] == "work"
@@ -121,7 +121,7 @@ def statuses(done):
     return {one["name"]: one["status"] for one in result}
 
 
-def test_the_assignments_own_notebook(course, run, tmp_path):
+def test_the_assignments_own_notebook(course, inside, tmp_path):
     """In the notebook of an assignment what is answered counts, not the stubs beside.
 
     That holds for the folder and its zip, and the other way round.
@@ -129,7 +129,7 @@ def test_the_assignments_own_notebook(course, run, tmp_path):
     book = course / "exercises" / "numpy_basics" / "numpy_basics.ipynb"
     asked = ("sigmoid", "softmax", "L1")
     words = ("--seed", 7, "--format", "json")
-    before = statuses(run("check", *asked, "--file", "exercises", *words))
+    before = statuses(inside("check", *asked, "--file", "exercises", *words))
     assert before == dict.fromkeys(asked, "not_started")
     book.write_text(solved(book), "utf-8")
     stub = course / "exercises" / "numpy_basics" / "sigmoid.py"
@@ -137,26 +137,26 @@ def test_the_assignments_own_notebook(course, run, tmp_path):
     expected = {"sigmoid": "passed", "softmax": "passed", "L1": "not_started"}
     packed = shutil.make_archive(str(tmp_path / "work"), "zip", course, "exercises")
     for file in ("exercises", packed):
-        assert statuses(run("check", *asked, "--file", file, *words)) == expected
-    alone = run("check", "softmax", "sigmoid", "--file", book, *words)
+        assert statuses(inside("check", *asked, "--file", file, *words)) == expected
+    alone = inside("check", "softmax", "sigmoid", "--file", book, *words)
     assert statuses(alone) == {"softmax": "passed", "sigmoid": "not_started"}
 
 
-def test_two_answers(course, run):
+def test_two_answers(course, inside):
     """A notebook and a file that both answer are named, and none is chosen."""
     folder = course / "alice"
     folder.joinpath(".ipynb_checkpoints").mkdir(parents=True)
     for name in ("a.ipynb", ".ipynb_checkpoints/a-checkpoint.ipynb"):
         folder.joinpath(name).write_bytes(one(SOFTMAX))
-    done = run("check", "softmax", "--file", "alice", "--seed", 7)
+    done = inside("check", "softmax", "--file", "alice", "--seed", 7)
     assert done.returncode == 0
     folder.joinpath("b.py").write_text(f"import numpy as np\n{SOFTMAX}\n")
-    done = run("check", "softmax", "--file", "alice", "--seed", 7)
+    done = inside("check", "softmax", "--file", "alice", "--seed", 7)
     assert done.returncode == 2
     said = " ".join(done.stdout.split())
     assert "`softmax` could be taken from alice/a.ipynb or alice/b.py;" in said
     folder.joinpath("softmax.py").write_text("def softmax(x): return x\n")
-    assert run("check", "softmax", "--file", "alice", "--seed", 7).returncode == 1
+    assert inside("check", "softmax", "--file", "alice", "--seed", 7).returncode == 1
 
 
 HOSTILE = {
@@ -199,11 +199,11 @@ def test_hostile_cells_leave_an_answer(course, run):
     assert not mark.exists()
 
 
-def test_other_commands_take_notebooks(course, run):
+def test_other_commands_take_notebooks(course, inside):
     """A race takes its answer from a notebook, and says where it is."""
     course.joinpath("work.ipynb").write_bytes(
         one("def softmax(x):\n    return np.ex(x)")
     )
-    done = run("race", "softmax", "--file", "work.ipynb")
+    done = inside("race", "softmax", "--max-size", 100, "--file", "work.ipynb")
     assert done.returncode == 1
     assert "look at cell 3, line 1 of work.ipynb" in " ".join(done.stdout.split())

@@ -62,16 +62,22 @@ def store(server, name, folder):
 
 
 @pytest.fixture(scope="module")
-def server(small, tmp_path_factory):
+def released(small, tmp_path_factory):
+    """Return a kit of the course of two exercises, not to be changed."""
+    kit = tmp_path_factory.mktemp("released") / "kit"
+    assert small.run("release", kit).returncode == 0
+    return kit
+
+
+@pytest.fixture(scope="module")
+def server(small, released, tmp_path_factory):
     """Return a folder with the repositories of two students, and an empty one."""
     root = tmp_path_factory.mktemp("server")
-    kit = root / "kit"
-    assert small.run("release", kit).returncode == 0
-    alice = Path(shutil.copytree(kit, root / "alice"))
+    alice = Path(shutil.copytree(released, root / "alice"))
     for name in ("softmax", "L1"):
         solution = small.course / f"solutions/numpy_basics/{name}.py"
         shutil.copy(solution, alice / "exercises/numpy_basics")
-    bob = Path(shutil.copytree(kit, root / "bob"))
+    bob = Path(shutil.copytree(released, root / "bob"))
     bob.joinpath("exercises/numpy_basics/softmax.py").write_text(LOOP)
     bob.joinpath("exercises/numpy_basics/L1.py").unlink()
     bob.joinpath("exercises/numpy_basics/L1.py").symlink_to(
@@ -94,9 +100,9 @@ def repository(small, tmp_path):
 
 
 @pytest.fixture
-def kit(small, tmp_path):
+def kit(released, tmp_path):
     """Return the repository of a student, as it was handed out."""
-    assert small.run("release", tmp_path / "kit").returncode == 0
+    shutil.copytree(released, tmp_path / "kit")
     tmp_path.joinpath("kit/.git").mkdir()
     return tmp_path / "kit"
 

@@ -208,17 +208,18 @@ def test_a_wheel_has_the_course(tmp_path):
         ROOT, source,
         ignore=shutil.ignore_patterns(".git", ".venv*", "__pycache__", ".*_cache"),
     )  # fmt: skip
-    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps"]
-    subprocess.run([*pip, "-w", tmp_path, source], check=True, timeout=SECONDS)
+    pip = [sys.executable, "-m", "pip"]
+    wheel = [*pip, "wheel", "--quiet", "--no-deps", "-w", tmp_path, source]
+    subprocess.run(wheel, check=True, timeout=SECONDS)
     shutil.rmtree(source)
     (wheel,) = tmp_path.glob("*.whl")
     home = tmp_path / "installed"
     # The packages that it needs are those of this environment.
-    venv.create(home, with_pip=True, symlinks=True, system_site_packages=False)
+    venv.create(home, symlinks=True, system_site_packages=False)
     python = home / "bin" / "python"
     packages = next(one for one in sys.path if one.endswith("site-packages"))
     (target,) = home.glob("lib/python*/site-packages")
-    install = [python, "-m", "pip", "install", "--quiet", "--no-deps", wheel]
+    install = [*pip, "--python", python, "install", "--quiet", "--no-deps", wheel]
     subprocess.run(install, check=True, timeout=SECONDS)
     (target / "more.pth").write_text(f"import site; site.addsitedir({packages!r})\n")
     run = [python, "-m", "grader"]

@@ -54,16 +54,16 @@ def gained(course):
     return json.loads(file.read_text("utf-8"))["exercises"]["softmax"]["speed"]
 
 
-def test_what_is_gained_is_kept(course, run, write):
+def test_what_is_gained_is_kept(course, inside, write):
     """How much faster an answer is than the loop is kept; a loop has gained nothing."""
     file = write("softmax", LOOP)
-    assert run("race", "softmax", *SMALL).returncode == 0
+    assert inside("race", "softmax", *SMALL).returncode == 0
     assert gained(course) == 0
     write("softmax", RIGHT)
     other = shutil.copy(file, course / "other.py")
-    run("race", "softmax", *SMALL, "--file", other)
+    inside("race", "softmax", *SMALL, "--file", other)
     assert gained(course) == 0
-    run("race", "softmax", *SMALL)
+    inside("race", "softmax", *SMALL)
     assert gained(course) > 0
 
 
@@ -84,10 +84,10 @@ def test_without_a_terminal_there_is_no_progress(run, solve):
     assert "  your version   █" in done.stdout
 
 
-def test_a_wrong_answer(run, write):
+def test_a_wrong_answer(inside, write):
     """What is something else than the reference is told; the others race."""
     write("softmax", "return x")
-    done = run("race", "softmax", *SMALL)
+    done = inside("race", "softmax", *SMALL)
     assert done.returncode == 1
     assert "It returns something else than the reference." in " ".join(
         done.stdout.split()
@@ -96,28 +96,28 @@ def test_a_wrong_answer(run, write):
     assert "look at exercises/numpy_basics/softmax.py:22" in done.stdout
 
 
-def test_an_answer_that_cannot_be_read(run, write):
+def test_an_answer_that_cannot_be_read(inside, write):
     """A file that is not Python is told, with the exit code of unreadable input."""
     write("softmax", "return (x")
-    done = run("race", "softmax", *SMALL)
+    done = inside("race", "softmax", *SMALL)
     assert done.returncode == 2
     assert "is not closed" in " ".join(done.stdout.split())
 
 
-def test_a_file_and_an_exercise_that_uses_another(run, course):
+def test_a_file_and_an_exercise_that_uses_another(inside, course):
     """`--file` races the function of that file; what it uses is supplied."""
     file = shutil.copy(course / "solutions/logistic_regression/predict.py", course)
-    done = run("race", "predict", "--file", file, *SMALL)
+    done = inside("race", "predict", "--file", file, *SMALL)
     assert done.returncode == 0, done.stdout
     assert "100 examples\n  your version   █" in done.stdout
     assert f"--file {file} --plot predict.png" in done.stdout
 
 
 @pytest.mark.parametrize("name", ["race.png", "race.SVG"])
-def test_a_plot(run, course, solve, name):
+def test_a_plot(inside, course, solve, name):
     """`--plot` draws the race into a file, and says so."""
     solve("L1")
-    done = run("race", "L1", *SMALL, "--plot", name)
+    done = inside("race", "L1", *SMALL, "--plot", name)
     assert done.returncode == 0, done.stderr
     assert f"The plot is in {name}.\n" in done.stdout
     start = {"race.png": b"\x89PNG", "race.SVG": b"<?xml"}[name]

@@ -78,10 +78,10 @@ def test_from_the_stub_to_a_picture(run, course, solve, terminal):
 
 
 @pytest.mark.usefixtures("data")
-def test_all_pictures_are_drawn_though_one_is_not(run, course, write):
+def test_all_pictures_are_drawn_though_one_is_not(inside, course, write):
     """What is wrong with one picture is told, and the others are drawn."""
     write("model", QUICK.replace("'w': w", "'w': w[1:]"))
-    done = run("show", "model")
+    done = inside("show", "model")
     assert done.returncode == 1, done.stderr
     assert f"✓ learning_curves   {KEPT}/model-learning_curves.png\n" in done.stdout
     said = (
@@ -95,10 +95,10 @@ def test_all_pictures_are_drawn_though_one_is_not(run, course, write):
     ]
 
 
-def test_a_crash(run, write):
+def test_a_crash(inside, write):
     """A crash is told with its line, the call, and Python's words."""
     write("sigmoid", "return x @ np.ones((3, 2))")
-    done = run("show", "sigmoid")
+    done = inside("show", "sigmoid")
     assert done.returncode == 1
     assert "`sigmoid`: Line 36: The sizes 321 and 3 do not line up" in flat(done.stdout)
     assert "    36 | return x @ np.ones((3, 2))\n" in done.stdout.replace(
@@ -124,10 +124,10 @@ def test_progress_names_what_is_called(terminal, write):
 
 
 @pytest.mark.usefixtures("data")
-def test_an_image_of_ones_own(run, course, write, cat):
+def test_an_image_of_ones_own(inside, course, write, cat):
     """`--image` draws the picture of that image alone, and says what it is."""
     write("model", QUICK)
-    done = run("show", "model", "--image", cat)
+    done = inside("show", "model", "--image", cat)
     assert done.returncode == 0, done.stderr
     assert "It is a cat, says your model." in done.stdout
     assert "learning_curves" not in done.stdout
@@ -136,20 +136,20 @@ def test_an_image_of_ones_own(run, course, write, cat):
 
 
 @pytest.mark.usefixtures("data")
-def test_the_data_that_the_student_loads(run, solve):
+def test_the_data_that_the_student_loads(inside, solve):
     """`load_dataset` reads copies of the files from inside the sandbox."""
     solve("load_dataset")
-    done = run("show", "load_dataset")
+    done = inside("show", "load_dataset")
     assert done.returncode == 0, done.stdout
     assert "72 of the 209 images in train_cats.h5 are cats." in done.stdout
 
 
-def test_data_that_is_missing(run, course, solve):
+def test_data_that_is_missing(inside, course, solve):
     """Without the files it is said what draws them, with the code of unusable input."""
     solve("flatten_images")
     course.joinpath("data").mkdir()
     course.joinpath("data", "draw_cats.py").touch()
-    done = run("show", "flatten_images")
+    done = inside("show", "flatten_images")
     assert done.returncode == 2
     assert (
         "There is no data/train_cats.h5 and data/test_cats.h5. To make them, run: "
@@ -159,11 +159,11 @@ def test_data_that_is_missing(run, course, solve):
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.SVG"])
-def test_saved_where_it_is_asked(run, course, solve, name):
+def test_saved_where_it_is_asked(inside, course, solve, name):
     """`--save` names the file, and may write over a picture of ours."""
     solve("sigmoid")
     for _ in range(2):
-        done = run("show", "sigmoid", "--save", name)
+        done = inside("show", "sigmoid", "--save", name)
         assert done.returncode == 0, done.stderr
         assert f"✓ curve   {name}\n" in done.stdout
     start = {"a.png": b"\x89PNG", "a.SVG": b"<?xml"}[name]
@@ -172,21 +172,21 @@ def test_saved_where_it_is_asked(run, course, solve, name):
 
 
 @pytest.mark.usefixtures("data")
-def test_several_pictures_have_names_of_their_own(run, course, write):
+def test_several_pictures_have_names_of_their_own(inside, course, write):
     """Two pictures are two files beside the name that was asked for."""
     write("model", QUICK)
-    done = run("show", "model", "--save", "a.svg")
+    done = inside("show", "model", "--save", "a.svg")
     assert done.returncode == 0, done.stderr
     names = ["a-learning_curves.svg", "a-mistakes.svg"]
     assert sorted(one.name for one in course.glob("a*")) == names
 
 
 @pytest.mark.usefixtures("data")
-def test_nothing_is_written_over(run, course, cat, write):
+def test_nothing_is_written_over(inside, course, cat, write):
     """A file that is not ours is kept, above all the image that was asked about."""
     write("model", QUICK)
     before = course.joinpath(cat).read_bytes()
-    done = run("show", "model", "--image", cat, "--save", cat)
+    done = inside("show", "model", "--image", cat, "--save", cat)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
         "my cat.png is there already, and grader did not draw it.\n"
@@ -195,13 +195,13 @@ def test_nothing_is_written_over(run, course, cat, write):
     assert course.joinpath(cat).read_bytes() == before
 
 
-def test_a_course_that_cannot_be_written(run, course, solve, tmp_path):
+def test_a_course_that_cannot_be_written(inside, course, solve, tmp_path):
     """Then the pictures are in the current folder, and that is said."""
     solve("sigmoid")
     course.joinpath(".grader").touch()
     here = tmp_path / "here"
     here.mkdir()
-    done = run("--course", course, "show", "sigmoid", cwd=here)
+    done = inside("--course", course, "show", "sigmoid", cwd=here)
     assert done.returncode == 0, done.stderr
     assert "✓ curve   sigmoid-curve.png\n" in done.stdout
     assert "The folder of the course cannot be written" in flat(done.stdout)
@@ -235,20 +235,20 @@ def test_not_opened(run, solve):
     assert "They were not opened: there is no display here.\n" in done.stdout
 
 
-def test_a_picture_that_is_broken(run, course, solve):
+def test_a_picture_that_is_broken(inside, course, solve):
     """What an author did wrong is not the student's fault."""
     solve("sigmoid")
     file = course / "exercises/numpy_basics/pictures/sigmoid.py"
     text = file.read_text("utf-8")
     file.write_text(text.replace("axes.set_xlim(-8, 8)", "axes.nothing()"), "utf-8")
-    done = run("show", "sigmoid")
+    done = inside("show", "sigmoid")
     assert done.returncode == 3
     assert "This picture is broken. It is not your code." in flat(done.stdout)
     assert (
         "Next: tell the course's author; your answer was not at fault." in done.stdout
     )
     file.write_text("def curve(", "utf-8")
-    done = run("show", "sigmoid")
+    done = inside("show", "sigmoid")
     assert (done.returncode, done.stdout) == (3, "")
     assert done.stderr.startswith("This picture is broken. It is not your code.")
 
@@ -333,10 +333,10 @@ def test_without_matplotlib(run, env, tmp_path):
     )
 
 
-def test_a_student_kit(run, course, solve):
+def test_a_student_kit(inside, course, solve):
     """In a kit the student's own functions are used, from files of their own."""
     solve()
     for folder in ("solutions", "tests/hidden", "tests/misconceptions", "tests/slow"):
         shutil.rmtree(course / folder)
-    assert run("show", "gradient_descent").returncode == 0
-    assert run("show", "sigmoid_derivative").returncode == 0
+    assert inside("show", "gradient_descent").returncode == 0
+    assert inside("show", "sigmoid_derivative").returncode == 0

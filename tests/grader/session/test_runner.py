@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -42,6 +43,21 @@ def test_current_folder_does_not_count(verdict, tmp_path, monkeypatch):
     tmp_path.joinpath("pytest.ini").write_text("[pytest]\naddopts = --no\n", "utf-8")
     monkeypatch.chdir(tmp_path)
     assert verdict().status == "passed"
+
+
+def test_what_lies_above_a_course_is_not_looked_at(verdict, tmp_path, monkeypatch):
+    """Cases are found without a look into the folders that the course lies in."""
+    listed, scandir = [], os.scandir
+
+    def watched(path="."):
+        listed.append(Path(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", watched)
+    assert verdict().status == "passed"
+    course = tmp_path / "course"
+    assert course in listed
+    assert not set(course.parents) & set(listed)
 
 
 def test_prints_of_reference_and_cases_stay_inside(verdict, capfd):
