@@ -115,27 +115,35 @@ class _Grading:
         self._again: list[Handed] = []
         self._suspects: list[Handed] = []
         self._losses: Counter[str] = Counter()
+        self._coming: Handed | None = None
 
     def run(self, first: Handed, rest: Iterator[Handed]) -> str:
         """Judge `first` and the `rest`; return the name of the wall."""
-        coming: Handed | None = first
+        self._coming = first
         while True:
-            while self._suspects and self._hand_alone(self._suspects[-1]):
-                self._suspects.pop()
-            # While one waits for a worker of its own, none is kept busy with others.
-            while not self._suspects and self._executor.takes():
-                if self._again:
-                    self._hand(self._again.pop())
-                elif coming is not None:
-                    self._left -= 1
-                    self._hand(coming)
-                    coming = next(rest, None)
-                else:
-                    break
-            if not (self._out or self._suspects or self._again or coming):
+            self._hand_out(rest)
+            if not (self._out or self._suspects or self._again or self._coming):
                 return self._executor.wall
-            for came in self._executor.wait():
+            judged = self._executor.wait()
+            # Nobody waits while what came is written down.
+            self._hand_out(rest)
+            for came in judged:
                 self._take(came)
+
+    def _hand_out(self, rest: Iterator[Handed]) -> None:
+        """Give everybody who is free something to judge."""
+        while self._suspects and self._hand_alone(self._suspects[-1]):
+            self._suspects.pop()
+        # While one waits for a worker of its own, none is kept busy with others.
+        while not self._suspects and self._executor.takes():
+            if self._again:
+                self._hand(self._again.pop())
+            elif self._coming is not None:
+                self._left -= 1
+                self._hand(self._coming)
+                self._coming = next(rest, None)
+            else:
+                break
 
     def _hand(self, handed: Handed) -> None:
         self._out[handed.id] = handed
