@@ -15,6 +15,8 @@ from grader.errors import UsageError
 
 CONNECT = 8
 """Seconds in which a scheduler has to answer."""
+# Dask keeps so many of its last messages, submissions and verdicts in them.
+_KEPT = {"distributed.admin.low-level-log-length": 20}
 
 
 def connect(address: str) -> Link:
@@ -28,7 +30,8 @@ def connect(address: str) -> Link:
         {"scheduler_file": address} if file.is_file() else {"address": address}
     )
     try:
-        client = Client(**where, timeout=CONNECT, set_as_default=False)
+        with dask.config.set(_KEPT):
+            client = Client(**where, timeout=CONNECT, set_as_default=False)
     except Exception as why:  # noqa: BLE001 - who answers may be anybody
         said = str(why).strip().split("\n")[0].removesuffix(".") or type(why).__name__
         raise UsageError(
@@ -42,7 +45,7 @@ def connect(address: str) -> Link:
 def start(count: int) -> Link:
     """Return the line to a scheduler of our own with so many workers, all here."""
     _hush()
-    settings = {
+    settings = _KEPT | {
         "distributed.scheduler.worker-ttl": "45s",
         # Their only work is to hand on.
         "distributed.worker.profile.enabled": False,

@@ -23,7 +23,7 @@ from grader.sandbox.reply import UNFORESEEN, is_defined, outcomes, read, word
 from grader.sandbox.unit import Unit, described
 
 MAX_ASKS = 1_000_000
-MAX_REPLIES = 1 << 26
+MAX_REPLIES = 1 << 24
 """Bytes of replies to calls that are made together: they are there at the same time."""
 
 
