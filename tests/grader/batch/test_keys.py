@@ -1,6 +1,7 @@
 """Keys: the same key means the same verdict, to the last line number."""
 
 import json
+from importlib import metadata
 from pathlib import Path
 
 import msgspec
@@ -80,3 +81,19 @@ def test_exercises(course):
     looser = msgspec.structs.replace(place.exercise, loops="any")
     changed = msgspec.structs.replace(place, exercise=looser)
     assert first != keys.of_exercise(course, changed, ("1",))
+
+
+def test_numpy_decides_too(course, monkeypatch):
+    """Another NumPy is another key, also one that nobody installed."""
+
+    def of():
+        return keys.of_exercises(course, ["softmax"], 7, "auto")
+
+    def absent(name):
+        raise metadata.PackageNotFoundError(name)
+
+    here = of()
+    monkeypatch.setattr(metadata, "version", absent)
+    assert of() == here
+    monkeypatch.setattr(metadata, "version", lambda _: "0.1")
+    assert of() != here
