@@ -265,6 +265,26 @@ def test_arguments_changed_in_place_are_named(call, change, changed):
     assert repr((x, y, z)) == "(array([ 1., nan]), [array([0.])], {'a': 1})"
 
 
+@pytest.mark.parametrize(
+    ("change", "changed"),
+    [
+        ("x[0] = 9", ("0",)),
+        ("x.shape = (2, 1)", ("0",)),
+        ("x.dtype = np.int64", ("0",)),
+        ("b[1] = True", ("1",)),
+        ("x[0] = 9; b[0] = True", ("0", "1")),
+        ("x += 0", ()),
+        ("x = x + 1; n += 1", ()),
+        ("x.setflags(write=False)", ()),
+    ],
+)
+def test_plain_arguments_changed_in_place_are_named(call, change, changed):
+    """It is so for arrays alone, of which the bytes are compared."""
+    source = f"import numpy as np\ndef f(x, b, n, s):\n    {change}\n    return 1"
+    x, b = np.array([1.0, np.nan]), np.array([False, False])
+    assert call(source, x, b, 3, "text").outcome == Returned(1, changed)
+
+
 def test_values_arrive_by_copy(define):
     """What the host gets is its own: later calls do not reach into it."""
     guest = define(
