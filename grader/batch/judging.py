@@ -86,7 +86,6 @@ class Judging:
         answers: dict[str, str] = {}
         verdicts: dict[str, msgspec.Raw] = {}
         prints: dict[str, Fingerprint] = {}
-        started = time.monotonic()
         try:
             todo = []
             for entry in entries:
@@ -97,6 +96,8 @@ class Judging:
                 if (found := _fingerprint(entry)) is not None:
                     prints[name] = found
             self._ahead.prepare(self._runner, [e for e in todo if e.status is None])
+            # What that took is nobody's in particular.
+            started = time.monotonic()
             for entry in todo:
                 late = time.monotonic() - started > self._job.seconds
                 record = self._exercise(entry, late=late)

@@ -108,7 +108,7 @@ _UNKNOWN = marked(
 )
 
 
-# As above.
+# A name that is missing is missing in every case.
 @lru_cache(maxsize=64)
 def _unknown(name: str, names: frozenset[str], _language: str) -> str:
     import builtins  # noqa: PLC0415 - as the guest's: its names are looked up alone

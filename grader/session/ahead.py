@@ -9,7 +9,6 @@ where they are the same to the byte, so is what came of it.
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from types import MappingProxyType
 from typing import Any, NamedTuple, final
 
 import pytest
@@ -27,7 +26,7 @@ from grader.sandbox.outcome import Returned
 from grader.session.bench import FILES
 from grader.session.divided import divided
 from grader.session.helper import Helper
-from grader.session.proxy import Replies, Submitted
+from grader.session.proxy import NO_REPLIES, Replies, Submitted
 from grader.session.reference import ExerciseError
 from grader.session.runner import Ran, Runner
 from grader.session.subject import Call, Make
@@ -43,14 +42,10 @@ MAX_REPLIES = 1 << 16
 """Bytes of replies of which an outcome is kept."""
 
 
-NO_REPLIES: Replies = MappingProxyType({})
-
-
 class Asked(NamedTuple):
     """A function that only computes, with the calls of its cases."""
 
     entry: Entry
-    proof: Proof
     requests: list[bytes]
 
     @property
@@ -69,6 +64,7 @@ class Ahead:
         self._seed = seed
         self._proofs: dict[str, tuple[Entry, Proof]] = {}
         self._replies: dict[str, Replies] = {}
+        self._later: dict[str, Asked] = {}
         self._requests: dict[pytest.Item, tuple[bytes, ...]] = {}
         self._learned: set[str] = set()
         self._kept: dict[pytest.Item, OrderedDict[tuple[bytes, ...], Ran]] = {}
@@ -78,6 +74,7 @@ class Ahead:
         """End the guest: the next submission has another one."""
         self._proofs.clear()
         self._replies.clear()
+        self._later.clear()
         if self._guest is not None:
             self._guest.end()
             self._guest = None
@@ -96,7 +93,10 @@ class Ahead:
         subject: Submitted,
     ) -> list[Ran]:
         """Run cases; those that came to the same before are known already."""
-        replies = subject.replies = self._replies.get(place.exercise.name, NO_REPLIES)
+        name = place.exercise.name
+        if name in self._later:
+            self._make([self._later.pop(name)])
+        replies = subject.replies = self._replies.get(name, NO_REPLIES)
         known = {item: self._recall(item, replies) for item in items}
         subject.asked = 0
         left = [item for item, ran in known.items() if ran is None]
@@ -117,8 +117,13 @@ class Ahead:
         return known[1]
 
     def prepare(self, runner: Runner, answers: Iterable[Entry]) -> None:
-        """Make the calls of all answers of a submission that only compute."""
+        """Make the calls of all answers of a submission that only compute, at once.
+
+        What goes through a loop may not end: it is called when it is judged, so that
+        it takes nobody else's time.
+        """
         self._replies.clear()
+        self._later.clear()
         runner.bench.sandbox = self._sandbox
         some = []
         for entry in answers:
@@ -128,8 +133,10 @@ class Ahead:
                 _, items = divided(runner, entry.place)
                 proof = self.proof(entry)
                 requests = self._all(runner, entry.place, items) if proof else []
-                if requests:
-                    some.append(Asked(entry, proof, requests))
+                if requests and proof is Proof.STRAIGHT:
+                    some.append(Asked(entry, requests))
+                elif requests:
+                    self._later[entry.place.exercise.name] = Asked(entry, requests)
         with suppress(GraderError):
             for together in _parcels(some):
                 self._make(together)
@@ -236,17 +243,11 @@ def proved(entry: Entry) -> Proof:
 
 
 def _parcels(some: Iterable[Asked]) -> Iterator[list[Asked]]:
-    """Yield functions that are sent together: with the same time limit, and not much.
-
-    What goes through a loop may not end, and take others along: it is sent alone.
-    """
+    """Yield functions to be sent together: with the same time limit, and not much."""
     together: list[Asked] = []
     size = 0
     for one in some:
         its = sum(map(len, one.requests))
-        if one.proof is not Proof.STRAIGHT:
-            yield [one]
-            continue
         if together and (size + its > MAX_SIZE or one.seconds != together[0].seconds):
             yield together
             together, size = [], 0

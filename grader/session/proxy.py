@@ -46,6 +46,7 @@ PATIENCE = 10
 
 Replies = Mapping[bytes, Reply]
 """What came of calls that were made ahead, by their encoded arguments."""
+NO_REPLIES: Replies = MappingProxyType({})
 
 
 @final
@@ -89,7 +90,7 @@ class Submitted:
         self._helper = Helper(sandbox, course, unit.uses, seed)
         self.work = Work()
         self._counts = False
-        self.replies: Replies = MappingProxyType({})
+        self.replies = NO_REPLIES
         """To calls that were made ahead: its cases find them."""
         self.asked = 0
         """How many calls had no reply that was there before."""
@@ -199,6 +200,9 @@ class Submitted:
         """Return a guest that holds the submission, and counts if that is asked for."""
         if self._broken is not None:
             raise self._broken
+        # One that is shared may have been lost to calls that were made ahead.
+        if self._guest is not None and self._guest.ended:
+            self._guest = None
         if self._guest is not None and (self._counts or not count):
             return self._guest
         self._let_go()

@@ -33,7 +33,7 @@ class Reference:
         """Return the reference of an exercise; raises ExerciseError if it is broken."""
         if name not in self._functions:
             place = self._course.places[name]
-            inner = getattr(self._load(place), name, None)
+            inner = getattr(self._load(place, place.solution), name, None)
             if not callable(inner):
                 raise ExerciseError(
                     f"{_path(place)} does not define the function `{name}`."
@@ -45,13 +45,12 @@ class Reference:
         """Return the module of an exercise's known wrong answers, loaded once."""
         name = place.exercise.name
         if name not in self._wrong:
-            supplied = {used: self.function(used) for used in place.exercise.uses}
-            self._wrong[name] = load_module(place, place.misconceptions, supplied)
+            self._wrong[name] = self._load(place, place.misconceptions)
         return self._wrong[name]
 
-    def _load(self, place: Place) -> ModuleType:
+    def _load(self, place: Place, path: Path) -> ModuleType:
         supplied = {used: self.function(used) for used in place.exercise.uses}
-        return load_module(place, place.solution, supplied)
+        return load_module(place, path, supplied)
 
 
 def load_module(place: Place, path: Path, supplied: dict[str, Any]) -> ModuleType:

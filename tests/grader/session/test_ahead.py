@@ -141,6 +141,24 @@ def test_a_lost_guest_takes_nothing_along(judged, entry):
     assert timeless(third) == timeless(first)
 
 
+def test_what_loops_takes_no_other_answers_time(real, guests, entry):
+    """A function that may not end is called when it is judged, and not before."""
+    ahead, made = Ahead(guests, real, SEED), []
+
+    def judge(runner):
+        checker = Checker(real, guests, Options(SEED), ahead)
+        l1 = entry("def L1(yhat, y):\n    return np.sum(np.abs(y - yhat))\n", "L1")
+        loops = entry(LOOPS)
+        ahead.prepare(runner, [loops, l1])
+        made.append(set(ahead._replies))
+        assert checker.judge(runner, loops).status == "loops"
+        made.append(set(ahead._replies))
+        ahead.close()
+
+    runners.run(real, SEED, [real.places[one] for one in ("softmax", "L1")], judge)
+    assert made == [{"L1"}, {"L1", "softmax"}]
+
+
 @pytest.mark.parametrize(
     ("second", "runs"),
     [("2 * y", 2), ("y + y", 2), ("2.5 * y", 3), ("y * 2.0000000001", 3)],
