@@ -121,14 +121,6 @@ def kill(process):
             one.kill()
 
 
-def runs(process):
-    """Whether a process is still at work."""
-    try:
-        return process.status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False
-
-
 def recorded(folder):
     """Return the ids on record in a gradebook that may be in use."""
     file = folder / "gradebook.sqlite"

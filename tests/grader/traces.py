@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 
 import psutil
+from kin import below
 
 PR_SET_CHILD_SUBREAPER = 36
 
@@ -37,10 +38,9 @@ def adopt(*, wanted):
 def alive():
     """Return the processes below this one."""
     found = {}
-    for child in psutil.Process().children(recursive=True):
-        with contextlib.suppress(psutil.Error):
-            if child.status() != psutil.STATUS_ZOMBIE:
-                found[child.pid] = " ".join(child.cmdline())
+    for one in below(recursive=True):
+        with contextlib.suppress(psutil.NoSuchProcess):
+            found[one.pid] = " ".join(one.cmdline())
     return found
 
 

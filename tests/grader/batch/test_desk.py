@@ -8,8 +8,8 @@ import time
 from types import SimpleNamespace
 
 import msgspec
-import psutil
 import pytest
+from kin import below, runs
 
 from grader import course as courses
 from grader.batch import crate, desk, keys, parcel
@@ -64,8 +64,7 @@ def judge(*tasks):
 
 def processes():
     """Return the processes that judge for this one."""
-    some = psutil.Process().children()
-    return [one for one in some if "grader.batch.apart" in one.cmdline()]
+    return below(word="grader.batch.apart")
 
 
 def test_a_full_disk(course, tmp_path, monkeypatch):
@@ -163,11 +162,3 @@ def test_a_process_whose_worker_is_gone(course, task, best_wall):
     while runs(int(done.stdout)):
         assert time.monotonic() < deadline
         time.sleep(0.05)
-
-
-def runs(pid):
-    """Whether a process is still at work."""
-    try:
-        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False

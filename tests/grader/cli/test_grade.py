@@ -12,8 +12,8 @@ import zipfile
 from pathlib import Path
 
 import pexpect
-import psutil
 import pytest
+from kin import below
 
 from grader.batch.gradebook import Gradebook
 from grader.batch.reader import read
@@ -271,11 +271,7 @@ def test_a_worker_that_is_killed(spawn, group, tmp_path):
     while not (file.exists() and recorded(file)):
         assert time.monotonic() < deadline
         time.sleep(0.05)
-    workers = [
-        one
-        for one in psutil.Process(program.pid).children()
-        if "spawn_main" in " ".join(one.cmdline())
-    ]
+    workers = below(program.pid, "spawn_main")
     workers[0].kill()
     program.expect("36 submissions graded.")
     program.expect(pexpect.EOF)
@@ -294,11 +290,7 @@ def test_a_worker_that_is_killed_while_it_starts(spawn, group, tmp_path):
     workers = []
     while not workers:
         assert time.monotonic() < deadline
-        workers = [
-            one
-            for one in psutil.Process(program.pid).children()
-            if "spawn_main" in " ".join(one.cmdline())
-        ]
+        workers = below(program.pid, "spawn_main")
     workers[0].kill()
     program.expect("6 submissions graded.")
     program.expect(pexpect.EOF)

@@ -17,10 +17,10 @@ from clusters import (
     judging,
     kill,
     recorded,
-    runs,
     same,
     until,
 )
+from kin import runs
 
 import grader
 from grader.cli import judges

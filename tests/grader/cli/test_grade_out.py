@@ -4,8 +4,8 @@ import resource
 import shutil
 import time
 
-import psutil
 import pytest
+from kin import below
 
 ONLY = ("--only", "L1", "--seed", 3)
 ROOM = 200 << 10
@@ -98,10 +98,7 @@ def test_ctrl_c_while_workers_start(spawn, group, tmp_path):
     words = ("--out", tmp_path / "out", "--jobs", 2, *ONLY)
     program = spawn("grade", group, *words)
     deadline = time.monotonic() + 60
-    while not any(
-        "spawn_main" in " ".join(one.cmdline())
-        for one in psutil.Process(program.pid).children()
-    ):
+    while not below(program.pid, "spawn_main"):
         assert time.monotonic() < deadline
     program.sendintr()
     program.expect("Run the same command again.")

@@ -14,6 +14,7 @@ from pathlib import Path
 import pexpect
 import psutil
 import pytest
+from kin import below
 
 sys.path.insert(0, str(Path(__file__).parent))
 from window import Window
@@ -541,12 +542,7 @@ def test_a_course_that_breaks_is_told_and_mended(watch, course):
 def test_an_engine_that_is_killed_comes_back(watch, write):
     """A killed engine is started again and says so; the next save is judged."""
     open_ = watch()
-    child = next(
-        one
-        for one in psutil.Process(open_.program.pid).children()
-        if "spawn_main" in " ".join(one.cmdline())
-    )
-    child.kill()
+    below(open_.program.pid, "spawn_main")[0].kill()
     open_.settled("The engine ended and was started again", NOT_STARTED)
     write("softmax", RIGHT)
     open_.settled(PASSED)
@@ -556,11 +552,10 @@ def test_an_engine_that_is_killed_comes_back(watch, write):
 def test_a_warm_parent_that_is_killed_comes_back(watch, write):
     """A killed parent of guests is replaced within the next check."""
     open_ = watch()
-    for one in left_behind(open_.program.pid):
+    for one in below(open_.program.pid, "guest", recursive=True):
         # One that was there a moment ago may have ended by itself.
         with contextlib.suppress(psutil.NoSuchProcess):
-            if "guest" in " ".join(one.cmdline()):
-                one.kill()
+            one.kill()
     write("softmax", RIGHT)
     open_.settled(PASSED)
 

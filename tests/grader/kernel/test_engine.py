@@ -3,9 +3,9 @@
 import os
 import time
 
-import psutil
 import pytest
 from jupyter_client.manager import start_new_kernel
+from kin import below
 
 from grader.kernel import engine
 
@@ -56,8 +56,7 @@ def kernel(course):
 
 def engines(pid):
     """Return the processes below a kernel's that check."""
-    below = psutil.Process(pid).children(recursive=True)
-    return [one for one in below if "grader.cli.asked" in " ".join(one.cmdline())]
+    return below(pid, "grader.cli.asked", recursive=True)
 
 
 def outputs(client, request):
@@ -106,6 +105,6 @@ def test_the_check_ends_with_its_kernel(kernel):
     client.execute(ENDLESS)
     pid = manager.provisioner.pid
     wait_for(lambda: engines(pid))
-    below = psutil.Process(pid).children(recursive=True)
+    behind = below(pid, recursive=True)
     manager.shutdown_kernel(now=True)
-    wait_for(lambda: not any(one.is_running() for one in below))
+    wait_for(lambda: not any(one.is_running() for one in behind))

@@ -8,6 +8,7 @@ import time
 
 import psutil
 import pytest
+from kin import runs
 
 from grader.errors import GraderError
 from grader.sandbox import bubblewrap, launcher, parent, world
@@ -49,12 +50,7 @@ def own_processes():
 
 def alive(processes):
     """Return those that run still; ended ones that nobody waited for do not."""
-    found = []
-    for process in processes:
-        with contextlib.suppress(psutil.NoSuchProcess):
-            if process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
-                found.append(process)
-    return found
+    return [process for process in processes if runs(process)]
 
 
 def assert_gone(processes):
