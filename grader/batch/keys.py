@@ -11,7 +11,7 @@ import msgspec
 import grader
 from grader.course import Course, Place
 from grader.submission.contents import File
-from grader.submission.kept import first_line
+from grader.submission.nodes import first_line
 
 if TYPE_CHECKING:
     # With it comes NumPy, which who hands out the work has no use for.

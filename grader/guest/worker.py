@@ -1,6 +1,5 @@
 """The guest's work: define the submission, answer calls, ask for what is supplied."""
 
-import builtins
 import contextlib
 import gc
 import os
@@ -12,12 +11,13 @@ from functools import partial
 from time import perf_counter
 from typing import Any, NoReturn, final
 
-from . import changes, places, protocol, wire
+from . import changes, protocol, wire
 from .clock import Clock
 from .connection import Connection
 from .definition import define, reseed
 from .notices import Notices
 from .protocol import Kind
+from .raised import exception, raised, signature
 from .sites import Watch
 from .steps import Count, Steps
 
@@ -69,25 +69,37 @@ class Worker:
         """Define one function after the other and call it; send what comes of it."""
         request = wire.decode(body)
         provided = self._provided(request)
-        for unit, calls in zip(request["units"], request["requests"], strict=True):
+        parts = request["units"], request["requests"], request["counts"]
+        for unit, calls, counts in zip(*parts, strict=True):
             index = len(self.functions)
-            outcome = self._guarded(partial(self._load, [unit], provided))
-            self.connection.keep(wire.join(wire.encode(outcome)), nonce)
+            self._keep(nonce, partial(self._load, [unit], provided))
             for call in calls:
                 one = memoryview(bytearray(call))
-                outcome = self._guarded(partial(self.call, index, one))
-                # The same value is the same reply, whatever it took.
-                outcome.pop("seconds", None)
-                self.connection.keep(wire.join(self._encoded(outcome)), nonce)
+                self._keep(nonce, partial(self.call, index, one))
+            if counts:
+                self._keep(
+                    nonce, partial(self._define_watched, [unit], provided, index)
+                )
+            for call in counts:
+                one = memoryview(bytearray(call))
+                self._keep(nonce, partial(self.count, index, one))
+            self.watched.clear()
         self._flush()
         self.connection.reply(nonce)
+
+    def _keep(self, nonce: int, work: Callable[[], dict[str, Any]]) -> None:
+        """Do the work and have its outcome sent with the next reply."""
+        outcome = self._guarded(work)
+        # The same value is the same reply, whatever it took.
+        outcome.pop("seconds", None)
+        self.connection.keep(wire.join(self._encoded(outcome)), nonce)
 
     def _guarded(self, work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         """Do the work; whatever student code raises becomes an outcome."""
         try:
             return work()
         except BaseException as error:  # noqa: BLE001 - SystemExit and all
-            return self._raised(error)
+            return raised(error, self.labels)
 
     def _encoded(self, outcome: dict[str, Any]) -> wire.Buffers:
         try:
@@ -114,15 +126,22 @@ class Worker:
         provided = self._provided(request)
         if not request["count"]:
             return self._load(units, provided)
+        outcome = self._define_watched(units, provided, len(self.functions))
+        return outcome | self._load(units, provided)
+
+    def _define_watched(
+        self, units: list[dict[str, Any]], provided: dict[str, Any], first: int
+    ) -> dict[str, Any]:
+        """Define copies of functions, the `first` of this number, that are watched."""
         watch = self.watch = Watch()
         # Steps of loading are not asked for: an import takes any number of them.
         count = self._watched(
             Steps(0, {}, noticed=False),
             lambda: self.watched.update(
-                enumerate(define(units, provided, watch), len(self.functions))
+                enumerate(define(units, provided, watch), first)
             ),
         )
-        return self._load(units, provided) | {"count": count}
+        return {"outcome": protocol.DEFINED, "count": count}
 
     def _provided(self, request: dict[str, Any]) -> dict[str, Any]:
         """Return what functions that are to be defined are supplied with."""
@@ -157,7 +176,7 @@ class Worker:
             self.clock.on_the_way += perf_counter() - started - inside
             if outcome["outcome"] == protocol.RETURNED:
                 return outcome["value"]
-            raise _exception(outcome, name)
+            raise exception(outcome, name)
 
         supplied.__name__ = supplied.__qualname__ = name
         return supplied
@@ -190,7 +209,7 @@ class Worker:
             if raised_here and type(function) is types.FunctionType:
                 return {
                     "outcome": protocol.SIGNATURE,
-                    "signature": _signature(function),
+                    "signature": signature(function),
                 }
             raise
         changed = []
@@ -257,38 +276,6 @@ class Worker:
             "noticed": steps.noticed or not seen,
         }
 
-    def _raised(self, error: BaseException) -> dict[str, Any]:
-        try:
-            message = str(error)[: protocol.MAX_MESSAGE]
-        except BaseException:  # noqa: BLE001 - a __str__ that raises
-            message = ""
-        outcome = {
-            "outcome": protocol.RAISED,
-            "type": wire.type_name(error),
-            "message": message,
-            "frames": places.of_traceback(error.__traceback__, self.labels),
-        }
-        if isinstance(error, SyntaxError):
-            outcome["frames"] = [["", error.lineno or 1, "", 0, 0]]
-        return outcome
-
 
 def _kind(value: Any) -> str:
     return "callable" if callable(value) else wire.type_name(value)
-
-
-def _signature(function: types.FunctionType) -> str:
-    import inspect  # noqa: PLC0415 - slow to load, seldom needed
-
-    # Names only: an annotation or a default is an object of the student's.
-    return "(" + ", ".join(inspect.signature(function).parameters) + ")"
-
-
-def _exception(outcome: dict[str, Any], name: str) -> BaseException:
-    """Return what a supplied function raised, as Python's own type of that name."""
-    if outcome["outcome"] == protocol.SIGNATURE:
-        return TypeError(f"{name}() takes {outcome['signature']}")
-    kind = getattr(builtins, str(outcome.get("type")), RuntimeError)
-    if not (isinstance(kind, type) and issubclass(kind, Exception)):
-        kind = RuntimeError
-    return kind(outcome.get("message") or f"{name}() could not be called")

@@ -20,7 +20,7 @@ from grader.sandbox.outcome import (
     TimedOut,
 )
 from grader.sandbox.reply import UNFORESEEN, is_defined, outcomes, read, word
-from grader.sandbox.unit import Unit, described
+from grader.sandbox.unit import Job, Unit, described
 
 MAX_ASKS = 1_000_000
 MAX_REPLIES = 1 << 24
@@ -32,6 +32,15 @@ class Reply(NamedTuple):
 
     body: bytes
     seconds: float
+
+
+class Came(NamedTuple):
+    """The replies to calls of a function, and to those that were counted."""
+
+    calls: list[Reply]
+    counts: list[Reply]
+    loaded: bytes
+    """What loading it took, as it came; empty if that was not told."""
 
 
 class Answer(NamedTuple):
@@ -144,13 +153,13 @@ class Guest:
 
     def calls(
         self,
-        jobs: Sequence[tuple[Unit, Sequence[bytes]]],
+        jobs: Sequence[Job],
         ask: tuple[str, ...],
         seed: int,
         seconds: float,
         helper: Helper | None = None,
-    ) -> list[list[Reply]]:
-        """Define functions and make calls of each that were encoded before.
+    ) -> list[Came]:
+        """Define functions, and make and count calls of each that were encoded before.
 
         Returns for each the replies as they came. For functions that print nothing and
         remember nothing. Each call has so many `seconds`. After what no such function
@@ -159,10 +168,11 @@ class Guest:
         """
         wires = self._channel
         wires.start(seconds)
-        expected = sum(1 + len(requests) for _, requests in jobs)
+        expected = sum(job.replies for job in jobs)
         request = {
-            "units": [described(unit) for unit, _ in jobs],
-            "requests": [list(requests) for _, requests in jobs],
+            "units": [described(job.unit) for job in jobs],
+            "requests": [list(job.calls) for job in jobs],
+            "counts": [list(job.counts) for job in jobs],
             "ask": ask,
             "seed": seed,
         }
@@ -187,19 +197,19 @@ class Guest:
             came.clear()
         return self._sorted(jobs, came)
 
-    def _sorted(
-        self, jobs: Sequence[tuple[Unit, Sequence[bytes]]], came: list[Reply]
-    ) -> list[list[Reply]]:
+    def _sorted(self, jobs: Sequence[Job], came: list[Reply]) -> list[Came]:
         """Return for each job its replies, none if its function is not there."""
-        found: list[list[Reply]] = []
+        found: list[Came] = []
         left = iter(came)
-        for _, requests in jobs:
-            some = list(islice(left, 1 + len(requests)))
+        for job in jobs:
+            some = list(islice(left, job.replies))
             if not (some and is_defined(some[0].body)):
                 # Those after it have other numbers than they should.
                 self.end()
                 some = []
-            found.append(some[1:])
+            calls, counts = some[1 : 1 + len(job.calls)], some[1 + len(job.calls) :]
+            loaded = counts[0].body if counts else b""
+            found.append(Came(calls, counts[1:], loaded))
         self.held += len(jobs)
         return found
 

@@ -50,10 +50,10 @@ def is_defined(reply: bytes) -> bool:
     return isinstance(outcome, Returned) and body.get("found") == ["callable"]
 
 
-def told(reply: bytes) -> Outcome | None:
-    """Return what a reply to a call came to, None if no guest of ours sends it."""
+def told(reply: bytes, kind: Kind) -> Outcome | None:
+    """Return what a request of this kind came to, None if no guest of ours says so."""
     try:
-        return read(wire.decode(memoryview(bytearray(reply))), Kind.CALL)
+        return read(wire.decode(memoryview(bytearray(reply))), kind)
     except (channel.ProtocolError, wire.WireError, *UNFORESEEN):
         return None
 

@@ -1,5 +1,6 @@
 """What a guest is given to define: sources, and which statements of them are kept."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -24,6 +25,22 @@ class Unit(NamedTuple):
     names: tuple[str, ...]
     pieces: tuple[Piece, ...]
     uses: tuple[str, ...] = ()
+
+
+class Job(NamedTuple):
+    """A function, calls to be made of it, and calls whose steps are counted after that.
+
+    Calls are encoded, as (args, kwargs), and those to be counted as (args, enough).
+    """
+
+    unit: Unit
+    calls: Sequence[bytes]
+    counts: Sequence[bytes] = ()
+
+    @property
+    def replies(self) -> int:
+        """How many outcomes all of it comes to, with those of its definitions."""
+        return 1 + len(self.calls) + (1 + len(self.counts) if self.counts else 0)
 
 
 def described(unit: Unit) -> dict[str, Any]:

@@ -9,44 +9,38 @@ where they are the same to the byte, so is what came of it.
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import Any, NamedTuple, final
+from typing import NamedTuple, final
 
 import pytest
 
 from grader.compare.failure import Failure
 from grader.course import Course, Place
 from grader.errors import GraderError
-from grader.findings.growth import Growth
 from grader.findings.proof import Proof, prove
-from grader.guest import wire
 from grader.sandbox.grants import hold
 from grader.sandbox.guest import Guest
 from grader.sandbox.launcher import Sandbox
 from grader.sandbox.outcome import Returned
-from grader.session.bench import FILES
+from grader.sandbox.unit import Job
 from grader.session.divided import divided
 from grader.session.helper import Helper
-from grader.session.proxy import NO_REPLIES, Replies, Submitted
+from grader.session.learned import MAX_SIZE, Asked, Learned
+from grader.session.proxy import NOTHING, Made, Replies, Submitted
 from grader.session.reference import ExerciseError
 from grader.session.runner import Ran, Runner
-from grader.session.subject import Call, Make
 from grader.session.submitted import Entry
 
-MAX_CALLS = 256
-"""Calls of one function that are made at once; more are made one by one."""
-MAX_SIZE = 1 << 20
-"""Bytes of calls of one function that are made at once, and of all that are sent."""
 MAX_KEPT = 64
 """Outcomes kept of a case."""
 MAX_REPLIES = 1 << 16
 """Bytes of replies of which an outcome is kept."""
 
 
-class Asked(NamedTuple):
-    """A function that only computes, with the calls of its cases."""
+class _Sent(NamedTuple):
+    """A function that only computes, and what is asked of it."""
 
     entry: Entry
-    requests: list[bytes]
+    asked: Asked
 
     @property
     def seconds(self) -> float:
@@ -63,17 +57,16 @@ class Ahead:
         self._course = course
         self._seed = seed
         self._proofs: dict[str, tuple[Entry, Proof]] = {}
-        self._replies: dict[str, Replies] = {}
-        self._later: dict[str, Asked] = {}
-        self._requests: dict[pytest.Item, tuple[bytes, ...]] = {}
-        self._learned: set[str] = set()
+        self._made: dict[str, Made] = {}
+        self._later: dict[str, _Sent] = {}
+        self._learned = Learned()
         self._kept: dict[pytest.Item, OrderedDict[tuple[bytes, ...], Ran]] = {}
         self._guest: Guest | None = None
 
     def close(self) -> None:
         """End the guest: the next submission has another one."""
         self._proofs.clear()
-        self._replies.clear()
+        self._made.clear()
         self._later.clear()
         if self._guest is not None:
             self._guest.end()
@@ -89,14 +82,23 @@ class Ahead:
         self,
         runner: Runner,
         place: Place,
+        counting: Sequence[pytest.Item],
         items: Sequence[pytest.Item],
         subject: Submitted,
     ) -> list[Ran]:
-        """Run cases; those that came to the same before are known already."""
+        """Run cases, those that count first; what came to the same before is known."""
         name = place.exercise.name
         if name in self._later:
             self._make([self._later.pop(name)])
-        replies = subject.replies = self._replies.get(name, NO_REPLIES)
+        subject.made = self._made.get(name, NOTHING)
+        ran = list(runner.run(counting, subject))
+        return ran + self._run(runner, items, subject)
+
+    def _run(
+        self, runner: Runner, items: Sequence[pytest.Item], subject: Submitted
+    ) -> list[Ran]:
+        """Run cases; those that came to the same before are known already."""
+        replies = subject.made.calls
         known = {item: self._recall(item, replies) for item in items}
         subject.asked = 0
         left = [item for item, ran in known.items() if ran is None]
@@ -122,7 +124,7 @@ class Ahead:
         What goes through a loop may not end: it is called when it is judged, so that
         it takes nobody else's time.
         """
-        self._replies.clear()
+        self._made.clear()
         self._later.clear()
         runner.bench.sandbox = self._sandbox
         some = []
@@ -130,22 +132,27 @@ class Ahead:
             # What is wrong with an exercise, or with the sandbox, its verdict tells.
             with suppress(ExerciseError, GraderError):
                 hold(entry.place.exercise)
-                _, items = divided(runner, entry.place)
+                counting, items = divided(runner, entry.place)
                 proof = self.proof(entry)
-                requests = self._all(runner, entry.place, items) if proof else []
-                if requests and proof is Proof.STRAIGHT:
-                    some.append(Asked(entry, requests))
-                elif requests:
-                    self._later[entry.place.exercise.name] = Asked(entry, requests)
+                if not proof:
+                    continue
+                asked = self._learned.asked(runner, entry.place, counting, items)
+                if asked.calls and proof is Proof.STRAIGHT:
+                    some.append(_Sent(entry, asked._replace(counts=[])))
+                elif asked.calls:
+                    self._later[entry.place.exercise.name] = _Sent(entry, asked)
         with suppress(GraderError):
             for together in _parcels(some):
                 self._make(together)
 
-    def _make(self, together: Sequence[Asked]) -> None:
+    def _make(self, together: Sequence[_Sent]) -> None:
         """Define functions, make their calls and keep the replies."""
         units = [one.entry.unit() for one in together]
         ask = tuple(dict.fromkeys(name for unit in units for name in unit.uses))
-        jobs = [(unit, one.requests) for unit, one in zip(units, together, strict=True)]
+        jobs = [
+            Job(unit, one.asked.calls, one.asked.counts)
+            for unit, one in zip(units, together, strict=True)
+        ]
         helper = Helper(self._sandbox, self._course, ask, self._seed)
         try:
             came = self.guest().calls(
@@ -153,29 +160,19 @@ class Ahead:
             )
         finally:
             helper.close()
-        for one, replies in zip(together, came, strict=True):
-            known = dict(zip(one.requests, replies, strict=False))
-            self._replies[one.entry.place.exercise.name] = known
-
-    def _all(
-        self, runner: Runner, place: Place, items: Sequence[pytest.Item]
-    ) -> list[bytes]:
-        """Return the calls that cases of an exercise make, each once.
-
-        Nothing if that is not known, or too much to be sent at once.
-        """
-        self._learn(runner, place, items)
-        known = (self._requests.get(item, ()) for item in items)
-        requests = list(dict.fromkeys(one for some in known for one in some))
-        size = sum(map(len, requests))
-        return requests if len(requests) <= MAX_CALLS and size <= MAX_SIZE else []
+        for one, its in zip(together, came, strict=True):
+            self._made[one.entry.place.exercise.name] = Made(
+                dict(zip(one.asked.calls, its.calls, strict=False)),
+                dict(zip(one.asked.counts, its.counts, strict=False)),
+                its.loaded,
+            )
 
     def _recall(self, item: pytest.Item, replies: Replies) -> Ran | None:
         """Return what comes of a case with these replies, if that is known."""
         kept = self._kept.get(item)
         if kept is None:
             return None
-        requests = self._requests[item]
+        requests = self._learned.requests[item]
         its = [replies[one] for one in requests if one in replies]
         if len(its) < len(requests):
             return None
@@ -192,7 +189,7 @@ class Ahead:
     def _keep(self, ran: Ran, replies: Replies) -> None:
         """Keep what came of a case, if all of it came of these replies."""
         requests = tuple([call.request for call in ran.calls])
-        known = self._requests.get(ran.item)
+        known = self._learned.requests.get(ran.item)
         if known is None or requests != known[: len(requests)]:
             return
         if not all(isinstance(call.outcome, Returned) for call in ran.calls):
@@ -211,30 +208,6 @@ class Ahead:
         if len(kept) > MAX_KEPT:
             kept.popitem(last=False)
 
-    def _learn(
-        self, runner: Runner, place: Place, items: Iterable[pytest.Item]
-    ) -> None:
-        """Learn the calls of an exercise's cases, from those of its own solution."""
-        name = place.exercise.name
-        if name in self._learned or not place.solution.is_file():
-            return
-        self._learned.add(name)
-        try:
-            function = runner.bench.reference.function(name)
-        except ExerciseError:
-            # A broken exercise is told of where it is met.
-            return
-        listener = _Listener(function)
-        plain = {item: runner.plain(item) for item in items}
-        # A case that hands over files has to make them each time.
-        some = [
-            item for item, case in plain.items() if case and FILES not in case.asked
-        ]
-        for ran in list(runner.run(some, listener)):
-            requests = tuple([call.request for call in ran.calls])
-            if ran.raised is None and all(requests):
-                self._requests[ran.item] = requests
-
 
 def proved(entry: Entry) -> Proof:
     """Return what is proved of an answer."""
@@ -242,12 +215,12 @@ def proved(entry: Entry) -> Proof:
     return prove(entry.extract, entry.supplied)
 
 
-def _parcels(some: Iterable[Asked]) -> Iterator[list[Asked]]:
+def _parcels(some: Iterable[_Sent]) -> Iterator[list[_Sent]]:
     """Yield functions to be sent together: with the same time limit, and not much."""
-    together: list[Asked] = []
+    together: list[_Sent] = []
     size = 0
     for one in some:
-        its = sum(map(len, one.requests))
+        its = sum(map(len, one.asked.calls))
         if together and (size + its > MAX_SIZE or one.seconds != together[0].seconds):
             yield together
             together, size = [], 0
@@ -255,28 +228,3 @@ def _parcels(some: Iterable[Asked]) -> Iterator[list[Asked]]:
         size += its
     if together:
         yield together
-
-
-@final
-class _Listener:
-    """The reference in the function's place: keeps what it is called with."""
-
-    def __init__(self, function: Any) -> None:
-        self._function = function
-        self.calls: list[Call] = []
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        """Keep the arguments and call the reference."""
-        try:
-            request = wire.join(wire.encode((args, kwargs), strict=True))
-        except wire.WireError:
-            request = b""
-        self.calls.append(Call(args, kwargs, Returned(None, ()), "", request))
-        return self._function(*args, **kwargs)
-
-    def grow(self, _unit: str, _make: Make, _sizes: tuple[int, ...]) -> Growth:
-        """Refuse: no step is counted of what is proved."""
-        raise ExerciseError("A case that counts steps is not marked `steps`.")
-
-    def close(self) -> None:
-        """Nothing to give back."""

@@ -190,11 +190,11 @@ class Checker:
         ahead = self._ahead if proof else None
         subject = self._subject(entry, ahead)
         try:
-            ran = list(runner.run(counting, subject))
             if ahead is None:
+                ran = list(runner.run(counting, subject))
                 ran += runner.run(items, subject)
             else:
-                ran += ahead.run(runner, entry.place, items, subject)
+                ran = ahead.run(runner, entry.place, counting, items, subject)
         finally:
             subject.close()
         return ran, subject.work

@@ -6,17 +6,18 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, final
+from typing import Any, NamedTuple, final
 
 from grader.compare.failure import Failure, Rung
 from grader.compare.sentences import no_function
-from grader.course import Course, Over, Place
+from grader.course import Course, Place
 from grader.errors import GraderError
 from grader.feedback.call import brief, shapes, written
 from grader.feedback.outcomes import Place as Where
 from grader.feedback.outcomes import failure
 from grader.findings.growth import Growth
 from grader.guest import wire
+from grader.guest.protocol import Kind
 from grader.language import say
 from grader.sandbox.guest import Guest, Reply
 from grader.sandbox.launcher import Sandbox
@@ -34,7 +35,7 @@ from grader.sandbox.unit import Unit
 from grader.session.helper import Helper
 from grader.session.reference import ExerciseError
 from grader.session.subject import Call, Make
-from grader.session.work import Work
+from grader.session.work import Work, last
 from grader.spot import Spot
 from grader.verdict import CaseStatus
 
@@ -47,6 +48,18 @@ PATIENCE = 10
 Replies = Mapping[bytes, Reply]
 """What came of calls that were made ahead, by their encoded arguments."""
 NO_REPLIES: Replies = MappingProxyType({})
+
+
+class Made(NamedTuple):
+    """What came of the calls that were made ahead, and of those that were counted."""
+
+    calls: Replies = NO_REPLIES
+    counts: Replies = NO_REPLIES
+    loaded: bytes = b""
+    """The reply that tells what loading the function took."""
+
+
+NOTHING = Made()
 
 
 @final
@@ -90,8 +103,8 @@ class Submitted:
         self._helper = Helper(sandbox, course, unit.uses, seed)
         self.work = Work()
         self._counts = False
-        self.replies = NO_REPLIES
-        """To calls that were made ahead: its cases find them."""
+        self.made = NOTHING
+        """Ahead of its cases, which find it here."""
         self.asked = 0
         """How many calls had no reply that was there before."""
         self._timed_out = 0
@@ -103,7 +116,7 @@ class Submitted:
         Raises Failure for whatever else comes of it.
         """
         try:
-            known = self._known(args, kwargs) if self.replies else None
+            known = self._known(args, kwargs) if self.made.calls else None
         except wire.WireError as error:
             raise ExerciseError(f"A case calls it with {error}.") from None
         if known is not None:
@@ -131,8 +144,8 @@ class Submitted:
     def _known(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Call | None:
         """Return a call that was made ahead, None if it was not."""
         request = wire.join(wire.encode((args, kwargs), strict=True))
-        reply = self.replies.get(request)
-        outcome = None if reply is None else told(reply.body)
+        reply = self.made.calls.get(request)
+        outcome = None if reply is None else told(reply.body, Kind.CALL)
         return None if outcome is None else Call(args, kwargs, outcome, "", request)
 
     def grow(self, unit: str, make: Make, sizes: tuple[int, ...]) -> Growth:
@@ -146,10 +159,8 @@ class Submitted:
         if self._timed_out:
             raise Failure(say("Not counted: a call of it took too long."))
         inputs = ((size, make(size)) for size in sizes)
-        # How work grows with what a loop is allowed over is looked at closely.
-        exact = self._place.exercise.loops == Over(unit) or not sizes
-        last = None if exact else sizes[-1]
-        return self.work.grow(unit, inputs, self._count, last)
+        most = last(self._place.exercise.loops, unit, sizes)
+        return self.work.grow(unit, inputs, self._count, most)
 
     def time(self, args: tuple[Any, ...], about: float, seconds: float) -> Outcome:
         """Time calls of the student's function; see Guest.time.
@@ -175,10 +186,23 @@ class Submitted:
             self._guest.end()
         self._guest = None
 
+    def _counted(self, args: tuple[Any, ...], enough: int) -> Outcome | None:
+        """Return what was counted ahead, None if that was not."""
+        request = wire.join(wire.encode((args, enough), strict=True))
+        reply = self.made.counts.get(request)
+        loaded = None if reply is None else told(self.made.loaded, Kind.DEFINE)
+        if reply is None or not isinstance(loaded, Counted):
+            return None
+        self.work.loaded(loaded)
+        return told(reply.body, Kind.COUNT)
+
     def _count(self, args: tuple[Any, ...], enough: int) -> Outcome:
-        guest = self._ready(args, {}, count=True)
         asked = (self._place.exercise.timeout, self._helper.answer)
         try:
+            known = self._counted(args, enough) if self.made.counts else None
+            if known is not None:
+                return known
+            guest = self._ready(args, {}, count=True)
             outcome = guest.count(self._index, args, *asked, enough=enough).outcome
         except wire.WireError as error:
             raise ExerciseError(f"A case calls it with {error}.") from None

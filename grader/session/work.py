@@ -1,14 +1,23 @@
 """What counted calls of a submission took, as evidence for the loop policy."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, final
 
+from grader.course import Loops, Over
 from grader.findings.growth import Evidence, Growth, Key, certain, is_certain
 from grader.language import say
 from grader.sandbox.outcome import Counted, Outcome, Raised
 
 Inputs = Iterable[tuple[int, tuple[Any, ...]]]
 """Sizes, and the arguments of a call of that size."""
+
+
+def last(loops: Loops, unit: str, sizes: Sequence[int]) -> int | None:
+    """Return the size that is counted only as far as it can matter, None if none is.
+
+    How work grows with what a loop is allowed over is looked at closely.
+    """
+    return None if loops == Over(unit) or not sizes else sizes[-1]
 
 
 @final

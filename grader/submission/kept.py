@@ -7,6 +7,7 @@ import ast
 from collections.abc import Container
 
 from grader.submission.extract import Extract
+from grader.submission.nodes import first_line
 
 
 def kept(extract: Extract) -> tuple[str, tuple[int, ...] | None, tuple[str, ...]]:
@@ -48,9 +49,3 @@ def _lacks(node: ast.stmt, names: Container[str]) -> bool:
         (alias.asname or alias.name.partition(".")[0]) not in names
         for alias in node.names
     )
-
-
-def first_line(node: ast.stmt) -> int:
-    """Return the line at which a statement begins, decorators and all."""
-    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
-    return min([node.lineno, *(one.lineno for one in decorators)])

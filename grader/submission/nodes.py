@@ -17,3 +17,12 @@ def walk(node: ast.AST) -> list[ast.AST]:
     for one in found:
         found += children(one)
     return found
+
+
+def first_line(node: ast.stmt) -> int:
+    """Return the line at which a statement begins, decorators and all.
+
+    The sign of a decorator may be on a line before that: `@(` and what follows.
+    """
+    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
+    return min([node.lineno, *[one.lineno for one in decorators]])

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from grader.submission.nodes import children, walk
+from grader.submission.nodes import children, first_line, walk
 from grader.submission.source import Source
 
 _DEFINITIONS = (
@@ -89,7 +89,7 @@ def _scopes(source: Source) -> list[list[symtable.SymbolTable]]:
     lines = [scope.get_lineno() for scope in scopes]
     return [
         scopes[
-            bisect_left(lines, _first_line(node)) : bisect_right(
+            bisect_left(lines, first_line(node)) : bisect_right(
                 lines, node.end_lineno or 0
             )
         ]
@@ -232,11 +232,6 @@ def _global_names(table: symtable.SymbolTable) -> Iterable[str]:
     if isinstance(table, symtable.Function):
         return table.get_globals()
     return {one.get_name() for one in table.get_symbols() if one.is_global()}
-
-
-def _first_line(node: ast.stmt) -> int:
-    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
-    return min([node.lineno, *(decorator.lineno for decorator in decorators)])
 
 
 def _root(node: ast.expr) -> set[str]:

@@ -11,10 +11,11 @@ import pytest
 
 from grader.guest import wire
 from grader.guest.clock import LEAST
-from grader.guest.protocol import MAX_FRAMES, MAX_MESSAGE
+from grader.guest.protocol import MAX_FRAMES, MAX_MESSAGE, Kind
 from grader.guest.wire import MAX_NAME, Opaque, Subclassed
 from grader.sandbox.launcher import Sandbox
 from grader.sandbox.outcome import (
+    Counted,
     Place,
     Raised,
     Returned,
@@ -22,7 +23,8 @@ from grader.sandbox.outcome import (
     Unsendable,
     WrongSignature,
 )
-from grader.sandbox.unit import Piece, Unit
+from grader.sandbox.reply import told
+from grader.sandbox.unit import Job, Piece, Unit
 
 
 @pytest.fixture(scope="module")
@@ -574,8 +576,8 @@ def called(unit):
     """Return a function that defines a function and calls it with each value."""
 
     def run(guest, source, *values, seconds=10):
-        (replies,) = guest.calls([(unit(source), requests(*values))], (), 7, seconds)
-        return replies
+        (came,) = guest.calls([Job(unit(source), requests(*values))], (), 7, seconds)
+        return came.calls
 
     return run
 
@@ -594,10 +596,12 @@ def test_functions_are_called_one_after_the_other(fresh, unit):
     """Functions that come together each get their own calls, and their own numbers."""
     guest = fresh()
     jobs = [
-        (unit(f"def f(x): return x + {add}"), requests(*range(add))) for add in range(3)
+        Job(unit(f"def f(x): return x + {add}"), requests(*range(add)))
+        for add in range(3)
     ]
-    replies = guest.calls(jobs, (), 7, 10)
-    assert [[value_of(one) for one in some] for some in replies] == [[], [1], [2, 3]]
+    came = guest.calls(jobs, (), 7, 10)
+    values = [[value_of(reply) for reply in one.calls] for one in came]
+    assert values == [[], [1], [2, 3]]
     assert guest.held == 3
     assert [value(guest.call(index, (1,), {}, 10)) for index in range(3)] == [1, 2, 3]
 
@@ -611,10 +615,10 @@ def test_a_function_that_is_not_there_has_no_replies(fresh, unit):
     """What does not load, or has another name, is left out; the others are called."""
     guest = fresh()
     sources = ["def f(x): return x", "1 / 0", "f = 3", "def f(x): return -x"]
-    jobs = [(unit(source), requests(1, 2)) for source in sources]
-    replies = guest.calls(jobs, (), 7, 10)
-    assert [len(some) for some in replies] == [2, 0, 0, 2]
-    assert [value_of(one) for one in replies[3]] == [-1, -2]
+    jobs = [Job(unit(source), requests(1, 2)) for source in sources]
+    came = guest.calls(jobs, (), 7, 10)
+    assert [len(one.calls) for one in came] == [2, 0, 0, 2]
+    assert [value_of(one) for one in came[3].calls] == [-1, -2]
     assert guest.ended
 
 
@@ -650,9 +654,65 @@ def test_what_prints_has_no_replies(fresh, called):
 def test_calls_of_what_is_supplied_go_between(fresh, unit):
     """A function that asks the host is answered while calls wait for their turn."""
     answer = memoryview(wire.join(wire.encode({"outcome": "returned", "value": 21})))
-    jobs = [(unit("def f(x): return 2 * g(x)", ("g",)), requests(1, 2))]
-    (replies,) = fresh().calls(jobs, ("g",), 7, 10, lambda *_: answer)
-    assert [value_of(one) for one in replies] == [42, 42]
+    jobs = [Job(unit("def f(x): return 2 * g(x)", ("g",)), requests(1, 2))]
+    (came,) = fresh().calls(jobs, ("g",), 7, 10, lambda *_: answer)
+    assert [value_of(one) for one in came.calls] == [42, 42]
+
+
+SUM = """
+def f(x):
+    total = 0
+    for one in x:
+        total += one
+    return total
+"""
+
+
+def counts(*values):
+    """Return calls that are counted in full, as they cross."""
+    return [wire.join(wire.encode(((one,), 0))) for one in values]
+
+
+def test_calls_are_counted_after_those_that_are_made(fresh, unit):
+    """What is counted among calls made together is what is counted alone."""
+    guest = fresh()
+    xs = [np.ones(50), np.ones(3)]
+    jobs = [
+        Job(unit(SUM), requests(np.ones(2)), counts(*xs)),
+        Job(unit("def f(x): return x + 1"), requests(1)),
+    ]
+    first, second = guest.calls(jobs, (), 7, 10)
+    assert [value_of(one) for one in (*first.calls, *second.calls)] == [2, 2]
+    alone = fresh()
+    alone.define([unit(SUM)], (), 7, 10, count=True)
+    expected = [alone.count(0, (x,), 10).outcome for x in xs]
+    assert [told(one.body, Kind.COUNT) for one in first.counts] == expected
+    assert expected[0].steps > expected[1].steps
+    assert isinstance(told(first.loaded, Kind.DEFINE), Counted)
+    assert (second.counts, second.loaded) == ([], b"")
+    assert [value(guest.call(index, (np.ones(4),), {}, 10)) for index in (0,)] == [4]
+
+
+def test_calls_that_came_back_are_kept_where_a_count_does_not(fresh, unit):
+    """Of a count that does not end nothing is told; the calls before it are there."""
+    source = (
+        "import time\ndef f(x):\n    time.sleep(50 * (x > 1))\n    return 'a' * 20_000"
+    )
+    job = Job(unit(source), requests(0, 1), counts(0, 2))
+    guest = fresh()
+    (came,) = guest.calls([job], (), 7, 0.5)
+    assert len(came.calls) == 2
+    assert len(came.counts) <= 1
+    assert guest.ended
+
+
+def test_a_count_that_raises_is_told(fresh, unit):
+    """What is raised in a counted call is its outcome, and the next one is counted."""
+    job = Job(unit("def f(x): return 1 / x"), requests(1), counts(0, 1))
+    (came,) = fresh().calls([job], (), 7, 10)
+    raised, counted = (told(one.body, Kind.COUNT) for one in came.counts)
+    assert raised.type == "ZeroDivisionError"
+    assert counted.steps > 0
 
 
 def test_functions_of_several_definitions(define):

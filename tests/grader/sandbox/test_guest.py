@@ -31,7 +31,7 @@ from grader.sandbox.outcome import (
     WrongSignature,
 )
 from grader.sandbox.reply import told
-from grader.sandbox.unit import Piece, Unit
+from grader.sandbox.unit import Job, Piece, Unit
 
 
 def frame(body, nonce, kind=Kind.REPLY, index=0):
@@ -522,7 +522,7 @@ def test_a_reply_to_another_request_breaks_the_protocol(answered, reply):
 
 DEFINED = wire.join(wire.encode({"outcome": "defined", "found": ["callable"]}))
 RETURNED = wire.join(wire.encode({"outcome": "returned", "value": 1}))
-JOB = (Unit(("f",), (Piece("a.py", "f = print", (0,)),)), [b"a", b"b"])
+JOB = Job(Unit(("f",), (Piece("a.py", "f = print", (0,)),)), [b"a", b"b"])
 
 
 @pytest.mark.parametrize(
@@ -546,7 +546,8 @@ def test_other_replies_than_calls_are_none(peered, reply):
         far.sendall(reply(nonce))
 
     guest, ends = peered(behave)
-    ((one,),) = guest.calls([JOB], (), 7, 5)
+    (came,) = guest.calls([JOB], (), 7, 5)
+    (one,) = came.calls
     assert one.body == RETURNED
     assert guest.ended
     assert ends
@@ -562,7 +563,7 @@ def test_replies_of_what_is_not_defined_are_none(peered, first):
 
     guest, _ = peered(behave)
     replies = guest.calls([JOB, JOB], (), 7, 5)
-    assert [len(some) for some in replies] == [0, 2]
+    assert [len(one.calls) for one in replies] == [0, 2]
     assert guest.ended
 
 
@@ -575,7 +576,8 @@ def test_replies_that_take_more_memory_than_they_may(peered, monkeypatch):
         far.sendall(frame([DEFINED, bytes(2000)], nonce))
 
     guest, _ = peered(behave)
-    assert [len(some) for some in guest.calls([JOB], (), 7, 5)] == [1]
+    (came,) = guest.calls([JOB], (), 7, 5)
+    assert len(came.calls) == 1
     assert guest.ended
 
 
@@ -584,12 +586,12 @@ def test_replies_that_take_more_memory_than_they_may(peered, monkeypatch):
 )
 def test_a_reply_that_no_guest_sends_is_not_told(body):
     """Bytes that are no outcome of a call are nothing that can be used."""
-    assert told(body) is None
+    assert told(body, Kind.CALL) is None
 
 
 def test_a_reply_is_told():
     """A reply is told as the outcome of a call is, with a value of its own."""
     body = wire.join(wire.encode({"outcome": "returned", "value": np.ones(2)}))
-    one, two = told(body), told(body)
+    one, two = told(body, Kind.CALL), told(body, Kind.CALL)
     one.value[0] = 5
     assert two.value.tolist() == [1, 1]

@@ -3,10 +3,12 @@
 import msgspec
 import pytest
 
+from grader.sandbox.guest import Guest
 from grader.session import runner as runners
 from grader.session import submitted
-from grader.session.ahead import MAX_CALLS, MAX_KEPT, Ahead
+from grader.session.ahead import MAX_KEPT, Ahead
 from grader.session.check import Checker, Options
+from grader.session.learned import MAX_CALLS
 from grader.submission.source import parse
 
 SEED = 7
@@ -150,13 +152,35 @@ def test_what_loops_takes_no_other_answers_time(real, guests, entry):
         l1 = entry("def L1(yhat, y):\n    return np.sum(np.abs(y - yhat))\n", "L1")
         loops = entry(LOOPS)
         ahead.prepare(runner, [loops, l1])
-        made.append(set(ahead._replies))
+        made.append(set(ahead._made))
         assert checker.judge(runner, loops).status == "loops"
-        made.append(set(ahead._replies))
+        made.append(set(ahead._made))
         ahead.close()
 
     runners.run(real, SEED, [real.places[one] for one in ("softmax", "L1")], judge)
     assert made == [{"L1"}, {"L1", "softmax"}]
+
+
+def test_what_was_counted_ahead_is_not_asked_for_again(judged, entry, monkeypatch):
+    """Steps are counted with the calls; what they leave open is asked for alone."""
+    alone = []
+    count = Guest.count
+
+    def noted(guest, index, args, *rest, **named):
+        alone.append(max(args[0].shape))
+        return count(guest, index, args, *rest, **named)
+
+    monkeypatch.setattr(Guest, "count", noted)
+    some = "def softmax(x):\n    return np.array([np.exp(row) for row in x[:40]])\n"
+    (first, second), _ = judged(entry(LOOPS), entry(some))
+    assert first.status == "loops"
+    assert "50" in first.findings[0].message
+    # What stops at forty rows is called with three hundred, as it is alone.
+    assert set(alone) == {300}
+    alone.clear()
+    (plain, other), _ = judged(entry(LOOPS), entry(some), ahead=False)
+    assert (timeless(first), timeless(second)) == (timeless(plain), timeless(other))
+    assert {50, 300} <= set(alone)
 
 
 @pytest.mark.parametrize(

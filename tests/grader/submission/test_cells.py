@@ -4,13 +4,14 @@ import ast
 
 import pytest
 from handed import notebook
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.spot import Spot
-from grader.submission import vetting
+from grader.submission import cells, vetting
 from grader.submission.cells import parse
 from grader.submission.files import UnreadableError
+from grader.submission.notebook import Cell
 from grader.submission.source import MAX_SOURCE
 
 
@@ -187,3 +188,49 @@ def test_positions_map_back(cells):
         assert line in (lines[spot.line - 1], lines[spot.line - 1].strip(), "pass") or (
             lines[spot.line - 1].endswith(line.strip())
         )
+
+
+PIECES = st.sampled_from((
+    "x = 1", "y = 2;", "", " ", "\n", "# why", "x = (", "1)", "@g", "@(", "g)", "'''",
+    "def f():", "    return 1", "    pass", "if x:", "else:", "try:", "finally:", "\\",
+    "x = 1 \\", "\t", "\r", "  # in", "global x", "from __future__ import division",
+    "import numpy as np; x = 3", "return", "for i in x: pass", "(", ")", "{", "}", "\f",
+    "async def h():", "  await x", "class A:", "%time x", "é = 1", "# coding: latin-1",
+))  # fmt: skip
+
+
+@settings(max_examples=300)
+@given(st.lists(st.lists(PIECES, max_size=4).map("\n".join), max_size=5))
+def test_cells_at_once_are_as_one_by_one(texts):
+    """What is parsed as a whole is what comes of trying each cell alone."""
+    some = [Cell(number, text) for number, text in enumerate(texts, 1)]
+    whole = cells._whole(texts, "w.ipynb")
+    found = seen(some)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cells, "_whole", lambda *_: None)
+        alone = seen(some)
+    assert found == alone
+    assert whole is None or alone[3] == []
+
+
+def seen(some):
+    """Return what comes of cells: text, tree and places, or why there is none."""
+    try:
+        made = cells.join(some, "w.ipynb", "")
+    except UnreadableError as error:
+        return str(error), error.spot
+    tree = ast.dump(made.tree, include_attributes=True)
+    broken = [(one.names, str(one.fault), one.fault.spot) for one in made.broken]
+    return made.text, tree, made.layout, broken
+
+
+def test_cells_of_plain_python_are_parsed_once(monkeypatch):
+    """Where no statement goes from cell to cell the parser is asked once."""
+    asked = []
+    read = cells.parser.parse
+    monkeypatch.setattr(cells.parser, "faults", pytest.fail)
+    monkeypatch.setattr(
+        cells.parser, "parse", lambda *some: asked.append(some) or read(*some)
+    )
+    source("import math", "@g\ndef f(x):\n    return (x,\n  1)", "# text", "y = 2\n")
+    assert len(asked) == 1
