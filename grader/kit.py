@@ -1,5 +1,6 @@
 """What a student kit says of itself: `exercises/kit.json`, which a release writes."""
 
+import os
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
@@ -39,7 +40,8 @@ class Kit(msgspec.Struct, frozen=True):
 
 def is_kit(root: Path) -> bool:
     """Whether the course in a folder is a student kit: it has no solutions."""
-    return not (root / "solutions").is_dir()
+    # Asked several times for each answer: a Path takes five times as long.
+    return not os.path.isdir(f"{root}/solutions")  # noqa: PTH112
 
 
 def shipped(place: Place) -> Shipped | None:

@@ -35,6 +35,8 @@ def find(
         for statement in extract.statements
         for node, name in refused(statement, extract.names, allowed)
     ]
+    if not found:
+        return []
     found.sort(key=lambda pair: (pair[0].lineno, pair[0].col_offset))
     modules = listed([f"`{name}`" for name in (*ALWAYS, *allowed)])
     return [

@@ -67,7 +67,12 @@ class Reader:
         length = self.size()
         if length > limit:
             raise WireError("longer than it may be")
-        return self.take(length)
+        # As take does, of which there are many.
+        at, end = self.at, self.at + length
+        if end > len(self.data):
+            raise WireError("truncated")
+        self.at = end
+        return self.data[at:end]
 
     def string(self, limit: int = MAX_BYTES) -> str:
         """Return text that follows its length."""
@@ -99,7 +104,12 @@ class Reader:
         """Return the value that begins here."""
         if depth > MAX_DEPTH:
             raise WireError("nested too deep")
-        read = _READ.get(self.take(1)[0])
+        try:
+            tag = self.data[self.at]
+        except IndexError:
+            raise WireError("truncated") from None
+        self.at += 1
+        read = _READ.get(tag)
         if read is None:
             raise WireError("an unknown tag")
         return read(self, depth)
@@ -135,8 +145,7 @@ class Reader:
 
     def dtype(self) -> np.dtype[Any]:
         """Return a dtype by its name."""
-        name = bytes(self.take(self.take(1)[0]))
-        dtype = _BY_NAME.get(name)
+        dtype = _BY_NAME.get(bytes(self.take(self.take(1)[0])))
         if dtype is None:
             raise WireError("an unknown dtype")
         return dtype

@@ -104,7 +104,9 @@ class Writer:
             self.sized(b"b", value)
         elif kind is np.ndarray and value.dtype.name in DTYPES:
             self.array(value)
-        elif isinstance(value, np.generic) and value.dtype.name in DTYPES:
+        elif isinstance(value, np.generic) and (
+            value.dtype in HEADS or value.dtype.name in DTYPES
+        ):
             self.scalar(value)
         elif kind is np.ndarray and value.dtype.kind == "S" and not self.strict:
             self.strings(Strings(value.shape, tuple(value.ravel().tolist())))
@@ -164,9 +166,8 @@ class Writer:
 
     def scalar(self, value: np.generic) -> None:
         """Add a NumPy scalar."""
-        name = value.dtype.name
-        content = np.asarray(value).tobytes()
-        self.put(b"n" + HEADS[DTYPES[name]] + content)
+        head = HEADS.get(value.dtype) or HEADS[DTYPES[value.dtype.name]]
+        self.put(b"n" + head + value.tobytes())
 
     def subclass(self, value: np.ndarray) -> None:
         """Add an array of a subclass as a plain one, with the type's name."""

@@ -112,11 +112,20 @@ def _size(tree: ast.AST) -> tuple[int, int]:
     return nodes, depth
 
 
-def children(node: ast.AST) -> list[ast.AST]:
+def children(node: ast.AST) -> tuple[ast.AST, ...]:
     """Return the nodes right below one, in order, as ast.iter_child_nodes.
 
-    Left out are operators and contexts: `+`, or that a name is read.
+    Left out are operators and contexts: `+`, or that a name is read. They are looked
+    up once: a tree that was parsed is not changed.
     """
+    here = vars(node)
+    known: tuple[ast.AST, ...] | None = here.get(_BELOW)
+    if known is None:
+        known = here[_BELOW] = tuple(_below(node))
+    return known
+
+
+def _below(node: ast.AST) -> list[ast.AST]:
     kind = type(node)
     fields = _FIELDS.get(kind)
     if fields is None:
@@ -131,6 +140,7 @@ def children(node: ast.AST) -> list[ast.AST]:
     return found
 
 
+_BELOW = "_below"
 # By the kind of node: to look where nothing can be takes most of the time.
 _FIELDS: dict[type[ast.AST], tuple[str, ...]] = {}
 _BARE = {"arg", "asname", "attr", "conversion", "ctx", "id", "is_async", "kind",

@@ -47,5 +47,6 @@ def test_all_kinds_of_nodes(text):
 def test_children_in_order():
     """What is right below a node comes in the order of its fields."""
     (node,) = ast.parse("def f(x, *y, z=1) -> int:\n    return x\n").body
-    assert children(node) == list(ast.iter_child_nodes(node))
-    assert children(ast.Pass()) == []
+    assert children(node) == tuple(ast.iter_child_nodes(node))
+    assert children(node) is children(node)
+    assert children(ast.Pass()) == ()
