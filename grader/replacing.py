@@ -1,7 +1,7 @@
 """Files that are replaced as a whole: there before, or there after, never by half."""
 
 import os
-import tempfile
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,18 +28,15 @@ def write(file: Path, *, lasting: bool = True) -> Iterator[BinaryIO]:
 @contextmanager
 def replace(file: Path, *, lasting: bool = True) -> Iterator[BinaryIO]:
     """Do the same for who has words of its own: raises OSError."""
-    number, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name[:100]}-")
-    new = Path(name)
+    # Nobody has that name; whoever has it all the same is not written over.
+    new = file.parent / f".{file.name[:100]}-{secrets.token_hex(8)}"
+    made = new.open("xb")
     try:
-        with os.fdopen(number, "wb") as stream:
+        with made as stream:
             yield stream
             stream.flush()
             if lasting:
                 os.fsync(stream.fileno())
-        # As open to others as a new file is; mkstemp makes one for its user alone.
-        mask = os.umask(0)
-        os.umask(mask)
-        new.chmod(0o666 & ~mask)
         new.replace(file)
     except BaseException:
         new.unlink(missing_ok=True)

@@ -41,6 +41,11 @@ def results(
         yield result(course, seed, isolation, submission, exercises)
 
 
+def line(one: Result) -> bytes:
+    """Return a record as a line of `RESULTS`."""
+    return msgspec.json.encode(one) + b"\n"
+
+
 def save(
     folder: Path,
     found: Iterator[Result],
@@ -54,7 +59,7 @@ def save(
         )
         rows.writerow(spreadsheet.head(names))
         for one in found:
-            lines.write(msgspec.json.encode(one) + b"\n")
+            lines.write(line(one))
             rows.writerow(spreadsheet.row(one, names, alike))
 
 

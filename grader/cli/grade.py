@@ -81,10 +81,10 @@ def run(request: Request) -> Exit:
         found = export.results(gradebook, roll.ids, names, about)
         export.save(request.out, found, names, groups.of)
         alike = groups.all()
-        if not pages.is_current(report, roll, request.out / export.RESULTS, alike):
-            with _working(quiet=request.quiet):
-                found = export.results(gradebook, roll.ids, names, about)
-                pages.save(report, roll, found, alike)
+        written = request.out / export.RESULTS
+        if not pages.is_current(report, roll, written, alike):
+            with _working(quiet=request.quiet), written.open("rb") as lines:
+                pages.save(report, roll, lines, alike)
     if not request.quiet:
         _say(request, group, counts, seed, wall)
     return Exit.GRADER if counts.statuses[Status.ERROR] else Exit.PASSED

@@ -20,8 +20,9 @@ INDEX, ALIKE, STUDENTS, ENDING = "index.html", "alike.html", "students", ".html"
 
 
 class Page(NamedTuple):
-    """A result, and the names of its page and of those around it."""
+    """A line of results, what it says, and the names of its page and those around."""
 
+    line: bytes
     result: Result
     file: str
     before: str
@@ -46,10 +47,11 @@ def is_current(out: Path, roll: Roll, results: Path, alike: Sequence[Alike]) -> 
 
 
 def save(
-    out: Path, roll: Roll, results: Iterable[Result], alike: Sequence[Alike] = ()
+    out: Path, roll: Roll, results: Iterable[bytes], alike: Sequence[Alike] = ()
 ) -> int:
     """Write the pages of a class; return how many students there are.
 
+    `results` are the lines of its documents, as they were exported or would be.
     A page that is there and was made of the same is left alone. Those of students who
     are gone are removed. Raises UsageError.
     """
@@ -64,11 +66,11 @@ def save(
     first: Result | None = None
     for page in _around(results):
         first = first or page.result
-        encoded = msgspec.json.encode(page.result)
-        digest.update(encoded + b"\n")
+        digest.update(page.line)
         room.add(page.result, page.file)
         around = studentpage.Around(page.before, page.after)
-        key = _digest(encoded, msgspec.json.encode((roll.assignments, around)))
+        told = msgspec.json.encode((roll.assignments, around))
+        key = _digest(page.line[:-1], told)
         file = students / page.file
         if _made_of(file) != _mark(key):
             made = studentpage.render(page.result, roll.assignments, key, around)
@@ -93,14 +95,15 @@ def save(
     return len(room.rows)
 
 
-def _around(results: Iterable[Result]) -> Iterator[Page]:
+def _around(results: Iterable[bytes]) -> Iterator[Page]:
     names = Names(ENDING)
     waiting: Page | None = None
-    for one in results:
+    for line in results:
+        one = msgspec.json.decode(line, type=Result)
         file = names.of(one.submission.id)
         if waiting is not None:
             yield waiting._replace(after=file)
-        waiting = Page(one, file, waiting.file if waiting else "", "")
+        waiting = Page(line, one, file, waiting.file if waiting else "", "")
     if waiting is not None:
         yield waiting
 

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from grader.batch import export
 from grader.batch.reader import Reader, read
 from grader.cli import pages, reports, workflow
 from grader.cli.console import error_console
@@ -118,7 +119,8 @@ def _each(request: Request, book: Reader) -> None:
 def _pages(request: Request, book: Reader) -> None:
     out = request.out or request.folder / pages.FOLDER
     with error_console().status("writing the pages"):
-        count = pages.save(out, book.roll, book.results(), book.groups().all())
+        lines = map(export.line, book.results())
+        count = pages.save(out, book.roll, lines, book.groups().all())
     written = f"Wrote the class page and {reports.counted(count, 'page')} of students."
     error_console().print(written, soft_wrap=True)
     error_console().print(f"Next: open {out / pages.INDEX}", soft_wrap=True)

@@ -150,18 +150,22 @@ class Classroom:
         name = exercise.name
         self.assignments[name] = exercise.assignment
         self.statuses[name][exercise.status] += 1
-        passed: dict[str, bool] = {}
+        passed: dict[tuple[str, str], bool] = {}
         for case in exercise.cases:
             # What failed for the exercise's own sake is nobody's.
             if case.status is CaseStatus.ERROR:
                 continue
-            test = case.id.partition("[")[0]
-            passed[test] = passed.get(test, True) and case.status is CaseStatus.PASSED
-            if not passed[test] and (name, test) not in self._cases:
-                private = case.visibility is Visibility.PRIVATE
-                self._cases[name, test] = _promise(case), private
-        self._judged.update((name, test) for test in passed)
-        self._failed.update((name, test) for test, fine in passed.items() if not fine)
+            test = name, case.id.partition("[")[0]
+            if case.status is CaseStatus.PASSED:
+                passed.setdefault(test, True)
+            else:
+                passed[test] = False
+                if test not in self._cases:
+                    private = case.visibility is Visibility.PRIVATE
+                    self._cases[test] = _promise(case), private
+        self._judged.update(list(passed))
+        if not all(passed.values()):
+            self._failed.update(test for test, fine in passed.items() if not fine)
         if exercise.misconception is not None:
             key = name, exercise.misconception.name
             self._mistakes[key] += 1

@@ -27,9 +27,14 @@ def parted(message: str) -> Passage:
     parts: list[Block] = []
     python: list[str] = []
     for block in blocks:
-        rows = block.split("\n")
-        python += [row for row in rows if heard(PYTHONS, row)]
-        shown = [row for row in rows if not (heard(PYTHONS, row) or heard(CALLED, row))]
-        calls = tuple(row for row in rows if heard(CALLED, row))
-        parts.append(Block("\n".join(shown), calls))
+        shown: list[str] = []
+        calls: list[str] = []
+        for row in block.split("\n"):
+            if heard(PYTHONS, row):
+                python.append(row)
+            elif heard(CALLED, row):
+                calls.append(row)
+            else:
+                shown.append(row)
+        parts.append(Block("\n".join(shown), tuple(calls)))
     return Passage(tuple(parts), sentence, tuple(python))

@@ -4,9 +4,10 @@ It follows `seen`, so that it can be handed out: of a private case it says that 
 one and whether it passed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from grader.render import seen
@@ -15,7 +16,7 @@ from grader.render.classroom import LETTERS
 from grader.render.finding import MAX_FINDINGS
 from grader.render.passage import Passage, parted
 from grader.render.price import price
-from grader.render.template import filled
+from grader.render.template import filled, part
 from grader.render.terminal import LOOK, printed, waiting
 from grader.verdict import (
     Case,
@@ -26,6 +27,11 @@ from grader.verdict import (
     Status,
 )
 
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+KEPT = 512
+"""How many parts of pages are kept: much of a class is told the same."""
 SIGNS = {status: sign for status, (sign, _, _) in LOOK.items()} | {
     # Not to be taken for a wrong answer at a glance.
     Status.MISSING: "–",
@@ -40,11 +46,12 @@ class Around(NamedTuple):
     after: str
 
 
-class _Case(NamedTuple):
+class _Wrong(NamedTuple):
+    """The case that is told in full."""
+
     name: str
-    passed: bool
-    told: Passage | None
-    printed: Sequence[str]
+    told: Passage
+    printed: tuple[str, ...]
 
 
 class _Finding(NamedTuple):
@@ -67,15 +74,17 @@ class _Exercise(NamedTuple):
     points: float
     max_points: float
     more: bool
-    cases: Sequence[_Case]
+    before: "Markup"
+    wrong: _Wrong | None
+    after: "Markup"
     misconception: str
-    findings: Sequence[_Finding]
+    findings: tuple[_Finding, ...]
     left: int
 
 
 class _Assignment(NamedTuple):
     title: str
-    exercises: Sequence[_Exercise]
+    exercises: "Markup"
 
 
 def render(
@@ -85,10 +94,9 @@ def render(
 
     One without `around` leads nowhere: it can be handed out.
     """
-    grouped = groupby(one.exercises, lambda exercise: exercise.assignment)
     assignments = [
-        _Assignment(titles.get(name, name), [_exercise(it) for it in some])
-        for name, some in grouped
+        _Assignment(titles.get(name, name), _sections(some))
+        for name, some in groupby(one.exercises, lambda exercise: exercise.assignment)
     ]
     counts = [
         (LETTERS[status], SIGNS[status], LOOK[status][2], count)
@@ -105,22 +113,36 @@ def render(
     )
 
 
+def _sections(some: Iterable[Exercise]) -> "Markup":
+    from markupsafe import Markup  # noqa: PLC0415 - with the first page
+
+    return Markup("").join(_section(_exercise(one)) for one in some)
+
+
+# What is given is all that stands there: to be equal is to be told the same.
+@lru_cache(KEPT)
+def _section(one: _Exercise) -> "Markup":
+    return part("exercise.html", "section", one)
+
+
 def _exercise(one: Exercise) -> _Exercise:
     word = LOOK[one.status][2]
+    failed = one.status is not Status.PASSED
+    waits = failed and waiting(one)
     if one.status is Status.FAILED and not one.cases:
         word = "not run"
-    if waiting(one):
+    if waits:
         word = "waits"
     message = one.message
     if one.status is Status.LOOPS:
         message = price(one, here=False)
-    elif one.status is Status.NOT_STARTED and not waiting(one):
+    elif one.status is Status.NOT_STARTED and not waits:
         message = ""
     elif one.cases and one.status is Status.FAILED:
         done = sum(case.status is CaseStatus.PASSED for case in one.cases)
         message = f"{done} of {len(one.cases)} cases passed."
     told = one.misconception.message if one.misconception else ""
-    failed = one.status is not Status.PASSED
+    before, wrong, after = _cases(one.cases if failed else ())
     return _Exercise(
         name=one.name,
         letter=LETTERS[one.status],
@@ -130,28 +152,35 @@ def _exercise(one: Exercise) -> _Exercise:
         points=one.points,
         max_points=one.max_points,
         more=bool(one.findings) or (failed and bool(one.cases)),
-        cases=list(_cases(one)) if failed else (),
+        before=before,
+        wrong=wrong,
+        after=after,
         misconception=told,
-        findings=list(_findings(one)),
+        findings=tuple(_findings(one)),
         left=max(0, len(one.findings) - MAX_FINDINGS),
     )
 
 
-def _cases(one: Exercise) -> Iterator[_Case]:
-    """Yield each case; the first that did not pass is told in full."""
-    told = False
-    for case in one.cases:
-        passed = case.status is CaseStatus.PASSED
-        if passed or told:
-            yield _Case(seen.title(case), passed, None, ())
-        else:
-            told = True
-            rows = printed(seen.printed(case)) if seen.printed(case) else []
-            yield _Case(seen.title(case), passed, _passage(case), rows)
+def _cases(some: Sequence[Case]) -> tuple["Markup", _Wrong | None, "Markup"]:
+    """Return the first case that did not pass, in full, and rows of those around it."""
+    passed = [case.status is CaseStatus.PASSED for case in some]
+    rows = tuple(zip(map(seen.title, some), passed, strict=True))
+    if all(passed):
+        return _rows(rows), None, _rows(())
+    at = passed.index(False)
+    text = seen.printed(some[at])
+    wrong = _Wrong(
+        rows[at][0],
+        parted(seen.details(some[at])),
+        tuple(printed(text)) if text else (),
+    )
+    return _rows(rows[:at]), wrong, _rows(rows[at + 1 :])
 
 
-def _passage(case: Case) -> Passage:
-    return parted(seen.details(case))
+@lru_cache(KEPT)
+def _rows(some: tuple[tuple[str, bool], ...]) -> "Markup":
+    """Return a row for each case that is named, and whether it passed."""
+    return part("exercise.html", "rows", some)
 
 
 def _findings(one: Exercise) -> Iterator[_Finding]:

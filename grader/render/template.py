@@ -6,7 +6,7 @@ digests: neither a handler nor a style in an attribute, nothing from elsewhere.
 
 import base64
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,11 +15,14 @@ from grader.render.text import printable
 
 if TYPE_CHECKING:
     import jinja2
+    from markupsafe import Markup
 
 FOLDER = Path(__file__).with_name("templates")
 MARK = "made by grader"
 """What every page says of itself near its beginning."""
 MARKED_WITHIN = 512
+LOOKS = 8
+"""How many digests of styles and scripts are kept: that of a table is its own."""
 
 
 def filled(template: str, key: str, *, rules: str = "", **values: Any) -> str:
@@ -28,17 +31,14 @@ def filled(template: str, key: str, *, rules: str = "", **values: Any) -> str:
     `rules` are of its style; they hold nothing that anybody wrote. A script is taken
     from the file beside the template.
     """
-    script = FOLDER / f"{template}.js"
-    made: str = (
-        _environment()
-        .get_template(f"{template}.html")
-        .render(
-            key=key,
-            style=_text("page.css") + rules,
-            script=_text(script.name) if script.is_file() else "",
-            **values,
-        )
-    )
+    style, script = _text("page.css") + rules, _text(f"{template}.js")
+    page = _environment().get_template(f"{template}.html")
+    return page.render(key=key, style=style, script=script, **values)
+
+
+def part(template: str, name: str, value: object) -> "Markup":
+    """Return a part of a page, which a page takes as it is: a macro with one value."""
+    made: Markup = getattr(_environment().get_template(template).module, name)(value)
     return made
 
 
@@ -74,6 +74,8 @@ def _environment() -> "jinja2.Environment":
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
+        # A run ends with the templates that it began with.
+        auto_reload=False,
     )
     made.filters["number"] = number
     made.globals |= {"mark": mark, "digest": _digest}
@@ -82,15 +84,18 @@ def _environment() -> "jinja2.Environment":
 
 def _visible(value: Any) -> Any:
     # What a template made is a text too, but one that is escaped already.
-    plain = isinstance(value, str) and not hasattr(value, "__html__")
+    text = isinstance(value, str)
+    plain = type(value) is str or (text and not hasattr(value, "__html__"))
     return printable(value) if plain else value
 
 
 @cache
 def _text(name: str) -> str:
-    return FOLDER.joinpath(name).read_text("utf-8")
+    file = FOLDER / name
+    return file.read_text("utf-8") if file.is_file() else ""
 
 
+@lru_cache(LOOKS)
 def _digest(text: str) -> str:
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return f"'sha256-{digest}'"

@@ -7,6 +7,7 @@ from browser import FOUND, OPTIONS
 from classes import WRITTEN, alike, hostile, roll, student
 from playwright.sync_api import expect, sync_playwright
 
+from grader.batch.export import line
 from grader.cli import pages
 from grader.render.text import printable
 
@@ -24,7 +25,7 @@ def folder(tmp_path_factory):
     """Return a folder with the page of a class."""
     out = tmp_path_factory.mktemp("a page")
     told = roll(*CLASS, course=WRITTEN, titles={"basics": WRITTEN})
-    pages.save(out, told, iter(CLASS), [alike("sigmoid", 9, WRITTEN, "Ann")])
+    pages.save(out, told, map(line, CLASS), [alike("sigmoid", 9, WRITTEN, "Ann")])
     return out
 
 
@@ -142,7 +143,7 @@ def test_a_large_class_is_sorted_to_the_end(chromium, tmp_path):
         student(f"s{number:03}", *(["passed"] * 3 if number % 3 else ["failed"] * 3))
         for number in range(150)
     ]
-    pages.save(tmp_path, roll(*some), iter(some), [])
+    pages.save(tmp_path, roll(*some), map(line, some), [])
     page = chromium.new_page()
     page.goto(tmp_path.joinpath("index.html").as_uri())
     names = [one.submission.id for one in some]

@@ -131,7 +131,7 @@ def test_folder_that_cannot_be_written(inside, tmp_path, monkeypatch):
     def refuse(*_words, **_more):
         raise OSError(errno.EROFS, os.strerror(errno.EROFS))
 
-    monkeypatch.setattr(replacing.tempfile, "mkstemp", refuse)
+    monkeypatch.setattr(replacing.Path, "open", refuse)
     done = inside("ci", "gitlab", "--out", tmp_path)
     assert done.returncode == 2
     assert "Read-only file system." in done.stderr

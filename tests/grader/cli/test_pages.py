@@ -3,6 +3,7 @@
 import pytest
 from classes import NAMES, WRITTEN, alike, hostile, roll, student
 
+from grader.batch.export import line
 from grader.cli import pages
 from grader.errors import UsageError
 
@@ -23,7 +24,7 @@ def content(folder):
 
 def save(folder, *results, groups=()):
     """Write the pages of a class."""
-    return pages.save(folder, roll(*results), iter(results), groups)
+    return pages.save(folder, roll(*results), map(line, results), groups)
 
 
 def test_pages_and_their_names(tmp_path):
@@ -107,10 +108,8 @@ def test_a_file_where_the_folder_belongs(tmp_path):
 
 def test_is_current(tmp_path):
     """Pages are current as long as the results, the roll and the files are."""
-    import msgspec  # noqa: PLC0415 - as the exporter writes them
-
     results = tmp_path / "results.jsonl"
-    results.write_bytes(b"".join(msgspec.json.encode(it) + b"\n" for it in CLASS))
+    results.write_bytes(b"".join(map(line, CLASS)))
     told = roll(*CLASS)
     out = tmp_path / "report"
     assert not pages.is_current(out, told, results, ())
@@ -128,12 +127,26 @@ def test_is_current(tmp_path):
     assert not pages.is_current(out, told, results, ())
 
 
+def test_two_with_the_same_verdicts(tmp_path):
+    """Who was told the same has a page of their own, with their own name on it."""
+    twins = [student(name, "passed", "loops", "failed") for name in ("anna", "bea")]
+    save(tmp_path, *twins)
+    anna, bea = (
+        tmp_path.joinpath(f"students/{name}.html").read_text("utf-8")
+        for name in ("anna", "bea")
+    )
+    main = slice(anna.index("<main"), anna.index("</main>"))
+    assert anna[main] in bea
+    assert "<h1><bdi>anna</bdi></h1>" in anna
+    assert "<h1><bdi>bea</bdi></h1>" in bea
+
+
 def test_a_hostile_class(tmp_path):
     """Ids and titles that could hurt a page or a file system are written as text."""
     one = hostile(WRITTEN)
     told = roll(one, course=WRITTEN, titles={"basics": WRITTEN})
     groups = [alike(NAMES[0], 9, WRITTEN, WRITTEN)]
-    assert pages.save(tmp_path, told, [one], groups) == 1
+    assert pages.save(tmp_path, told, [line(one)], groups) == 1
     names = [file.name for file in tmp_path.glob("**/*")]
     assert len(names) == 4
     for name in names:

@@ -5,8 +5,9 @@ import re
 
 from classes import HOSTILE, TITLES, case, exercise, hostile, result, student
 
+from grader import language
 from grader.render.studentpage import Around, render
-from grader.verdict import Misconception, Visibility
+from grader.verdict import Evidence, Finding, Misconception, Visibility
 
 
 def text(page):
@@ -42,6 +43,75 @@ def test_the_first_failure_in_full():
         "It printed: one two · c , not yet" in said
     )
     assert "The value of c differs" not in said
+
+
+def test_to_each_their_own():
+    """What two students have in common is not all: each is told what is theirs."""
+    found = [
+        Finding(
+            rule="explicit-loop",
+            message="a loop",
+            path=path,
+            line=line,
+            column=1,
+            end_line=line,
+            evidence=Evidence.STATIC,
+        )
+        for path, line in [("anna.py", 3), ("bea.py", 3), ("bea.py", 4)]
+    ]
+    cases = [case("a"), case("b")]
+    some = [
+        result(it.path, exercise("softmax", "loops", cases, findings=(it,)))
+        for it in found
+    ]
+    said = [text(render(one, TITLES)) for one in (*some, *some)]
+    for one, (place, other) in zip(
+        said,
+        [("anna.py:3", "bea"), ("bea.py:3", ":4"), ("bea.py:4", ":3")] * 2,
+        strict=True,
+    ):
+        assert place in one
+        assert other not in one
+
+
+def test_cases_with_the_same_names():
+    """One failing case is told as it failed for each, among the same others."""
+    pages = [
+        text(
+            render(
+                result(
+                    "x",
+                    exercise(
+                        "softmax",
+                        "failed",
+                        [
+                            case("a", "failed", message=told),
+                            case("b", status),
+                        ],
+                    ),
+                ),
+                TITLES,
+            )
+        )
+        for told, status in [("One.", "passed"), ("Two.", "passed"), ("One.", "failed")]
+    ]
+    assert "✗ a , failed One. ✓ b , passed" in pages[0]
+    assert "✗ a , failed Two. ✓ b , passed" in pages[1]
+    assert "✗ a , failed One. · b , not yet" in pages[2]
+
+
+def test_the_same_in_another_language(monkeypatch):
+    """A page is told in the language at hand, whatever was told before."""
+    hidden = case("secret", "failed", visibility=Visibility.PRIVATE)
+    one = result("x", exercise("softmax", "failed", [hidden]))
+    assert "a private case" in text(render(one, TITLES))
+    # So that the variable that `use` sets is taken back.
+    monkeypatch.setenv(language.VARIABLE, "en")
+    language.use("zh")
+    try:
+        assert "a private case" not in text(render(one, TITLES))
+    finally:
+        language.use("en")
 
 
 def test_private_cases_are_not_told():

@@ -45,6 +45,15 @@ def test_the_policy_names_style_and_script():
     assert "<script" not in page
 
 
+def test_a_part_is_escaped_once():
+    """A part of a page is made visible and escaped, and a page takes it as it is."""
+    part = template.part("exercise.html", "rows", ((HOSTILE, True),))
+    assert "<img" not in part
+    assert "&lt;img src=x onerror=alert(2)&gt;" in part
+    assert "\\x00\\x1b[2J\\udcff" in part
+    assert f"{part}" == part.__html__()
+
+
 def test_the_mark_is_near_the_beginning():
     """The first bytes of a page say what it was made of."""
     page = alike([])
