@@ -10,7 +10,8 @@ _CLOSING = "，。、；：？！）」』》”’…"
 # What must not end one.
 _OPENING = "（「『《“‘"
 _WIDE = "[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’…]"
-_PIECE = re.compile(
+# Compiled when it is needed: that takes some milliseconds.
+_PIECE = (
     rf"\s+|[{_OPENING}]*(?:(?!{_WIDE})\S)+[{_CLOSING}]*"
     rf"|[{_OPENING}]*{_WIDE}[{_CLOSING}]*"
 )
@@ -28,7 +29,7 @@ def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
         )  # fmt: skip
     lines: list[str] = []
     line, begun = first, False
-    for piece in _PIECE.findall(" ".join(text.split(" "))):
+    for piece in re.findall(_PIECE, " ".join(text.split(" "))):
         blank = piece.isspace()
         if begun and cell_len(line) + cell_len(piece) > width and not blank:
             lines.append(line.rstrip(" "))

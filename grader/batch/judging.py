@@ -39,9 +39,9 @@ def serve(connection: Connection, job: Job, course: Course, sandbox: Sandbox) ->
         checker = Checker(course, sandbox, Options(job.seed), ahead)
         judging = Judging(course, job, runner, checker, ahead)
         # What is there now is there to the end: nobody need look for garbage in it.
-        gc.collect()
         gc.freeze()
         gc.set_threshold(GARBAGE, 10, 10)
+        gc.enable()
         decided = keys.of_exercises(course, job.names, job.seed, job.isolation)
         connection.send_bytes(msgspec.json.encode(Ready(sandbox.wall, keys=decided)))
         while True:

@@ -1,18 +1,14 @@
 """Processes on this machine that judge: each has one submission at a time."""
 
 import contextlib
-import multiprocessing
-import signal
-import sys
-from collections.abc import Iterator
 from multiprocessing import connection as connections
-from multiprocessing import resource_tracker
 from typing import final
 
 import msgspec
 
 from grader.batch.executor import Came
-from grader.batch.worker import Job, Judged, Ready, Task, main
+from grader.batch.starting import Started, Starting
+from grader.batch.worker import Job, Judged, Ready, Task
 from grader.errors import GraderError
 
 UNBORN = 2
@@ -23,10 +19,11 @@ UNBORN = 2
 class Processes:
     """The processes: whoever is free has the next submission."""
 
-    def __init__(self, job: Job, count: int) -> None:
+    def __init__(self, starting: Starting, job: Job, count: int) -> None:
+        self._starting = starting
         self._job = job
         self._unborn = 0
-        self._workers = [_Worker(job) for _ in range(count)]
+        self._workers = [self._worker() for _ in range(count)]
         self.wall = ""
 
     def takes(self) -> bool:
@@ -77,6 +74,9 @@ class Processes:
         for worker in self._workers:
             worker.end()
 
+    def _worker(self) -> "_Worker":
+        return _Worker(self._starting.worker(), self._job)
+
     def _free(self) -> "_Worker | None":
         return next((one for one in self._workers if one.ready and not one.task), None)
 
@@ -101,49 +101,23 @@ class Processes:
                     "If memory is short, use fewer of them: --jobs 1.",
                 )
         self._workers.remove(worker)
-        self._workers.append(_Worker(self._job))
+        self._workers.append(self._worker())
         return [Came(worker.task, None, suspect=True)] if worker.task else []
 
 
 @final
 class _Worker:
-    """A worker's process, and the id of what it is working on."""
+    """A worker, and the id of what it is working on."""
 
-    def __init__(self, job: Job) -> None:
-        # Fresh interpreters, on all systems: what this process holds stays here.
-        context = multiprocessing.get_context("spawn")
-        self.connection, far = context.Pipe()
-        self.process = context.Process(
-            target=main, args=(far, msgspec.json.encode(job)), daemon=True
-        )
-        with deaf():
-            self.process.start()
-        far.close()
+    def __init__(self, started: Started, job: Job) -> None:
+        self._started = started
+        self.connection = started.connection
+        # One that is gone by now is found out where its answer is waited for.
+        with contextlib.suppress(OSError):
+            self.connection.send_bytes(msgspec.json.encode(job))
         self.task = ""
         self.ready = False
 
     def end(self) -> None:
         """End the process; its guests end with it."""
-        self.connection.close()
-        self.process.join(2)
-        if self.process.is_alive():
-            self.process.kill()
-            self.process.join()
-
-
-@contextlib.contextmanager
-def deaf() -> Iterator[None]:
-    """Keep Ctrl-C until later: what starts meanwhile does not hear it at all.
-
-    A worker ignores it as soon as it can; until then it would print a traceback.
-    """
-    if sys.platform == "win32":
-        yield
-        return
-    # Started on first use, it would let Ctrl-C through again.
-    resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        self._started.end()

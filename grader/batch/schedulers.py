@@ -2,6 +2,7 @@
 
 import logging
 import warnings
+from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from distributed import Client, LocalCluster
 from distributed.security import Security
 
 from grader.batch.link import LOCAL, Link
-from grader.batch.local import deaf
+from grader.batch.starting import deaf
 from grader.errors import UsageError
 
 CONNECT = 8
@@ -51,6 +52,8 @@ def start(count: int) -> Link:
         "distributed.worker.profile.enabled": False,
         "distributed.admin.system-monitor.interval": "2s",
     }
+    # Started on first use, it would let Ctrl-C through again.
+    resource_tracker.ensure_running()
     # No key that is pressed reaches what is started here: it is ended in order.
     with deaf(), dask.config.set(settings):
         cluster = LocalCluster(

@@ -4,9 +4,11 @@ It is told what to judge and tells what came of it in bytes: JSON of known recor
 nothing that could carry code.
 """
 
+import gc
 import os
 import signal
 import sys
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -72,18 +74,22 @@ class Ready(msgspec.Struct, frozen=True):
     keys: dict[str, str] = {}
 
 
-def main(connection: Connection, told: bytes) -> None:
-    """Serve until the connection is closed."""
+def main(connection: Connection) -> None:
+    """Serve until the connection is closed; what comes over it first is the job."""
     # Ctrl-C is the parent's: it ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform != "win32":
         # Ignored from here on, also by what is started here.
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    work(connection, msgspec.json.decode(told, type=Job))
+    # The parent may be gone by now.
+    with suppress(EOFError, ConnectionError):
+        work(connection, msgspec.json.decode(connection.recv_bytes(), type=Job))
 
 
 def work(connection: Connection, job: Job) -> None:
     """Judge what comes over the connection, or tell over it why that cannot be."""
+    # What is loaded from here on stays: `serve` has garbage looked for again.
+    gc.disable()
     try:
         course = courses.load(Path(job.course))
         # Wherever the program was started, cases run in the same place.

@@ -1,5 +1,6 @@
 """`grader grade`: a folder of submissions, judged into a gradebook."""
 
+import gc
 import secrets
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ from grader.batch.alike import Groups
 from grader.batch.gradebook import Gradebook
 from grader.batch.grading import Plan, Progress, grade
 from grader.batch.roll import NOTE, Roll
+from grader.batch.starting import Starting
 from grader.batch.submissions import Class, find
 from grader.batch.worker import Job
 from grader.cli import judges, pages
@@ -26,6 +28,8 @@ from grader.sandbox.launcher import Isolation
 from grader.verdict import Status
 
 NAMED = 5
+GARBAGE = 10_000
+"""Objects after which garbage is looked for while a class is judged."""
 
 
 class Request(NamedTuple):
@@ -44,7 +48,7 @@ class Request(NamedTuple):
     quiet: bool
 
 
-def run(request: Request) -> Exit:
+def run(request: Request, starting: Starting) -> Exit:
     """Judge every submission, write the gradebook and what is made of it."""
     course = load(request.course)
     if is_kit(course.base):
@@ -73,7 +77,9 @@ def run(request: Request) -> Exit:
                 counts.add(progress)
                 tell(progress)
 
-            start = partial(judges.start, plan, request.jobs, request.cluster, say)
+            _look_for_garbage()
+            asked = (plan, request.jobs, request.cluster)
+            start = partial(judges.start, *asked, starting, say)
             wall = grade(plan, gradebook, start, done)
         wall = _wall(gradebook, wall)
         about = (course.title, seed, wall)
@@ -88,6 +94,12 @@ def run(request: Request) -> Exit:
     if not request.quiet:
         _say(request, group, counts, seed, wall)
     return Exit.GRADER if counts.statuses[Status.ERROR] else Exit.PASSED
+
+
+def _look_for_garbage() -> None:
+    """Look for it from now on, among what was not loaded: a class may be large."""
+    gc.freeze()
+    gc.set_threshold(GARBAGE)
 
 
 def _refuse_course(course: Course, submissions: Path) -> None:
@@ -179,6 +191,9 @@ def _progress(
 
     Yields what takes a step, and what puts a sentence above it that stays.
     """
+    if quiet:
+        yield lambda _done: None, lambda _said: None
+        return
     from rich.progress import (  # noqa: PLC0415 - heavy, only here
         BarColumn,
         MofNCompleteColumn,
@@ -196,7 +211,7 @@ def _progress(
         TextColumn("{task.fields[counts]}"),
         console=out,
         transient=True,
-        disable=quiet or not out.is_terminal,
+        disable=not out.is_terminal,
     ) as bar:
         task = bar.add_task("", total=total, counts="")
 
@@ -205,8 +220,7 @@ def _progress(
             bar.update(task, advance=1, counts=_in_words(counts.statuses))
 
         def say(said: str) -> None:
-            if not quiet:
-                out.print(printable(said), soft_wrap=True)
+            out.print(printable(said), soft_wrap=True)
 
         yield done, say
 

@@ -7,6 +7,7 @@ from importlib.util import find_spec
 
 from grader.batch.executor import Executor
 from grader.batch.grading import Plan
+from grader.batch.starting import Starting
 from grader.errors import UsageError
 
 LOCAL = "local"
@@ -29,13 +30,19 @@ def need_dask(cluster: str) -> None:
         )
 
 
-def start(plan: Plan, jobs: int, cluster: str, say: Callable[[str], None]) -> Executor:
+def start(
+    plan: Plan,
+    jobs: int,
+    cluster: str,
+    starting: Starting,
+    say: Callable[[str], None],
+) -> Executor:
     """Start what judges; of as many workers as asked for none is without work."""
     count = min(jobs or os.cpu_count() or 1, len(plan.group.submissions))
     if not cluster:
         from grader.batch.local import Processes  # noqa: PLC0415 - one or the other
 
-        return Processes(plan.job, count)
+        return Processes(starting, plan.job, count)
     from grader.batch import crate  # noqa: PLC0415 - as above
 
     content = crate.pack(plan.course)

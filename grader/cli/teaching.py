@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from grader.cli.running import State, interruptible
+from grader.errors import Exit
 from grader.sandbox.launcher import Isolation
 
 teaching = typer.Typer()
@@ -73,24 +74,32 @@ def grade(
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing.")] = False,
 ) -> None:
     """Grade a class: every submission, into a gradebook that can be resumed."""
-    from grader.cli.grade import Request, run  # noqa: PLC0415
+    from grader.batch.starting import starting  # noqa: PLC0415
 
-    names = only or []
-    request = Request(
-        State.course,
-        submissions,
-        out,
-        names,
-        jobs,
-        cluster,
-        seed,
-        isolation,
-        limit,
-        fresh,
-        quiet,
-    )
+    def work() -> Exit:
+        # First of all: what judges loads on another core while this one loads and
+        # reads. Where there are verdicts already, it may not be needed.
+        soon = not cluster and (fresh or not (out / "gradebook.sqlite").exists())
+        with starting(soon=soon) as start:
+            from grader.cli.grade import Request, run  # noqa: PLC0415
+
+            request = Request(
+                State.course,
+                submissions,
+                out,
+                only or [],
+                jobs,
+                cluster,
+                seed,
+                isolation,
+                limit,
+                fresh,
+                quiet,
+            )
+            return run(request, start)
+
     kept = "What was judged is in the gradebook."
-    raise typer.Exit(interruptible(partial(run, request), kept))
+    raise typer.Exit(interruptible(work, kept))
 
 
 @teaching.command()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection
+from functools import cache
 
 from grader.feedback import near
 from grader.feedback.raised import calls, limits, numbers, shapes, values
@@ -12,10 +13,6 @@ MAX_MESSAGE = 300
 # In this order: NumPy's messages are the more particular.
 _TABLES = (*shapes.RULES, *numbers.RULES, *calls.RULES, *values.RULES,
            *limits.RULES)  # fmt: skip
-_RULES = tuple(
-    (kind.split("|"), re.compile(pattern, re.DOTALL), words)
-    for kind, pattern, words in _TABLES
-)
 _MATMUL = re.compile(
     r"matmul: Input operand 1 has a mismatch.*\(size (\d+) is different from (\d+)\)"
 )
@@ -48,7 +45,7 @@ def explain(
     told = near.explain(kind, message, names)
     if told is not None:
         return told
-    for kinds, pattern, words in _RULES:
+    for kinds, pattern, words in _rules():
         found = pattern.fullmatch(message) if _is_any(kind, kinds) else None
         if found is not None:
             parts = {name: part or "" for name, part in found.groupdict().items()}
@@ -73,3 +70,12 @@ def _matmul(one: int, two: int, sizes: list[tuple[int, ...]]) -> str:
     if len(sizes) == 2 and (sizes[0][-1:], sizes[1][:1]) == ((one,), (two,)):
         return say(_SHAPES).format(one=sizes[0], two=sizes[1])
     return say(_SIZES).format(one=one, two=two)
+
+
+@cache
+def _rules() -> tuple[tuple[list[str], re.Pattern[str], str], ...]:
+    """Return what is known, once there is something to explain: it takes a while."""
+    return tuple(
+        (kind.split("|"), re.compile(pattern, re.DOTALL), words)
+        for kind, pattern, words in _TABLES
+    )

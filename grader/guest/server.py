@@ -12,6 +12,7 @@ itself to become the guest, and starts another parent for the next one.
 """
 
 import contextlib
+import gc
 import os
 import socket
 import sys
@@ -85,8 +86,10 @@ def main(
     )
     if forks:
         rehearsal.rehearse()
+        gc.enable()
         _fork_guests(control, walls)
     else:
+        gc.enable()
         _become(control, walls)
 
 

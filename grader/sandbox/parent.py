@@ -201,7 +201,9 @@ def _code(
         control = "socket.fromshare(sys.stdin.buffer.read())"
     # Without its folder on the path, what is installed beside NumPy is not importable.
     return (
-        "import socket, sys\n"
+        # What is loaded stays; `server` has garbage looked for again.
+        "import gc, socket, sys\n"
+        "gc.disable()\n"
         f"control = {control}\n"
         f"sys.path.insert(0, {beside!r})\n"
         "import numpy, numpy.random\n"

@@ -4,6 +4,8 @@ import contextlib
 
 import psutil
 
+NURSERY = "grader.batch.nursery"
+
 
 def below(pid=None, word="", *, recursive=False):
     """Return the processes below one, or this one, that have a word in their command.
@@ -17,6 +19,13 @@ def below(pid=None, word="", *, recursive=False):
                 if word in " ".join(one.cmdline()):
                     found.append(one)
     return found
+
+
+def workers(pid):
+    """Return the workers of a run of `grade`: forked, or interpreters of their own."""
+    nursery = below(pid, NURSERY)
+    forked = [one for its in nursery for one in below(its.pid, NURSERY)]
+    return forked or below(pid, "spawn_main")
 
 
 def runs(process):

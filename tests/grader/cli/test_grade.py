@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from kin import below
+from kin import NURSERY, below, runs, workers
 
 from grader.batch.gradebook import Gradebook
 from grader.batch.reader import read
@@ -271,8 +271,7 @@ def test_a_worker_that_is_killed(spawn, group, tmp_path):
     while not (file.exists() and recorded(file)):
         assert time.monotonic() < deadline
         time.sleep(0.05)
-    workers = below(program.pid, "spawn_main")
-    workers[0].kill()
+    workers(program.pid)[0].kill()
     program.expect("36 submissions graded.")
     program.expect(pexpect.EOF)
     program.close()
@@ -287,14 +286,55 @@ def test_a_worker_that_is_killed_while_it_starts(spawn, group, tmp_path):
     words = ("--out", tmp_path / "out", "--seed", 3, "--jobs", 2, *ONLY)
     program = spawn("grade", group, *words)
     deadline = time.monotonic() + 60
-    workers = []
-    while not workers:
+    found = []
+    while not found:
         assert time.monotonic() < deadline
-        workers = below(program.pid, "spawn_main")
-    workers[0].kill()
+        found = workers(program.pid)
+    found[0].kill()
     program.expect("6 submissions graded.")
     program.expect(pexpect.EOF)
     assert statuses(tmp_path / "out") == STATUSES
+
+
+def test_a_nursery_that_is_killed(spawn, group, tmp_path):
+    """What forks workers is replaced with them; nothing of the class is lost."""
+    for number in range(30):
+        shutil.copytree(group / "anna", group / f"copy{number:02}")
+    words = ("--out", tmp_path / "out", "--seed", 3, "--jobs", 2, *ONLY)
+    program = spawn("grade", group, *words)
+    judging(program, tmp_path / "out")
+    for one in below(program.pid, NURSERY):
+        one.kill()
+    program.expect("36 submissions graded.")
+    program.expect(pexpect.EOF)
+    found = statuses(tmp_path / "out")
+    assert len(found) == 36
+    assert {name: found[name] for name in STATUSES} == STATUSES
+
+
+def test_nobody_is_left(spawn, group, tmp_path):
+    """What judges ends with the program, also with one that something kills."""
+    for number in range(60):
+        shutil.copytree(group / "anna", group / f"copy{number:02}")
+    program = spawn("grade", group, "--out", tmp_path / "out", "--jobs", 2, *ONLY)
+    judging(program, tmp_path / "out")
+    left = below(program.pid, recursive=True)
+    assert len(left) > 3
+    program.kill(signal.SIGKILL)
+    deadline = time.monotonic() + 20
+    while any(map(runs, left)):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def judging(program, out):
+    """Wait until a run has recorded its first submission."""
+    deadline = time.monotonic() + 60
+    while not (out.joinpath("gradebook.sqlite").exists()
+               and recorded(out / "gradebook.sqlite")):  # fmt: skip
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    assert workers(program.pid)
 
 
 def recorded(file):

@@ -5,7 +5,7 @@ import shutil
 import time
 
 import pytest
-from kin import below
+from kin import below, workers
 
 ONLY = ("--only", "L1", "--seed", 3)
 ROOM = 200 << 10
@@ -93,12 +93,13 @@ def test_a_folder_where_a_file_belongs(grade, tmp_path, name, said):
     assert (done.returncode, done.stderr) == (2, said.format(folder))
 
 
-def test_ctrl_c_while_workers_start(spawn, group, tmp_path):
+@pytest.mark.parametrize("waited", [below, workers])
+def test_ctrl_c_while_workers_start(spawn, group, tmp_path, waited):
     """Ctrl-C reaches workers that are not up yet, too: none prints a traceback."""
     words = ("--out", tmp_path / "out", "--jobs", 2, *ONLY)
     program = spawn("grade", group, *words)
     deadline = time.monotonic() + 60
-    while not below(program.pid, "spawn_main"):
+    while not waited(program.pid):
         assert time.monotonic() < deadline
     program.sendintr()
     program.expect("Run the same command again.")

@@ -6,7 +6,7 @@ from string import Formatter
 import numpy as np
 import pytest
 
-from grader.feedback.exceptions import _RULES, explain
+from grader.feedback.exceptions import _rules, explain
 from grader.language import say
 
 X = np.ones((3, 2))
@@ -356,6 +356,6 @@ def test_names_are_listed_as_chinese_does():
 @pytest.mark.usefixtures("chinese")
 def test_every_rule_can_be_told_in_chinese():
     """What a sentence has places for is what its rule finds in the message."""
-    for _, pattern, words in _RULES:
+    for _, pattern, words in _rules():
         places = {name for _, name, _, _ in Formatter().parse(say(words)) if name}
         assert places <= pattern.groupindex.keys(), words

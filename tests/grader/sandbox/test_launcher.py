@@ -203,6 +203,16 @@ def test_guests_live_side_by_side(sandbox, unit):
         guest.end()
 
 
+def test_guests_look_for_garbage(sandbox, unit):
+    """What refers to itself is freed in a guest, though not while its parent loads."""
+    guest = sandbox.guest()
+    source = "import gc\ndef f(): return gc.isenabled(), *gc.get_threshold()"
+    guest.define([unit(source)], (), 7, 10)
+    expected = (True, *gc.get_threshold())
+    assert guest.call(0, (), {}, 10).outcome == Returned(expected, ())
+    guest.end()
+
+
 def test_nothing_stays_from_the_guest_before(sandbox, unit):
     """A fresh guest knows nothing that an earlier one left in Python or NumPy."""
     spoil = (

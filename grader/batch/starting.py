@@ -1,0 +1,174 @@
+"""Starts the processes of workers: forked from one that is warm, where that can be."""
+
+import contextlib
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Protocol, Self, final
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+ENDING = 5.0
+"""Seconds until a nursery that does not end is ended."""
+
+
+class Started(Protocol):
+    """A process of a worker."""
+
+    connection: "Connection"
+
+    def end(self) -> None:
+        """End it."""
+
+
+class Starting(Protocol):
+    """What starts workers, and sees them off in the end."""
+
+    def worker(self) -> Started:
+        """Start one."""
+
+    def __enter__(self) -> Self:
+        """Begin."""
+
+    def __exit__(self, *_: object) -> None:
+        """End whatever was started."""
+
+
+def starting(*, soon: bool) -> Starting:
+    """Return what starts workers on this system; it gets ready at once if `soon`."""
+    return Nursery(soon=soon) if sys.platform == "linux" else Interpreters()
+
+
+@final
+class Nursery:
+    """Has workers forked by a process that loads what they need, once for all."""
+
+    def __init__(self, *, soon: bool) -> None:
+        self._asked = False
+        self._process: subprocess.Popen[bytes] | None = None
+        if soon:
+            self._start()
+
+    def worker(self) -> Started:
+        """Have one forked; if there is none, its connection ends at once."""
+        from multiprocessing import Pipe  # noqa: PLC0415 - loaded while the other loads
+
+        if self._process is None:
+            self._start()
+        near, far = Pipe()
+        with far:
+            try:
+                self._ask(far)
+            except OSError:
+                # It is gone (killed, out of memory): once more with a new one.
+                self._end()
+                self._start()
+                self._ask(far)
+        return _Forked(near)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._process is not None:
+            self._end()
+
+    def _start(self) -> None:
+        self._asked = False
+        self._control, far = socket.socketpair()
+        words = [sys.executable, "-P", "-m", "grader.batch.nursery"]
+        with far, deaf():
+            self._process = subprocess.Popen(words, stdin=far.fileno())  # noqa: S603
+
+    def _ask(self, far: "Connection") -> None:
+        socket.send_fds(self._control, [b"w"], [far.fileno()])
+        self._asked = True
+
+    def _end(self) -> None:
+        """End the process, and whoever of its workers does not end by itself."""
+        assert self._process is not None  # noqa: S101 - it was started
+        self._control.close()
+        if not self._asked:
+            # It may be loading yet, for nobody.
+            self._process.kill()
+        try:
+            self._process.wait(ENDING)
+        except subprocess.TimeoutExpired:
+            # Its workers end with it.
+            self._process.kill()
+            self._process.wait()
+
+
+@final
+class _Forked:
+    """A worker that a nursery forked, and that it sees off."""
+
+    def __init__(self, connection: "Connection") -> None:
+        self.connection = connection
+
+    def end(self) -> None:
+        """Let it end."""
+        self.connection.close()
+
+
+@final
+class Interpreters:
+    """Starts each worker as an interpreter of its own."""
+
+    def worker(self) -> Started:
+        """Start one."""
+        return _Spawned()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing is left: each worker was ended."""
+
+
+@final
+class _Spawned:
+    """A worker that is an interpreter of its own."""
+
+    def __init__(self) -> None:
+        import multiprocessing  # noqa: PLC0415 - only here
+        from multiprocessing import resource_tracker  # noqa: PLC0415
+
+        from grader.batch.worker import main  # noqa: PLC0415 - loaded by now
+
+        context = multiprocessing.get_context("spawn")
+        self.connection, far = context.Pipe()
+        self._process = context.Process(target=main, args=(far,), daemon=True)
+        if sys.platform != "win32":
+            # Started on first use, it would let Ctrl-C through again.
+            resource_tracker.ensure_running()
+        with deaf():
+            self._process.start()
+        far.close()
+
+    def end(self) -> None:
+        """End the process; its guests end with it."""
+        self.connection.close()
+        self._process.join(2)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+
+
+@contextlib.contextmanager
+def deaf() -> Iterator[None]:
+    """Keep Ctrl-C until later: what starts meanwhile does not hear it at all.
+
+    A worker ignores it as soon as it can; until then it would print a traceback.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
