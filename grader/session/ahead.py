@@ -22,13 +22,16 @@ from grader.sandbox.guest import Guest
 from grader.sandbox.launcher import Sandbox
 from grader.sandbox.outcome import Returned
 from grader.sandbox.unit import Job
+from grader.session.bench import case_id
 from grader.session.divided import divided
 from grader.session.helper import Helper
 from grader.session.learned import MAX_SIZE, Asked, Learned
+from grader.session.passing import Passing
 from grader.session.proxy import NOTHING, Made, Replies, Submitted
 from grader.session.reference import ExerciseError
 from grader.session.runner import Ran, Runner
 from grader.session.submitted import Entry
+from grader.verdict import Exercise
 
 MAX_KEPT = 64
 """Outcomes kept of a case."""
@@ -61,12 +64,15 @@ class Ahead:
         self._later: dict[str, _Sent] = {}
         self._learned = Learned()
         self._kept: dict[pytest.Item, OrderedDict[tuple[bytes, ...], Ran]] = {}
+        self._passing = Passing()
+        self._recalled: set[str] = set()
         self._guest: Guest | None = None
 
     def close(self) -> None:
         """End the guest: the next submission has another one."""
         self._proofs.clear()
         self._made.clear()
+        self._recalled.clear()
         self._later.clear()
         if self._guest is not None:
             self._guest.end()
@@ -92,14 +98,19 @@ class Ahead:
             self._make([self._later.pop(name)])
         subject.made = self._made.get(name, NOTHING)
         ran = list(runner.run(counting, subject))
-        return ran + self._run(runner, items, subject)
+        found = {item: self._recall(item, subject.made.calls) for item in items}
+        if None not in found.values():
+            self._recalled.add(name)
+        return ran + self._run(runner, found, subject)
 
     def _run(
-        self, runner: Runner, items: Sequence[pytest.Item], subject: Submitted
+        self,
+        runner: Runner,
+        known: dict[pytest.Item, Ran | None],
+        subject: Submitted,
     ) -> list[Ran]:
-        """Run cases; those that came to the same before are known already."""
+        """Run cases of which it is not known what comes of them."""
         replies = subject.made.calls
-        known = {item: self._recall(item, replies) for item in items}
         subject.asked = 0
         left = [item for item, ran in known.items() if ran is None]
         for ran in runner.run(left, subject):
@@ -109,6 +120,24 @@ class Ahead:
             known[ran.item] = ran
             subject.asked = 0
         return [ran for ran in known.values() if ran is not None]
+
+    def passed(self, entry: Entry) -> Exercise | None:
+        """Return the record of an answer whose calls came to what passed before."""
+        name = entry.place.exercise.name
+        made = self._made.get(name)
+        if made is None or entry.findings:
+            return None
+        return self._passing.record(name, made.calls)
+
+    def keep(self, record: Exercise, ran: Sequence[Ran]) -> None:
+        """Keep the record of an answer, if all its cases were known by their calls."""
+        if record.name in self._recalled:
+            calls = {
+                case_id(one.item, self._course): self._learned.requests[one.item]
+                for one in ran
+                if one.item in self._learned.requests
+            }
+            self._passing.keep(record, calls, self._made[record.name].calls)
 
     def proof(self, entry: Entry) -> Proof:
         """Return what is proved of an answer; that is looked at once."""
@@ -125,6 +154,7 @@ class Ahead:
         it takes nobody else's time.
         """
         self._made.clear()
+        self._recalled.clear()
         self._later.clear()
         runner.bench.sandbox = self._sandbox
         some = []

@@ -161,6 +161,46 @@ def test_what_loops_takes_no_other_answers_time(real, guests, entry):
     assert made == [{"L1"}, {"L1", "softmax"}]
 
 
+L1 = """
+def L1(yhat, y):
+    return np.sum(np.abs(y - yhat))
+"""
+SAME = """
+def L1(a, b):
+    c = np.abs(a - b)
+    return np.sum(c)
+"""
+OTHER = """
+def L1(a, b):
+    return np.sum(a - b)
+"""
+
+
+def test_what_passed_with_the_same_calls_is_not_put_together_again(
+    judged, entry, monkeypatch
+):
+    """A third answer whose calls come to the same has the record, but its seconds."""
+    composed = []
+    verdict = Checker._verdict
+
+    def noted(checker, runner, one, *rest):
+        composed.append(one)
+        return verdict(checker, runner, one, *rest)
+
+    monkeypatch.setattr(Checker, "_verdict", noted)
+    doubtful = entry(OTHER + SAME, "L1")
+    assert doubtful.findings
+    answers = [*(entry(one, "L1") for one in (L1, L1, SAME, OTHER)), doubtful]
+    records, _ = judged(*answers)
+    assert composed == [*answers[:2], *answers[3:]]
+    assert [one.status for one in records[:4]] == ["passed"] * 3 + ["failed"]
+    assert timeless(records[2]) == timeless(records[0])
+    assert sum(case.seconds for case in records[2].cases) > 0
+    assert records[4].findings
+    (alone,), _ = judged(doubtful, ahead=False)
+    assert timeless(records[4]) == timeless(alone)
+
+
 def test_what_was_counted_ahead_is_not_asked_for_again(judged, entry, monkeypatch):
     """Steps are counted with the calls; what they leave open is asked for alone."""
     alone = []
