@@ -39,11 +39,11 @@ class Notices:
     def __enter__(self) -> None:
         """Keep what the call warns of."""
         self._kept = []
-        _replace(_IGNORED, _NOTICED)
+        _replace(_IGNORED, _NOTICED, new=True)
 
     def __exit__(self, *_: object) -> None:
         """Ignore it again."""
-        _replace(_NOTICED, _IGNORED)
+        _replace(_NOTICED, _IGNORED, new=False)
 
     def taken(self) -> list[list[Any]]:
         """Return label, line, function, columns and text of each, and forget them."""
@@ -58,12 +58,17 @@ class Notices:
             self._kept.append([*place, str(message)[: protocol.MAX_NOTE]])
 
 
-def _replace(old: _Filter, new: _Filter) -> None:
-    """Put one filter in the place of another, if that is still there."""
+def _replace(old: _Filter, by: _Filter, *, new: bool) -> None:
+    """Put one filter in the place of another, if that is still there.
+
+    What was warned of once may be warned of again if that is `new`.
+    """
     filters: list[Any] = warnings.filters  # type: ignore[assignment]
     for at, one in enumerate(filters):
         if one is old:
-            filters[at] = new
-            # What was warned of once may be warned of again: leaving says so.
-            with warnings.catch_warnings():
-                return
+            filters[at] = by
+            if new:
+                # Leaving says so.
+                with warnings.catch_warnings():
+                    return
+            return

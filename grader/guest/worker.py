@@ -6,10 +6,12 @@ import os
 import socket
 import sys
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from time import perf_counter
 from typing import Any, NoReturn, final
+
+import numpy as np
 
 from . import changes, protocol, wire
 from .clock import Clock
@@ -73,15 +75,13 @@ class Worker:
         for unit, calls, counts in zip(*parts, strict=True):
             index = len(self.functions)
             self._keep(nonce, partial(self._load, [unit], provided))
-            for call in calls:
-                one = memoryview(bytearray(call))
+            for one in _apart(*calls):
                 self._keep(nonce, partial(self.call, index, one))
-            if counts:
+            if counts[0]:
                 self._keep(
                     nonce, partial(self._define_watched, [unit], provided, index)
                 )
-            for call in counts:
-                one = memoryview(bytearray(call))
+            for one in _apart(*counts):
                 self._keep(nonce, partial(self.count, index, one))
             self.watched.clear()
         self._flush()
@@ -275,6 +275,14 @@ class Worker:
             "sites": [[*site, *seen] for site, seen in self.watch.taken().items()],
             "noticed": steps.noticed or not seen,
         }
+
+
+def _apart(calls: bytes, sizes: np.ndarray) -> Iterator[memoryview]:
+    """Yield encoded calls, each in memory of its own: a call may change it."""
+    at = 0
+    for size in sizes.tolist():
+        yield memoryview(bytearray(calls[at : at + size]))
+        at += size
 
 
 def _kind(value: Any) -> str:
