@@ -12,6 +12,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from kin import below
 
 EVIL = "raise SystemExit('the current folder was imported')\n"
 LOOP = "import numpy as np\n\n\ndef softmax(x):\n    while True:\n        pass\n"
@@ -151,10 +152,10 @@ def looping(course, env):
         while busy is None:
             assert program.poll() is None, program.communicate()
             time.sleep(0.05)
-            below = psutil.Process(program.pid).children(recursive=True)
-            busy = next((one for one in below if one.cpu_times().user > 0.2), None)
-        processes.extend(below)
-        return program, below, busy
+            found = below(program.pid, recursive=True)
+            busy = next((one for one in found if used(one) > 0.2), None)
+        processes.extend(found)
+        return program, found, busy
 
     yield start
     for program in programs:
@@ -163,6 +164,13 @@ def looping(course, env):
     for process in processes:
         with contextlib.suppress(psutil.NoSuchProcess):
             process.kill()
+
+
+def used(process):
+    """Return the seconds that a process took; none of one that ended meanwhile."""
+    with contextlib.suppress(psutil.NoSuchProcess):
+        return process.cpu_times().user
+    return 0.0
 
 
 SLOW = """
