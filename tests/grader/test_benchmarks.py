@@ -2,8 +2,10 @@
 
 import io
 import json
+import pickle
 import platform
 import re
+import subprocess
 import sys
 import sysconfig
 import venv
@@ -63,11 +65,28 @@ def test_grader_and_floor_judge_alike(script, tmp_path):
     recording = script("calls").record(students.ASSIGNMENT, program.SEED)
     known = program.verdicts(tmp_path / "out")
     assert len(known) == COUNT * len(recording.cases)
+    wanted = floor.cases(recording)
     for student in some:
-        found = floor.passed(recording, student)
+        found = floor.passed(wanted, floor.sources(student))
         assert found == {name: known[student.id, name] for name in found}
         kinds = student.kinds.items()
         assert found == {name: kind in ("right", "loop") for name, kind in kinds}
+
+
+def test_the_floor_loads_nothing_but_numpy(script, tmp_path):
+    """The fork server's program has loaded neither pytest nor the grader."""
+    words = [sys.executable, "-X", "importtime", ROOT / "benchmarks" / "floor.py"]
+    file = tmp_path / "empty"
+    file.write_bytes(pickle.dumps(({}, [])))
+    done = subprocess.run(
+        [*words, file, "2"], capture_output=True, text=True, check=True
+    )
+    assert float(done.stdout) >= 0
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "numpy" in loaded
+    assert not {"pytest", "_pytest", "grader", "calls", "students"} & loaded
+    recording = script("calls").Recording({}, 0, 0, 0)
+    assert script("floor").grade(recording, [], 1) >= 0
 
 
 def test_no_two_answers_are_alike(script):
