@@ -25,6 +25,7 @@ class Notices:
     def __init__(self, labels: Collection[str]) -> None:
         self._labels = labels
         self._kept: list[list[Any]] = []
+        self._warned = False
 
     def install(self) -> None:
         """Ignore all warnings of this process from now on, and be told of some.
@@ -37,13 +38,21 @@ class Notices:
         warnings.showwarning = self._keep
 
     def __enter__(self) -> None:
-        """Keep what the call warns of."""
+        """Keep what calls warn of."""
         self._kept = []
+        self._warned = False
         _replace(_IGNORED, _NOTICED, new=True)
 
     def __exit__(self, *_: object) -> None:
         """Ignore it again."""
         _replace(_NOTICED, _IGNORED, new=False)
+
+    def renew(self) -> None:
+        """Begin with the next call: it may warn of what one before it did."""
+        if self._warned:
+            self._kept = []
+            self._warned = False
+            _let_again()
 
     def taken(self) -> list[list[Any]]:
         """Return label, line, function, columns and text of each, and forget them."""
@@ -51,6 +60,7 @@ class Notices:
         return kept
 
     def _keep(self, message: object, *_: object, **__: object) -> None:
+        self._warned = True
         if type(message) is not RuntimeWarning or len(self._kept) >= protocol.MAX_NOTED:
             return
         place = places.of_frame(sys._getframe(1), self._labels)  # noqa: SLF001 - no other way
@@ -68,7 +78,12 @@ def _replace(old: _Filter, by: _Filter, *, new: bool) -> None:
         if one is old:
             filters[at] = by
             if new:
-                # Leaving says so.
-                with warnings.catch_warnings():
-                    return
+                _let_again()
             return
+
+
+def _let_again() -> None:
+    """Let each line warn again of what it warned of."""
+    with warnings.catch_warnings():
+        # Leaving says so.
+        return

@@ -116,9 +116,10 @@ class Reader:
 
     def items_of(self, depth: int) -> list[Any]:
         """Return the items of a list."""
-        return [self.value(depth + 1) for _ in range(self.count(1))]
+        value, depth = self.value, depth + 1
+        return [value(depth) for _ in range(self.count(1))]
 
-    def subclassed(self) -> Subclassed:
+    def subclassed(self, _: int) -> Subclassed:
         """Return an array of a subclass."""
         name = self.name()
         if bytes(self.take(1)) != b"a":
@@ -145,19 +146,25 @@ class Reader:
 
     def dtype(self) -> np.dtype[Any]:
         """Return a dtype by its name."""
-        dtype = _BY_NAME.get(bytes(self.take(self.take(1)[0])))
+        length = self.take(1)[0]
+        dtype = _BY_NAME.get(bytes(self.take(length)))
         if dtype is None:
             raise WireError("an unknown dtype")
         return dtype
 
-    def array(self) -> np.ndarray:
+    def array(self, _: int = 0) -> np.ndarray:
         """Return an array that shares the memory read."""
         dtype = self.dtype()
         shape = self.shape()
         check_shape(shape, dtype.itemsize)
-        self.take(-self.at % ALIGNMENT)
-        content = self.take(math.prod(shape) * dtype.itemsize)
-        return self.checked(content, dtype).reshape(shape)
+        at = self.at + -self.at % ALIGNMENT
+        end = at + math.prod(shape) * dtype.itemsize
+        if end > len(self.data):
+            raise WireError("truncated")
+        self.at = end
+        if dtype.kind == "b":
+            self.check_bools(self.data[at:end])
+        return np.ndarray(shape, dtype, self.data, at)
 
     def shape(self) -> tuple[int, ...]:
         """Return the shape of an array."""
@@ -166,7 +173,7 @@ class Reader:
             raise WireError("too many dimensions")
         return SHAPES[dimensions].unpack(self.take(8 * dimensions))
 
-    def strings(self) -> Strings:
+    def strings(self, _: int) -> Strings:
         """Return an array of byte strings."""
         shape = self.shape()
         check_shape(shape, 1)
@@ -175,17 +182,19 @@ class Reader:
             raise WireError("more or fewer strings than the shape says")
         return Strings(shape, tuple([self.content() for _ in range(count)]))
 
-    def scalar(self) -> np.generic:
+    def scalar(self, _: int) -> np.generic:
         """Return a NumPy scalar."""
         dtype = self.dtype()
         content = self.take(dtype.itemsize)
-        return self.checked(content, dtype)[0]  # type: ignore[no-any-return]
+        if dtype.kind == "b":
+            self.check_bools(content)
+        return np.frombuffer(content, dtype)[0]  # type: ignore[no-any-return]
 
-    def checked(self, content: memoryview, dtype: np.dtype[Any]) -> np.ndarray:
-        """Return the content as numbers of a dtype."""
-        if dtype.kind == "b" and np.frombuffer(content, np.uint8).max(initial=0) > 1:
+    @staticmethod
+    def check_bools(content: memoryview) -> None:
+        """Raise WireError for bytes that are no bools."""
+        if np.frombuffer(content, np.uint8).max(initial=0) > 1:
             raise WireError("a bool that is neither 0 nor 1")
-        return np.frombuffer(content, dtype=dtype)
 
 
 # By tag; each is told how deep it is.
@@ -205,10 +214,10 @@ _READ: dict[int, Callable[[Reader, int], Any]] = {
         "l": Reader.items_of,
         "t": lambda reader, depth: tuple(reader.items_of(depth)),
         "d": Reader.dictionary,
-        "a": lambda reader, _: reader.array(),
-        "v": lambda reader, _: reader.strings(),
-        "n": lambda reader, _: reader.scalar(),
+        "a": Reader.array,
+        "v": Reader.strings,
+        "n": Reader.scalar,
         "o": lambda reader, _: Opaque(reader.name()),
-        "w": lambda reader, _: reader.subclassed(),
+        "w": Reader.subclassed,
     }.items()
 }

@@ -150,7 +150,7 @@ def watched(tree: ast.Module, label: str) -> ast.Module:
     """Return the tree with every call and star going through a watcher."""
     changed = _Watcher(label).visit(tree)
     assert isinstance(changed, ast.Module)  # noqa: S101 - as it was
-    return ast.fix_missing_locations(changed)
+    return changed
 
 
 class _Watcher(ast.NodeTransformer):
@@ -198,7 +198,13 @@ class _Watcher(ast.NodeTransformer):
     def _through(self, watcher: str, node: ast.expr, value: ast.expr) -> ast.expr:
         looping = watcher in (LOOP, WHILE)
         site = place(self._label, node, looping=looping)
-        name = ast.Name(watcher, ast.Load())
-        where = ast.Tuple([ast.Constant(one) for one in site], ast.Load())
-        call = ast.Call(name, [where, value], [])
-        return ast.copy_location(call, value)
+        where: dict[str, Any] = {
+            "lineno": value.lineno,
+            "col_offset": value.col_offset,
+            "end_lineno": value.end_lineno,
+            "end_col_offset": value.end_col_offset,
+        }
+        constants: list[ast.expr] = [ast.Constant(one, **where) for one in site]
+        name = ast.Name(watcher, ast.Load(), **where)
+        arguments = [ast.Tuple(constants, ast.Load(), **where), value]
+        return ast.Call(name, arguments, [], **where)

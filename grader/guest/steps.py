@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
+from itertools import repeat
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any, NamedTuple
@@ -50,8 +51,8 @@ class Count:
         self._enough = 0 < enough < MAX_STEPS
         self._most = enough if self._enough else MAX_STEPS
         # An iterator, and not a number: to take a step is one call in C.
-        self._left = iter(range(self._most))
-        self.step: Callable[[], object] = partial(next, self._left)
+        self._left = repeat(1, self._most)
+        self.step: Callable[[], int] = partial(next, self._left)
         """Counts one step of any code; raises StopIteration after the last of them."""
         self.ended = False
         """Enough was counted."""
@@ -92,20 +93,21 @@ class Count:
     def counts(self, code: CodeType) -> list[int] | None:
         """Return how often each instruction of a submission's code ran so far.
 
-        None for other code.
+        That is by the place of its first byte, for speed. None for other code.
         """
         if code.co_filename not in self._labels:
             return None
         known = self._own.get(id(code))
         if known is None:
-            counts = [0] * (len(code.co_code) // INSTRUCTION)
+            counts = [0] * len(code.co_code)
             known = self._own[id(code)] = (code, counts)
         return known[1]
 
     def _lines(self) -> dict[tuple[str, int], int]:
         lines: Counter[tuple[str, int]] = Counter()
         for code, counts in self._own.values():
-            for place, many in zip(code.co_positions(), counts, strict=False):
+            each = counts[::INSTRUCTION]
+            for place, many in zip(code.co_positions(), each, strict=False):
                 if many:
                     lines[code.co_filename, place[0] or 0] += many
         return dict(lines)
@@ -154,20 +156,30 @@ class _Traced:
         """Return what is called at each step of a frame: little, for speed."""
         step, end = self._count.step, self._count.end
 
-        def local(frame: FrameType, event: str, _argument: Any) -> Any:
+        def other(_frame: FrameType, event: str, _argument: Any) -> Any:
             if event == "opcode":
                 try:
                     step()
                 except StopIteration:
                     end()
-                    return local
-                if counts is not None:
-                    counts[frame.f_lasti // INSTRUCTION] += 1
             elif event == "return":
                 self._left += 1
-            return local
+            return other
 
-        return local
+        if counts is None:
+            return other
+
+        def own(frame: FrameType, event: str, _argument: Any) -> Any:
+            if event == "opcode":
+                try:
+                    counts[frame.f_lasti] += step()
+                except StopIteration:
+                    end()
+            elif event == "return":
+                self._left += 1
+            return own
+
+        return own
 
 
 class _Monitored:
@@ -210,5 +222,5 @@ class _Monitored:
             return None
         counts = self._count.counts(code)
         if counts is not None:
-            counts[offset // INSTRUCTION] += 1
+            counts[offset] += 1
         return None

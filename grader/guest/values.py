@@ -102,7 +102,9 @@ def check_shape(shape: tuple[int, ...], itemsize: int) -> None:
     """
     if len(shape) > MAX_DIMENSIONS:
         raise WireError("too many dimensions")
-    if math.prod([size for size in shape if size]) * itemsize > MAX_BYTES:
+    # Which of them is zero matters only where one is.
+    sizes = [size for size in shape if size] if 0 in shape else shape
+    if math.prod(sizes) * itemsize > MAX_BYTES:
         raise WireError("a larger array than may cross")
 
 

@@ -15,7 +15,7 @@ Array data starts at a multiple of 16 so that the host uses it where it lies.
 Both sides decode with the same care: neither trusts what it reads.
 """
 
-from typing import Any
+from typing import Any, final
 
 from .reader import Reader
 from .values import (
@@ -46,6 +46,7 @@ __all__ = [
     "MAX_NAME",
     "MAX_TEXT",
     "Buffers",
+    "Head",
     "Opaque",
     "Strings",
     "Subclassed",
@@ -66,6 +67,26 @@ def encode(value: object, *, strict: bool = False) -> Buffers:
     writer = Writer(strict=strict)
     writer.value(value, 0)
     return writer.buffers
+
+
+@final
+class Head:
+    """What a dict of text is but for its `last` value, to be written often."""
+
+    def __init__(self, begin: dict[str, str], last: str) -> None:
+        self._writer = Writer(strict=True)
+        self._writer.count(b"d", len(begin) + 1)
+        for word in (*(part for pair in begin.items() for part in pair), last):
+            self._writer.value(word, 1)
+        self._bytes = join(self._writer.buffers)
+
+    def encode(self, value: object) -> Buffers:
+        """Return what `encode` makes of the dict with its last value."""
+        writer = Writer(strict=False)
+        writer.put(self._bytes)
+        writer.items, writer.text = self._writer.items, self._writer.text
+        writer.value(value, 1)
+        return writer.buffers
 
 
 def join(buffers: Buffers) -> bytes:

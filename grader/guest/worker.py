@@ -6,14 +6,13 @@ import os
 import socket
 import sys
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from time import perf_counter
 from typing import Any, NoReturn, final
 
-import numpy as np
-
 from . import changes, protocol, wire
+from .bundle import apart
 from .clock import Clock
 from .connection import Connection
 from .definition import define, reseed
@@ -25,6 +24,8 @@ from .steps import Count, Steps
 
 # Larger arguments are not compared after the call: it would double its cost.
 MAX_COMPARED = 1 << 20
+# Of nearly every reply all but the value is the same.
+_RETURNED = wire.Head({"outcome": protocol.RETURNED}, "value")
 
 
 def serve(connection: socket.socket) -> None:
@@ -45,6 +46,8 @@ class Worker:
         self.watch: Watch | None = None
         self.counting: Count | None = None
         self.seed = 0
+        self.chance = True
+        """Functions may make use of it."""
         self.labels: set[str] = set()
         self.notices = Notices(self.labels)
         self.clock = Clock()
@@ -71,19 +74,24 @@ class Worker:
         """Define one function after the other and call it; send what comes of it."""
         request = wire.decode(body)
         provided = self._provided(request)
+        # What only computes knows of no chance: it is set once, for all of it.
+        reseed(self.seed)
+        self.chance = False
         parts = request["units"], request["requests"], request["counts"]
         for unit, calls, counts in zip(*parts, strict=True):
             index = len(self.functions)
             self._keep(nonce, partial(self._load, [unit], provided))
-            for one in _apart(*calls):
-                self._keep(nonce, partial(self.call, index, one))
+            with self.notices:
+                for one in apart(*calls):
+                    self._keep(nonce, partial(self._call, index, one))
             if counts[0]:
                 self._keep(
                     nonce, partial(self._define_watched, [unit], provided, index)
                 )
-            for one in _apart(*counts):
+            for one in apart(*counts):
                 self._keep(nonce, partial(self.count, index, one))
             self.watched.clear()
+        self.chance = True
         self._flush()
         self.connection.reply(nonce)
 
@@ -103,6 +111,8 @@ class Worker:
 
     def _encoded(self, outcome: dict[str, Any]) -> wire.Buffers:
         try:
+            if len(outcome) == 2 and "value" in outcome:
+                return _RETURNED.encode(outcome["value"])
             return wire.encode(outcome)
         except wire.WireError as error:
             why = str(error)
@@ -158,7 +168,7 @@ class Worker:
         self, units: list[dict[str, Any]], provided: dict[str, Any]
     ) -> dict[str, Any]:
         """Define functions; return for each whether it is there."""
-        reseed(self.seed)
+        self._reseed()
         functions = define(units, provided)
         self.functions += functions
         found = [
@@ -193,16 +203,21 @@ class Worker:
 
     def call(self, index: int, body: memoryview) -> dict[str, Any]:
         """Call function `index` with encoded arguments; return the outcome."""
+        with self.notices:
+            return self._call(index, body)
+
+    def _call(self, index: int, body: memoryview) -> dict[str, Any]:
+        """Call it where warnings are noticed."""
+        self.notices.renew()
         self._forget_watched()
         before = bytes(body) if len(body) <= MAX_COMPARED else b""
         args, kwargs = wire.decode(body)
         form = None if kwargs else changes.form(args)
         function = self.functions[index]
         try:
-            with self.notices:
-                started = perf_counter()
-                value = function(*args, **kwargs)
-                seconds = perf_counter() - started
+            started = perf_counter()
+            value = function(*args, **kwargs)
+            seconds = perf_counter() - started
         except TypeError as error:
             # Raised at the call itself and not inside: the arguments do not fit.
             raised_here = error.__traceback__ and error.__traceback__.tb_next is None
@@ -235,12 +250,16 @@ class Worker:
         encoded = bytes(body)
         args, enough = wire.decode(body)
         again, _ = wire.decode(memoryview(bytearray(encoded)))
-        reseed(self.seed)
+        self._reseed()
         steps = self._steps(lambda: self.functions[index](*args), enough)
         count = self._watched(steps, lambda: self.watched[index](*again))
         # The calls that follow find it as if this one had not been.
-        reseed(self.seed)
+        self._reseed()
         return {"outcome": protocol.COUNTED, "count": count}
+
+    def _reseed(self) -> None:
+        if self.chance:
+            reseed(self.seed)
 
     def _forget_watched(self) -> None:
         """Leave one copy of the submission only: nothing is counted after a call."""
@@ -262,7 +281,7 @@ class Worker:
 
     def _watched(self, steps: Steps, work: Callable[[], Any]) -> dict[str, Any]:
         """Do the work watched; return what was seen, and the steps it took before."""
-        reseed(self.seed)
+        self._reseed()
         assert self.watch is not None  # noqa: S101 - counting was asked for
         seen = False
         # What went wrong here only was not watched to its end.
@@ -275,14 +294,6 @@ class Worker:
             "sites": [[*site, *seen] for site, seen in self.watch.taken().items()],
             "noticed": steps.noticed or not seen,
         }
-
-
-def _apart(calls: bytes, sizes: np.ndarray) -> Iterator[memoryview]:
-    """Yield encoded calls, each in memory of its own: a call may change it."""
-    at = 0
-    for size in sizes.tolist():
-        yield memoryview(bytearray(calls[at : at + size]))
-        at += size
 
 
 def _kind(value: Any) -> str:

@@ -5,9 +5,8 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import Any, NamedTuple, final
 
-import numpy as np
-
 from grader.guest import wire
+from grader.guest.bundle import together
 from grader.guest.protocol import Kind
 from grader.sandbox import channel
 from grader.sandbox.channel import Channel, Frame
@@ -173,8 +172,8 @@ class Guest:
         expected = sum(job.replies for job in jobs)
         request = {
             "units": [described(job.unit) for job in jobs],
-            "requests": [_together(job.calls) for job in jobs],
-            "counts": [_together(job.counts) for job in jobs],
+            "requests": [together(job.calls) for job in jobs],
+            "counts": [together(job.counts) for job in jobs],
             "ask": ask,
             "seed": seed,
         }
@@ -285,8 +284,3 @@ class Guest:
             else:
                 raise channel.ProtocolError("a reply that nobody asked for")
         raise channel.ProtocolError("too many calls of supplied functions")
-
-
-def _together(calls: Sequence[bytes]) -> tuple[bytes, np.ndarray]:
-    """Return encoded calls as two items, however many they are: bytes and sizes."""
-    return b"".join(calls), np.array(list(map(len, calls)), np.uint32)

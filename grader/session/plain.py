@@ -5,6 +5,7 @@ A case that asks for more, by a fixture, a mark or a setup of its file's own, is
 plain one, and pytest runs it.
 """
 
+import inspect
 from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
@@ -56,6 +57,9 @@ def run(case: Plain, value: Callable[[str], Any]) -> None:
     values = {name: value(name) for name in case.asked}
     result = case.function(**case.params, **values)
     if hasattr(result, "__await__") or hasattr(result, "__aiter__"):
+        if inspect.iscoroutine(result):
+            # Or Python complains, some time later, that nobody awaited it.
+            result.close()
         raise TypeError("a case cannot be async")
 
 

@@ -3,9 +3,12 @@
 import numpy as np
 import pytest
 
-from grader.guest.protocol import MAX_NOTED
+from grader.guest import wire
+from grader.guest.protocol import MAX_NOTED, Kind
 from grader.sandbox.launcher import Sandbox
 from grader.sandbox.outcome import Noted, Place, Raised, Returned
+from grader.sandbox.reply import told
+from grader.sandbox.unit import Job
 
 SOURCE = """import warnings
 import numpy as np
@@ -92,3 +95,12 @@ def test_only_the_first_are_kept(call):
     noted = call(source).outcome.noted
     assert len(noted) == MAX_NOTED
     assert all(len(one.message) <= 80 for one in noted)
+
+
+def test_each_of_many_calls_tells_its_own(fresh, unit):
+    """Calls made together are each told of what they warn of, and of nothing else."""
+    values = [LARGE, LARGE, np.zeros(2), LARGE]
+    calls = [wire.join(wire.encode(((one,), {}))) for one in values]
+    (came,) = fresh().calls([Job(unit(SOURCE.format(setting="")), calls)], (), 7, 10)
+    warned = [told(one.body, Kind.CALL).noted for one in came.calls]
+    assert warned == [(OVERFLOW, INVALID), (OVERFLOW, INVALID), (), (OVERFLOW, INVALID)]

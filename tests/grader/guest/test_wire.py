@@ -91,6 +91,24 @@ def test_values_come_back_as_they_were(values, data):
 
 
 @given(data=st.data())
+def test_a_head_writes_what_the_whole_dict_is(values, data):
+    """A dict written from its head is the dict, byte for byte."""
+    value = data.draw(values)
+    head = wire.Head({"outcome": "returned", "of": "é"}, "value")
+    whole = {"outcome": "returned", "of": "é", "value": value}
+    for _ in range(2):
+        assert join(head.encode(value)) == join(encode(whole))
+
+
+def test_a_head_counts_among_what_may_cross():
+    """What is too much beside its head is too much."""
+    head = wire.Head({"outcome": "returned"}, "value")
+    for most in (wire.MAX_BYTES, wire.MAX_BYTES - 20):
+        with pytest.raises(WireError):
+            head.encode(bytes(most))
+
+
+@given(data=st.data())
 def test_arrays_come_back_in_any_layout(arrays, data):
     """Arrays in Fortran order, reversed, strided or read-only come back equal."""
     array = data.draw(arrays)
