@@ -57,11 +57,8 @@ def block(
     for entry in inputs:
         array = _array(entry.value)
         near = focus if array is not None and _lies_in(focus, array) else None
-        form = _format([entry.value], None)
-        lines += _entry(entry, near, form, width)
-    form = _format([entry.value for entry in results], focus)
-    for entry in results:
-        lines += _entry(entry, focus, form, width)
+        lines += _entries([entry], near, width)
+    lines += _entries(results, focus, width)
     return "\n".join(line.rstrip() for line in lines)
 
 
@@ -73,26 +70,53 @@ def _lies_in(focus: tuple[int, ...] | None, array: np.ndarray) -> bool:
     )
 
 
-def _entry(
-    entry: Entry, focus: tuple[int, ...] | None, form: str, width: int
-) -> list[str]:
-    array = _array(entry.value)
-    label = padded(entry.label, width)
-    if array is None:
-        return [f"{label}  {_other(entry.value)}"]
-    if array.ndim == 0:
-        return [f"{label}  {_number(array[()], form)}"]
-    if array.size == 0:
-        return [f"{label}  {say(_EMPTY).format(shape=array.shape)}"]
-    if entry.rows is None and array.nbytes <= MAX_KEPT:
-        data = array.tobytes(), array.dtype.str, array.shape
-        lines = _known(*data, focus, form, spoken())
-    else:
-        lines = _table(array, focus, form, entry.rows)
-    return [
-        f"{label if index == 0 else ' ' * width}  {line}"
-        for index, line in enumerate(lines)
+def _entries(
+    entries: Sequence[Entry], focus: tuple[int, ...] | None, width: int
+) -> Iterator[str]:
+    """Yield the lines of entries that share a format."""
+    arrays = [_array(entry.value) for entry in entries]
+    known = [
+        (array.tobytes(), array.dtype.str, array.shape)
+        for entry, array in zip(entries, arrays, strict=True)
+        if array is not None and array.nbytes <= MAX_KEPT and entry.rows is None
     ]
+    if len(known) == len(entries):
+        told = _known(tuple(known), focus, spoken())
+    else:
+        form = _format(arrays, focus)
+        told = [
+            [_other(entry.value)]
+            if array is None
+            else _lines(array, focus, form, entry.rows)
+            for entry, array in zip(entries, arrays, strict=True)
+        ]
+    for entry, lines in zip(entries, told, strict=True):
+        label = padded(entry.label, width)
+        for line in lines:
+            yield f"{label}  {line}"
+            label = " " * width
+
+
+# Cases call all students' functions with the same arrays.
+@lru_cache(maxsize=1024)
+def _known(
+    known: tuple[tuple[bytes, str, tuple[int, ...]], ...],
+    focus: tuple[int, ...] | None,
+    _language: str,
+) -> list[list[str]]:
+    arrays = [np.frombuffer(data, dtype).reshape(shape) for data, dtype, shape in known]
+    form = _format(arrays, focus)
+    return [_lines(array, focus, form, None) for array in arrays]
+
+
+def _lines(
+    array: np.ndarray, focus: tuple[int, ...] | None, form: str, rows: RowNote | None
+) -> list[str]:
+    if array.ndim == 0:
+        return [_number(array[()], form)]
+    if array.size == 0:
+        return [say(_EMPTY).format(shape=array.shape)]
+    return _table(array, focus, form, rows)
 
 
 def _array(value: Any) -> np.ndarray | None:
@@ -112,20 +136,6 @@ def _other(value: Any) -> str:
         cut = say(_CUT).format(text=text[:MAX_TEXT])
         return text if len(text) <= MAX_TEXT else cut
     return describe(value)
-
-
-# Cases call all students' functions with the same arrays.
-@lru_cache(maxsize=512)
-def _known(
-    data: bytes,
-    dtype: str,
-    shape: tuple[int, ...],
-    focus: tuple[int, ...] | None,
-    form: str,
-    _language: str,
-) -> list[str]:
-    array = np.frombuffer(data, dtype).reshape(shape)
-    return _table(array, focus, form, None)
 
 
 def _table(
@@ -187,9 +197,9 @@ def _range(words: tuple[str, str], span: range) -> str:
     return say(text).format(first=span[0], last=span[-1])
 
 
-def _format(values: Sequence[Any], focus: tuple[int, ...] | None) -> str:
-    """Return a format specification that suits all the values."""
-    arrays = [array for value in values if (array := _array(value)) is not None]
+def _format(values: Sequence[np.ndarray | None], focus: tuple[int, ...] | None) -> str:
+    """Return a format specification that suits all the values that are arrays."""
+    arrays = [array for array in values if array is not None]
     if not arrays or all(array.dtype.kind in "biu" for array in arrays):
         return "d"
     finite = [np.abs(array[np.isfinite(array)]) for array in arrays]

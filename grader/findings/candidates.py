@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, final
 
 from grader.findings.fixed import Fixed
 from grader.findings.growth import Key
@@ -58,56 +58,60 @@ class Candidate(NamedTuple):
     """It stands here to run, and is not handed on under another name."""
 
 
-def loops(extract: Extract) -> list[Candidate]:
-    """Return what might be a loop in what the graded function needs, in order."""
-    fixed = Fixed(extract.statements)
-    names = Names(extract.statements)
-    nodes = list(live(extract))
-    called = {id(node.func) for node in nodes if isinstance(node, ast.Call)}
-    label = extract.source.label
-    found: list[Candidate] = []
-    for node in nodes:
-        if isinstance(node, ast.stmt | ast.expr):
-            found += _loop(node, extract.source, fixed)
-        if isinstance(node, ast.Call):
-            found += _call(node, extract, fixed, names)
-        # Handed on under another name, or a decorator.
-        if isinstance(node, ast.Attribute | ast.Name) and id(node) not in called:
-            found += _reference(node, label, names)
-    return sorted(found, key=lambda one: (one.node.lineno, one.node.col_offset))
+@final
+class Candidates:
+    """What of a source can run when the graded function is called, looked through."""
 
+    def __init__(self, extract: Extract) -> None:
+        self._extract = extract
+        self._names = Names(extract.statements)
+        self._nodes = list(live(extract))
 
-def opaque(extract: Extract) -> list[tuple[Node, str]]:
-    """Return what leads to code that cannot be looked at: the node and its name."""
-    names = Names(extract.statements)
-    found: list[tuple[Node, str]] = []
-    for node in live(extract):
-        if isinstance(node, ast.Attribute) and node.attr in INSIDES:
-            found.append((node, node.attr))
-        elif isinstance(node, ast.Name) and names.resolve(node) in _OPAQUE:
-            found.append((node, node.id))
-    return sorted(found, key=lambda pair: (pair[0].lineno, pair[0].col_offset))
+    def loops(self) -> list[Candidate]:
+        """Return what might be a loop in what the graded function needs, in order."""
+        extract, names = self._extract, self._names
+        fixed = Fixed(extract.statements)
+        called = {id(node.func) for node in self._nodes if isinstance(node, ast.Call)}
+        label = extract.source.label
+        found: list[Candidate] = []
+        for node in self._nodes:
+            if isinstance(node, ast.stmt | ast.expr):
+                found += _loop(node, extract.source, fixed)
+            if isinstance(node, ast.Call):
+                found += _call(node, extract, fixed, names)
+            # Handed on under another name, or a decorator.
+            if isinstance(node, ast.Attribute | ast.Name) and id(node) not in called:
+                found += _reference(node, label, names)
+        return sorted(found, key=lambda one: (one.node.lineno, one.node.col_offset))
 
+    def opaque(self) -> list[tuple[Node, str]]:
+        """Return what leads to code that cannot be looked at: node and name."""
+        found: list[tuple[Node, str]] = []
+        for node in self._nodes:
+            if isinstance(node, ast.Attribute) and node.attr in INSIDES:
+                found.append((node, node.attr))
+            elif isinstance(node, ast.Name) and self._names.resolve(node) in _OPAQUE:
+                found.append((node, node.id))
+        return sorted(found, key=lambda pair: (pair[0].lineno, pair[0].col_offset))
 
-def dynamic(extract: Extract) -> list[tuple[Node, str]]:
-    """Return where functions look up attributes by names that are put together."""
-    names = Names(extract.statements)
-    within = (
-        part
-        for node in live(extract)
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-        for part in walk(node)
-    )
-    found: dict[int, tuple[Node, str]] = {}
-    for node in within:
-        match node:
-            case ast.Call(func=func, args=args):
-                name = names.resolve(func)
-                if name in _ATTRIBUTES and not _is_written_out(args[-2:]):
-                    found[id(node)] = (node, name)
-            case ast.Subscript(value=ast.Attribute(attr="__dict__")):
-                found[id(node)] = (node, "__dict__")
-    return list(found.values())
+    def dynamic(self) -> list[tuple[Node, str]]:
+        """Return where functions look up attributes by names that are put together."""
+        within = (
+            part
+            for node in self._nodes
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+            for part in walk(node)
+        )
+        found: dict[int, tuple[Node, str]] = {}
+        for node in within:
+            match node:
+                case ast.Call(func=func, args=args):
+                    name = self._names.resolve(func)
+                    if name in _ATTRIBUTES and not _is_written_out(args[-2:]):
+                        found[id(node)] = (node, name)
+                case ast.Subscript(value=ast.Attribute(attr="__dict__")):
+                    found[id(node)] = (node, "__dict__")
+        return list(found.values())
 
 
 def is_over(candidate: Candidate, names: set[str]) -> bool:

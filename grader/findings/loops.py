@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from grader.course import Loops, Over
-from grader.findings import candidates, nested, words
-from grader.findings.candidates import Candidate, Node
+from grader.findings import nested, words
+from grader.findings.candidates import Candidate, Candidates, Node, is_over
 from grader.findings.growth import (
     NONE,
     Evidence,
@@ -56,14 +56,15 @@ def find(
     if policy == "any":
         return []
     over = policy.over if isinstance(policy, Over) else ""
-    some = candidates.loops(extract)
+    looked = Candidates(extract)
+    some = looked.loops()
     allowed = _allowed(some, {over, parameter or over}, evidence) if over else None
     case = _Case(extract, path, over, evidence, allowed)
     found = [finding for one in some for finding in _shown(case, one)]
     found += _hidden(case, some)
     if not found:
         found += _unseen(case)
-    found += _opaque(case)
+    found += _opaque(case, looked)
     if not found:
         found += _uncounted(case)
     told = [one.finding for one in nested.once(found)]
@@ -106,7 +107,7 @@ def _allowed(
     By its look, or else as it ran: `while True` may count the iterations too.
     """
     statements = [one for one in some if isinstance(one.node, ast.For | ast.While)]
-    looking = (one for one in statements if candidates.is_over(one, names))
+    looking = (one for one in statements if is_over(one, names))
     running = (one for one in statements if evidence.grown(one.keys, over=True))
     return next(looking, None) or next(running, None)
 
@@ -200,11 +201,11 @@ def _unseen(case: _Case) -> Iterator[Found]:
             return
 
 
-def _opaque(case: _Case) -> Iterator[Found]:
-    for node, name in candidates.opaque(case.extract):
+def _opaque(case: _Case, looked: Candidates) -> Iterator[Found]:
+    for node, name in looked.opaque():
         yield _cannot(case, node, name)
     label = case.extract.source.label
-    for node, name in candidates.dynamic(case.extract):
+    for node, name in looked.dynamic():
         if not case.evidence.ran_line(label, node.lineno):
             yield _cannot(case, node, name)
 

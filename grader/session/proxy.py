@@ -103,6 +103,7 @@ class Submitted:
         self._helper = Helper(sandbox, course, unit.uses, seed)
         self.work = Work()
         self._counts = False
+        self._loaded = False
         self.made = NOTHING
         """Ahead of its cases, which find it here."""
         self.asked = 0
@@ -190,10 +191,14 @@ class Submitted:
         """Return what was counted ahead, None if that was not."""
         request = wire.join(wire.encode((args, enough), strict=True))
         reply = self.made.counts.get(request)
-        loaded = None if reply is None else told(self.made.loaded, Kind.DEFINE)
-        if reply is None or not isinstance(loaded, Counted):
+        if reply is None:
             return None
-        self.work.loaded(loaded)
+        if not self._loaded:
+            loaded = told(self.made.loaded, Kind.DEFINE)
+            if not isinstance(loaded, Counted):
+                return None
+            self.work.loaded(loaded)
+            self._loaded = True
         return told(reply.body, Kind.COUNT)
 
     def _count(self, args: tuple[Any, ...], enough: int) -> Outcome:

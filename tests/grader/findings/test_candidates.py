@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from grader.findings import candidates
+from grader.findings.candidates import Candidates
 from grader.submission.extract import extract
 from grader.submission.source import parse
 
@@ -16,7 +16,7 @@ def taken(text):
 
 def found(text):
     """Return what the candidates of a text are, with their lines."""
-    return [(one.node.lineno, one.what) for one in candidates.loops(taken(text))]
+    return [(one.node.lineno, one.what) for one in Candidates(taken(text)).loops()]
 
 
 def whats(body, before="import numpy as np, functools, math"):
@@ -97,14 +97,14 @@ def test_unused_methods_are_none():
 )
 def test_opaque(body, name):
     """Running text and reaching for code is told by name."""
-    names = [one for _, one in candidates.opaque(taken(f"def f(x):\n    {body}"))]
+    names = [one for _, one in Candidates(taken(f"def f(x):\n    {body}")).opaque()]
     assert name in names
 
 
 def test_own_names_are_not_opaque():
     """A function of one's own may be called compile."""
     text = "def compile(x): return x\ndef f(x): return compile(x)"
-    assert candidates.opaque(taken(text)) == []
+    assert Candidates(taken(text)).opaque() == []
 
 
 @pytest.mark.parametrize(
@@ -119,5 +119,5 @@ def test_own_names_are_not_opaque():
 )
 def test_dynamic(body, name):
     """A look-up of an attribute whose name is not written out is told."""
-    names = [one for _, one in candidates.dynamic(taken(f"def f(x):\n    {body}"))]
+    names = [one for _, one in Candidates(taken(f"def f(x):\n    {body}")).dynamic()]
     assert names == ([name] if name else [])
