@@ -1,13 +1,16 @@
 """Encoded values as two items, however many they are: their bytes and their sizes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 
 Bundle = tuple[bytes, np.ndarray]
 
 
-def together(parts: Sequence[bytes]) -> Bundle:
+# A class is asked for the same, submission after submission.
+@lru_cache(maxsize=64)
+def together(parts: tuple[bytes, ...]) -> Bundle:
     """Return encoded values as two items."""
     return b"".join(parts), np.array(list(map(len, parts)), np.uint32)
 

@@ -86,11 +86,14 @@ def _is_over(lifeline: socket.socket) -> bool:
 
 def _hang_up(lifeline: socket.socket, wait: bool) -> int | None:
     """Tell the keeper to end its guest; return how it ended, if that is waited for."""
+    if not wait:
+        lifeline.close()
+        return None
     with lifeline:
         lifeline.settimeout(END_SECONDS)
         try:
             lifeline.shutdown(socket.SHUT_WR)
-            status = lifeline.recv(_STATUS_BYTES) if wait else b""
+            status = lifeline.recv(_STATUS_BYTES)
         except OSError:
             return None
     known = len(status) == _STATUS_BYTES

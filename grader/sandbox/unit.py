@@ -1,6 +1,5 @@
 """What a guest is given to define: sources, and which statements of them are kept."""
 
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -34,8 +33,8 @@ class Job(NamedTuple):
     """
 
     unit: Unit
-    calls: Sequence[bytes]
-    counts: Sequence[bytes] = ()
+    calls: tuple[bytes, ...]
+    counts: tuple[bytes, ...] = ()
 
     @property
     def replies(self) -> int:

@@ -168,7 +168,7 @@ class Ahead:
                     continue
                 asked = self._learned.asked(runner, entry.place, counting, items)
                 if asked.calls and proof is Proof.STRAIGHT:
-                    some.append(_Sent(entry, asked._replace(counts=[])))
+                    some.append(_Sent(entry, asked._replace(counts=())))
                 elif asked.calls:
                     self._later[entry.place.exercise.name] = _Sent(entry, asked)
         with suppress(GraderError):

@@ -25,8 +25,8 @@ MAX_SIZE = 1 << 20
 class Asked(NamedTuple):
     """Calls, and calls that are counted in full: none where that is not known."""
 
-    calls: list[bytes]
-    counts: list[bytes]
+    calls: tuple[bytes, ...]
+    counts: tuple[bytes, ...]
 
 
 @final
@@ -82,11 +82,11 @@ class Learned:
         return listener.counted
 
 
-def _sendable(requests: Iterable[bytes]) -> list[bytes]:
+def _sendable(requests: Iterable[bytes]) -> tuple[bytes, ...]:
     """Return each once; nothing if it is too much to be sent at once."""
-    some = list(dict.fromkeys(requests))
+    some = tuple(dict.fromkeys(requests))
     size = sum(map(len, some))
-    return some if len(some) <= MAX_CALLS and size <= MAX_SIZE else []
+    return some if len(some) <= MAX_CALLS and size <= MAX_SIZE else ()
 
 
 @final

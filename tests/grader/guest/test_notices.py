@@ -100,7 +100,7 @@ def test_only_the_first_are_kept(call):
 def test_each_of_many_calls_tells_its_own(fresh, unit):
     """Calls made together are each told of what they warn of, and of nothing else."""
     values = [LARGE, LARGE, np.zeros(2), LARGE]
-    calls = [wire.join(wire.encode(((one,), {}))) for one in values]
+    calls = tuple([wire.join(wire.encode(((one,), {}))) for one in values])
     (came,) = fresh().calls([Job(unit(SOURCE.format(setting="")), calls)], (), 7, 10)
     warned = [told(one.body, Kind.CALL).noted for one in came.calls]
     assert warned == [(OVERFLOW, INVALID), (OVERFLOW, INVALID), (), (OVERFLOW, INVALID)]

@@ -568,7 +568,7 @@ def test_a_supplied_function_says_what_it_took(define):
 
 def requests(*values):
     """Return calls with one argument each, as they cross."""
-    return [wire.join(wire.encode(((one,), {}))) for one in values]
+    return tuple([wire.join(wire.encode(((one,), {}))) for one in values])
 
 
 @pytest.fixture
@@ -670,7 +670,7 @@ def f(x):
 
 def counts(*values):
     """Return calls that are counted in full, as they cross."""
-    return [wire.join(wire.encode(((one,), 0))) for one in values]
+    return tuple([wire.join(wire.encode(((one,), 0))) for one in values])
 
 
 def test_calls_are_counted_after_those_that_are_made(fresh, unit):

@@ -522,7 +522,7 @@ def test_a_reply_to_another_request_breaks_the_protocol(answered, reply):
 
 DEFINED = wire.join(wire.encode({"outcome": "defined", "found": ["callable"]}))
 RETURNED = wire.join(wire.encode({"outcome": "returned", "value": 1}))
-JOB = Job(Unit(("f",), (Piece("a.py", "f = print", (0,)),)), [b"a", b"b"])
+JOB = Job(Unit(("f",), (Piece("a.py", "f = print", (0,)),)), (b"a", b"b"))
 
 
 @pytest.mark.parametrize(
