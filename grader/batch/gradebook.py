@@ -89,6 +89,11 @@ class Records:
             name: Known(*rest) for name, *rest in self._database.execute(query, (id,))
         }
 
+    def documents(self, id: str) -> dict[str, bytes]:  # noqa: A002 - the word
+        """Return the exercises on record of a submission as JSON, by name."""
+        query = "SELECT exercise, document FROM verdict WHERE submission = ?"
+        return dict(self._database.execute(query, (id,)).fetchall())
+
     def fingerprints(self, id: str) -> dict[str, str]:  # noqa: A002 - the word
         """Return the fingerprints on record of a submission, by exercise."""
         query = (

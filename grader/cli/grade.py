@@ -3,14 +3,15 @@
 import gc
 import secrets
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from grader.batch import export
 from grader.batch.alike import Groups
+from grader.batch.executor import Executor
 from grader.batch.gradebook import Gradebook
 from grader.batch.grading import Plan, Progress, grade
 from grader.batch.roll import NOTE, Roll
@@ -21,7 +22,7 @@ from grader.cli import judges, pages
 from grader.cli.check import MAX_SEED, load
 from grader.cli.console import console, error_console
 from grader.course import Course
-from grader.errors import Exit, UsageError
+from grader.errors import Exit, GraderError, UsageError
 from grader.kit import is_kit
 from grader.render.text import printable
 from grader.sandbox.launcher import Isolation
@@ -79,21 +80,56 @@ def run(request: Request, starting: Starting) -> Exit:
 
             _look_for_garbage()
             asked = (plan, request.jobs, request.cluster)
-            start = partial(judges.start, *asked, starting, say)
+            start = partial(_start, partial(judges.start, *asked, starting, say))
             wall = grade(plan, gradebook, start, done)
         wall = _wall(gradebook, wall)
-        about = (course.title, seed, wall)
-        groups = Groups(gradebook, names)
-        found = export.results(gradebook, roll.ids, names, about)
-        export.save(request.out, found, names, groups.of)
-        alike = groups.all()
-        written = request.out / export.RESULTS
-        if not pages.is_current(report, roll, written, alike):
-            with _working(quiet=request.quiet), written.open("rb") as lines:
-                pages.save(report, roll, lines, alike)
+        _write(request, gradebook, roll, wall, anew=bool(counts.judged))
     if not request.quiet:
         _say(request, group, counts, seed, wall)
     return Exit.GRADER if counts.statuses[Status.ERROR] else Exit.PASSED
+
+
+def _start(start: Callable[[], Executor]) -> Executor:
+    """Start what judges; until it is ready, there is time for something else."""
+    executor = start()
+    pages.prepare()
+    return executor
+
+
+def _write(
+    request: Request, gradebook: Gradebook, roll: Roll, wall: str, *, anew: bool
+) -> None:
+    """Write the results, the table and the pages of a class, of which some are `anew`.
+
+    The first two are there whatever becomes of the pages.
+    """
+    groups = Groups(gradebook, roll.names)
+    alike = groups.all()
+    about = (roll.course, roll.seed, wall)
+    found = export.results(gradebook, roll.ids, roll.names, about)
+    lines = export.save(request.out, found, roll.names, groups.of)
+    report, written = request.out / pages.FOLDER, request.out / export.RESULTS
+    if not anew:
+        _exhaust(lines)
+        if pages.is_current(report, roll, written, alike):
+            return
+        lines = export.read(written)
+    # A status has a thread.
+    with (
+        closing(lines),
+        pages.writers(report, roll, request.jobs) as writers,
+        _working(quiet=request.quiet),
+    ):
+        try:
+            pages.save(report, roll, lines, alike, writers)
+        except (GraderError, UsageError):
+            _exhaust(lines)
+            raise
+
+
+def _exhaust(lines: Iterable[export.Line]) -> None:
+    for _ in lines:
+        pass
 
 
 def _look_for_garbage() -> None:

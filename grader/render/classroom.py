@@ -69,6 +69,9 @@ class Classroom:
         self.statuses = {name: Counter[Status]() for name in names}
         self._failed: Counter[tuple[str, str]] = Counter()
         self._judged: Counter[tuple[str, str]] = Counter()
+        self._tests: dict[str, dict[str, tuple[str, str]]] = {
+            name: {} for name in names
+        }
         self._cases: dict[tuple[str, str], tuple[str, bool]] = {}
         self._mistakes: Counter[tuple[str, str]] = Counter()
         self._sentences: dict[tuple[str, str], str] = {}
@@ -151,11 +154,14 @@ class Classroom:
         self.assignments[name] = exercise.assignment
         self.statuses[name][exercise.status] += 1
         passed: dict[tuple[str, str], bool] = {}
+        tests = self._tests[name]
         for case in exercise.cases:
             # What failed for the exercise's own sake is nobody's.
             if case.status is CaseStatus.ERROR:
                 continue
-            test = name, case.id.partition("[")[0]
+            test = tests.get(case.id)
+            if test is None:
+                test = tests[case.id] = name, case.id.partition("[")[0]
             if case.status is CaseStatus.PASSED:
                 passed.setdefault(test, True)
             else:

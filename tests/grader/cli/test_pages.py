@@ -109,7 +109,7 @@ def test_a_file_where_the_folder_belongs(tmp_path):
 def test_is_current(tmp_path):
     """Pages are current as long as the results, the roll and the files are."""
     results = tmp_path / "results.jsonl"
-    results.write_bytes(b"".join(map(line, CLASS)))
+    results.write_bytes(b"".join(line(one).data for one in CLASS))
     told = roll(*CLASS)
     out = tmp_path / "report"
     assert not pages.is_current(out, told, results, ())
