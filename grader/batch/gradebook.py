@@ -113,14 +113,13 @@ class Records:
         )
         yield from (Shared(*found) for found in self._database.execute(query))
 
-    def sharing(self, exercise: str, fingerprint: str) -> Iterator[str]:
-        """Yield the submissions of the class with a fingerprint, in order."""
-        query = (
-            "SELECT submission FROM answer WHERE exercise = ? AND fingerprint = ? "
-            "ORDER BY submission"
-        )
-        for (one,) in self._database.execute(query, (exercise, fingerprint)):
-            yield one
+    def answers(self) -> Iterator[tuple[str, str, str]]:
+        """Yield exercise, fingerprint and submission of each answer of the class.
+
+        Those that are alike come one after the other, in the order of submissions.
+        """
+        query = "SELECT exercise, fingerprint, submission FROM answer ORDER BY 1, 2, 3"
+        yield from self._database.execute(query)
 
     def ids(self) -> Iterator[str]:
         """Yield the ids of all submissions on record, in order."""
