@@ -153,9 +153,17 @@ class Classroom:
         name = exercise.name
         self.assignments[name] = exercise.assignment
         self.statuses[name][exercise.status] += 1
+        if exercise.cases:
+            self._count_cases(name, exercise.cases)
+        if exercise.misconception is not None:
+            key = name, exercise.misconception.name
+            self._mistakes[key] += 1
+            self._sentences[key] = exercise.misconception.message
+
+    def _count_cases(self, name: str, cases: Sequence[Case]) -> None:
         passed: dict[tuple[str, str], bool] = {}
         tests = self._tests[name]
-        for case in exercise.cases:
+        for case in cases:
             # What failed for the exercise's own sake is nobody's.
             if case.status is CaseStatus.ERROR:
                 continue
@@ -169,13 +177,9 @@ class Classroom:
                 if test not in self._cases:
                     private = case.visibility is Visibility.PRIVATE
                     self._cases[test] = _promise(case), private
-        self._judged.update(list(passed))
+        self._judged.update(passed.keys())
         if not all(passed.values()):
             self._failed.update(test for test, fine in passed.items() if not fine)
-        if exercise.misconception is not None:
-            key = name, exercise.misconception.name
-            self._mistakes[key] += 1
-            self._sentences[key] = exercise.misconception.message
 
 
 def _promise(case: Case) -> str:
