@@ -3,14 +3,13 @@
 import gc
 import secrets
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from grader.batch import export
-from grader.batch.alike import Groups
 from grader.batch.executor import Executor
 from grader.batch.gradebook import Gradebook
 from grader.batch.grading import Plan, Progress, grade
@@ -18,11 +17,11 @@ from grader.batch.roll import NOTE, Roll
 from grader.batch.starting import Starting
 from grader.batch.submissions import Class, find
 from grader.batch.worker import Job
-from grader.cli import judges, pages
+from grader.cli import judges, pages, results
 from grader.cli.check import MAX_SEED, load
 from grader.cli.console import console, error_console
 from grader.course import Course
-from grader.errors import Exit, GraderError, UsageError
+from grader.errors import Exit, UsageError
 from grader.kit import is_kit
 from grader.render.text import printable
 from grader.sandbox.launcher import Isolation
@@ -83,7 +82,8 @@ def run(request: Request, starting: Starting) -> Exit:
             start = partial(_start, partial(judges.start, *asked, starting, say))
             wall = grade(plan, gradebook, start, done)
         wall = _wall(gradebook, wall)
-        _write(request, gradebook, roll, wall, anew=bool(counts.judged))
+        about = results.About(wall, bool(counts.judged), request.jobs)
+        results.save(request.out, gradebook, roll, about, quiet=request.quiet)
     if not request.quiet:
         _say(request, group, counts, seed, wall)
     return Exit.GRADER if counts.statuses[Status.ERROR] else Exit.PASSED
@@ -92,44 +92,13 @@ def run(request: Request, starting: Starting) -> Exit:
 def _start(start: Callable[[], Executor]) -> Executor:
     """Start what judges; until it is ready, there is time for something else."""
     executor = start()
-    pages.prepare()
+    try:
+        pages.prepare()
+    except BaseException:
+        # Ctrl-C, say: nobody else knows of it yet.
+        executor.end()
+        raise
     return executor
-
-
-def _write(
-    request: Request, gradebook: Gradebook, roll: Roll, wall: str, *, anew: bool
-) -> None:
-    """Write the results, the table and the pages of a class, of which some are `anew`.
-
-    The first two are there whatever becomes of the pages.
-    """
-    groups = Groups(gradebook, roll.names)
-    alike = groups.all()
-    about = (roll.course, roll.seed, wall)
-    found = export.results(gradebook, roll.ids, roll.names, about)
-    lines = export.save(request.out, found, roll.names, groups.of)
-    report, written = request.out / pages.FOLDER, request.out / export.RESULTS
-    if not anew:
-        _exhaust(lines)
-        if pages.is_current(report, roll, written, alike):
-            return
-        lines = export.read(written)
-    # A status has a thread.
-    with (
-        closing(lines),
-        pages.writers(report, roll, request.jobs) as writers,
-        _working(quiet=request.quiet),
-    ):
-        try:
-            pages.save(report, roll, lines, alike, writers)
-        except (GraderError, UsageError):
-            _exhaust(lines)
-            raise
-
-
-def _exhaust(lines: Iterable[export.Line]) -> None:
-    for _ in lines:
-        pass
 
 
 def _look_for_garbage() -> None:
@@ -261,16 +230,6 @@ def _progress(
         yield done, say
 
 
-@contextmanager
-def _working(*, quiet: bool) -> Iterator[None]:
-    out = error_console()
-    if quiet or not out.is_terminal:
-        yield
-    else:
-        with out.status("writing the class page"):
-            yield
-
-
 def _in_words(statuses: Counter[Status]) -> str:
     words = [
         f"{statuses[status]:,} {status.replace('_', ' ')}"
@@ -297,8 +256,8 @@ def _say(request: Request, group: Class, counts: _Counts, seed: int, wall: str) 
         )
     out.print(f"Seed {seed}, wall: {wall}.", soft_wrap=True)
     out.print()
-    table, results = request.out / export.TABLE, request.out / export.RESULTS
-    out.print(f"The same as a table: {table}, as data: {results}", soft_wrap=True)
+    table, data = request.out / export.TABLE, request.out / export.RESULTS
+    out.print(f"The same as a table: {table}, as data: {data}", soft_wrap=True)
     page = request.out / pages.FOLDER / pages.INDEX
     out.print(f"Next: open {page}", soft_wrap=True)
 

@@ -3,7 +3,7 @@
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -128,11 +128,12 @@ def save(
         first.grader if first else "",
     )
     key = _key(roll, digest.digest(), alike)
+    of_class = (room, about, key, alike)
     if alike:
-        _put(out / ALIKE, classpage.render_alike(room, about, key, alike))
+        _put(out / ALIKE, key, partial(classpage.render_alike, *of_class))
     else:
         _remove(out / ALIKE)
-    _put(out / INDEX, classpage.render(room, about, key, alike))
+    _put(out / INDEX, key, partial(classpage.render, *of_class))
     return len(room.rows)
 
 
@@ -161,10 +162,12 @@ def _write(students: _Students, page: Page, result: Result | None = None) -> Non
     around = studentpage.Around(page.before, page.after)
     told = msgspec.json.encode((students.titles, around))
     key = _digest(page.line[:-1], told)
-    file = students.folder / page.file
-    if _made_of(file) != _mark(key):
+
+    def made() -> str:
         one = result or msgspec.json.decode(page.line, type=Result)
-        _put(file, studentpage.render(one, students.titles, key, around))
+        return studentpage.render(one, students.titles, key, around)
+
+    _put(students.folder / page.file, key, made)
 
 
 def _key(roll: Roll, digest: bytes, alike: Sequence[Alike]) -> str:
@@ -209,10 +212,13 @@ def _made_of(file: Path) -> bytes:
     return head[start : head.find(b'"', start)]
 
 
-def _put(file: Path, text: str) -> None:
+def _put(file: Path, key: str, made: Callable[[], str]) -> None:
+    """Write a page, unless one that was made of `key` is there."""
+    if _made_of(file) == _mark(key):
+        return
     # A page that is lost with the power is made again: there is no need to wait.
     with write(file, lasting=False) as stream:
-        stream.write(text.encode())
+        stream.write(made().encode())
 
 
 def _remove(file: Path) -> None:
