@@ -156,7 +156,8 @@ def heard(text: str, message: str) -> dict[str, str] | None:
 
     It may say it in the language at hand or in English: a result may be older.
     """
-    for said in dict.fromkeys((say(text), text)):
+    here = say(text)
+    for said in (here,) if here == text else (here, text):
         found = _pattern(said).fullmatch(message)
         if found is not None:
             return found.groupdict()

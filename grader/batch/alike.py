@@ -35,15 +35,18 @@ class Groups:
 
     def all(self) -> tuple[Alike, ...]:
         """Return every group, by exercise and number."""
-        found = sorted(
-            (self._order[name], group.number, name, fingerprint)
-            for (name, fingerprint), group in self._groups.items()
-        )
+        members: dict[tuple[str, str], list[str]] = {key: [] for key in self._groups}
+        for name, fingerprint, one in self._records.answers():
+            if (name, fingerprint) in members:
+                members[name, fingerprint].append(one)
+        groups = self._groups.items()
         return tuple(
             Alike(
-                exercise=name,
-                submissions=tuple(self._records.sharing(name, fingerprint)),
-                statements=self._groups[name, fingerprint].statements,
+                exercise=group.exercise,
+                submissions=tuple(members[key]),
+                statements=group.statements,
             )
-            for _, _, name, fingerprint in found
+            for key, group in sorted(
+                groups, key=lambda it: (self._order[it[1].exercise], it[1].number)
+            )
         )

@@ -2,8 +2,9 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -14,6 +15,7 @@ from grader.verdict import Exercise, Result, Submission, result
 
 RESULTS = "results.jsonl"
 TABLE = "gradebook.csv"
+_EXERCISE = msgspec.json.Decoder(Exercise)
 
 
 def results(
@@ -31,19 +33,36 @@ def results(
         row = gradebook.submission(one)
         if row is None:
             continue
-        verdicts = gradebook.verdicts(one)
+        documents = gradebook.documents(one)
         exercises = tuple(
-            _timeless(msgspec.json.decode(verdicts[name].document, type=Exercise))
+            _timeless(_EXERCISE.decode(documents[name]))
             for name in names
-            if name in verdicts
+            if name in documents
         )
         submission = Submission(id=row.id, path=row.path, sha256=row.sha256)
         yield result(course, seed, isolation, submission, exercises)
 
 
-def line(one: Result) -> bytes:
-    """Return a record as a line of `RESULTS`."""
-    return msgspec.json.encode(one) + b"\n"
+class Line(NamedTuple):
+    """The record of a submission, and the line of `RESULTS` that it is."""
+
+    data: bytes
+    result: Result
+
+
+Lines = Generator[Line, None, None]
+
+
+def line(one: Result) -> Line:
+    """Return a record with its line."""
+    return Line(msgspec.json.encode(one) + b"\n", one)
+
+
+def read(file: Path) -> Lines:
+    """Yield the lines of a file of results."""
+    with file.open("rb") as lines:
+        for data in lines:
+            yield Line(data, msgspec.json.decode(data, type=Result))
 
 
 def save(
@@ -51,18 +70,25 @@ def save(
     found: Iterator[Result],
     names: Sequence[str],
     alike: spreadsheet.Alike,
-) -> None:
-    """Write the documents and the table; neither is ever there by half."""
+) -> Lines:
+    """Write the documents and the table, and yield the lines on their way there.
+
+    Neither is ever there by half: they are there when the last line was taken.
+    """
     with write(folder / RESULTS) as lines, write(folder / TABLE) as table:
         rows = csv.writer(
             io.TextIOWrapper(table, "utf-8", newline="", write_through=True)
         )
         rows.writerow(spreadsheet.head(names))
-        for one in found:
-            lines.write(line(one))
-            rows.writerow(spreadsheet.row(one, names, alike))
+        for made in map(line, found):
+            lines.write(made.data)
+            rows.writerow(spreadsheet.row(made.result, names, alike))
+            yield made
 
 
 def _timeless(exercise: Exercise) -> Exercise:
-    cases = tuple(msgspec.structs.replace(case, seconds=0.0) for case in exercise.cases)
-    return msgspec.structs.replace(exercise, cases=cases)
+    """Return a record that nobody else has yet, without seconds."""
+    for case in exercise.cases:
+        # A copy of each takes ten times as long, and a class has many.
+        msgspec.structs.force_setattr(case, "seconds", 0.0)
+    return exercise

@@ -89,6 +89,11 @@ class Records:
             name: Known(*rest) for name, *rest in self._database.execute(query, (id,))
         }
 
+    def documents(self, id: str) -> dict[str, bytes]:  # noqa: A002 - the word
+        """Return the exercises on record of a submission as JSON, by name."""
+        query = "SELECT exercise, document FROM verdict WHERE submission = ?"
+        return dict(self._database.execute(query, (id,)).fetchall())
+
     def fingerprints(self, id: str) -> dict[str, str]:  # noqa: A002 - the word
         """Return the fingerprints on record of a submission, by exercise."""
         query = (
@@ -108,14 +113,13 @@ class Records:
         )
         yield from (Shared(*found) for found in self._database.execute(query))
 
-    def sharing(self, exercise: str, fingerprint: str) -> Iterator[str]:
-        """Yield the submissions of the class with a fingerprint, in order."""
-        query = (
-            "SELECT submission FROM answer WHERE exercise = ? AND fingerprint = ? "
-            "ORDER BY submission"
-        )
-        for (one,) in self._database.execute(query, (exercise, fingerprint)):
-            yield one
+    def answers(self) -> Iterator[tuple[str, str, str]]:
+        """Yield exercise, fingerprint and submission of each answer of the class.
+
+        Those that are alike come one after the other, in the order of submissions.
+        """
+        query = "SELECT exercise, fingerprint, submission FROM answer ORDER BY 1, 2, 3"
+        yield from self._database.execute(query)
 
     def ids(self) -> Iterator[str]:
         """Yield the ids of all submissions on record, in order."""

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from grader.batch import export
-from grader.batch.alike import Groups
+from grader.batch.executor import Executor
 from grader.batch.gradebook import Gradebook
 from grader.batch.grading import Plan, Progress, grade
 from grader.batch.roll import NOTE, Roll
 from grader.batch.starting import Starting
 from grader.batch.submissions import Class, find
 from grader.batch.worker import Job
-from grader.cli import judges, pages
+from grader.cli import judges, pages, results
 from grader.cli.check import MAX_SEED, load
 from grader.cli.console import console, error_console
 from grader.course import Course
@@ -79,21 +79,26 @@ def run(request: Request, starting: Starting) -> Exit:
 
             _look_for_garbage()
             asked = (plan, request.jobs, request.cluster)
-            start = partial(judges.start, *asked, starting, say)
+            start = partial(_start, partial(judges.start, *asked, starting, say))
             wall = grade(plan, gradebook, start, done)
         wall = _wall(gradebook, wall)
-        about = (course.title, seed, wall)
-        groups = Groups(gradebook, names)
-        found = export.results(gradebook, roll.ids, names, about)
-        export.save(request.out, found, names, groups.of)
-        alike = groups.all()
-        written = request.out / export.RESULTS
-        if not pages.is_current(report, roll, written, alike):
-            with _working(quiet=request.quiet), written.open("rb") as lines:
-                pages.save(report, roll, lines, alike)
+        about = results.About(wall, bool(counts.judged), request.jobs)
+        results.save(request.out, gradebook, roll, about, quiet=request.quiet)
     if not request.quiet:
         _say(request, group, counts, seed, wall)
     return Exit.GRADER if counts.statuses[Status.ERROR] else Exit.PASSED
+
+
+def _start(start: Callable[[], Executor]) -> Executor:
+    """Start what judges; until it is ready, there is time for something else."""
+    executor = start()
+    try:
+        pages.prepare()
+    except BaseException:
+        # Ctrl-C, say: nobody else knows of it yet.
+        executor.end()
+        raise
+    return executor
 
 
 def _look_for_garbage() -> None:
@@ -225,16 +230,6 @@ def _progress(
         yield done, say
 
 
-@contextmanager
-def _working(*, quiet: bool) -> Iterator[None]:
-    out = error_console()
-    if quiet or not out.is_terminal:
-        yield
-    else:
-        with out.status("writing the class page"):
-            yield
-
-
 def _in_words(statuses: Counter[Status]) -> str:
     words = [
         f"{statuses[status]:,} {status.replace('_', ' ')}"
@@ -261,8 +256,8 @@ def _say(request: Request, group: Class, counts: _Counts, seed: int, wall: str) 
         )
     out.print(f"Seed {seed}, wall: {wall}.", soft_wrap=True)
     out.print()
-    table, results = request.out / export.TABLE, request.out / export.RESULTS
-    out.print(f"The same as a table: {table}, as data: {results}", soft_wrap=True)
+    table, data = request.out / export.TABLE, request.out / export.RESULTS
+    out.print(f"The same as a table: {table}, as data: {data}", soft_wrap=True)
     page = request.out / pages.FOLDER / pages.INDEX
     out.print(f"Next: open {page}", soft_wrap=True)
 

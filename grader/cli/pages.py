@@ -2,14 +2,18 @@
 
 import contextlib
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
+from grader.batch.export import Line
 from grader.batch.roll import Roll
 from grader.cli.reports import Names, folder
+from grader.cli.writers import Writers
 from grader.errors import UsageError
 from grader.replacing import write
 from grader.verdict import Alike, Result
@@ -19,14 +23,26 @@ FOLDER = "report"
 INDEX, ALIKE, STUDENTS, ENDING = "index.html", "alike.html", "students", ".html"
 
 
+A_PROCESS = 100
+"""So many students' pages are worth a process more that writes them."""
+MOST_PROCESSES = 4
+"""One that reads the verdicts does not keep more of them busy."""
+
+
 class Page(NamedTuple):
-    """A line of results, what it says, and the names of its page and those around."""
+    """A line of results, and the names of its page and those around."""
 
     line: bytes
-    result: Result
     file: str
     before: str
     after: str
+
+
+class _Students(NamedTuple):
+    """Where the pages of students are, and the titles of assignments by name."""
+
+    folder: Path
+    titles: Mapping[str, str]
 
 
 def check(out: Path) -> None:
@@ -46,37 +62,62 @@ def is_current(out: Path, roll: Roll, results: Path, alike: Sequence[Alike]) -> 
     return wanted <= {file.name for file in out.glob(f"{STUDENTS}/*")}
 
 
+def prepare() -> None:
+    """Load what makes pages, where there is time for that."""
+    from grader.render import classpage, studentpage, template  # noqa: F401, PLC0415
+
+    template.prepare()
+
+
+def writers(out: Path, roll: Roll, jobs: int = 0) -> Writers:
+    """Return processes that write the pages of students, if they are many.
+
+    There are at most `jobs` with this one, by default as many as processors. They are
+    forked here: before whatever starts a thread.
+    """
+    jobs = jobs or os.cpu_count() or 1
+    count = min(jobs - 1, len(roll.ids) // A_PROCESS, MOST_PROCESSES)
+    if count > 0:
+        prepare()
+    students = _Students(out / STUDENTS, roll.assignments)
+    return Writers(partial(_write_sent, students), count)
+
+
 def save(
-    out: Path, roll: Roll, results: Iterable[bytes], alike: Sequence[Alike] = ()
+    out: Path,
+    roll: Roll,
+    results: Iterable[Line],
+    alike: Sequence[Alike] = (),
+    writers: Writers | None = None,
 ) -> int:
     """Write the pages of a class; return how many students there are.
 
-    `results` are the lines of its documents, as they were exported or would be.
+    `results` are the lines of its documents, as they are exported or would be.
     A page that is there and was made of the same is left alone. Those of students who
     are gone are removed. Raises UsageError.
     """
-    from grader.render import classpage, studentpage  # noqa: PLC0415 - loads jinja2
+    from grader.render import classpage  # noqa: PLC0415 - loads jinja2
     from grader.render.classroom import Classroom  # noqa: PLC0415
 
     check(out)
-    students = out / STUDENTS
-    folder(students)
+    students = _Students(out / STUDENTS, roll.assignments)
+    folder(students.folder)
     room = Classroom(roll.names)
     digest = hashlib.sha256()
     first: Result | None = None
-    for page in _around(results):
-        first = first or page.result
+    for page, result in _around(results):
+        first = first or result
         digest.update(page.line)
-        room.add(page.result, page.file)
-        around = studentpage.Around(page.before, page.after)
-        told = msgspec.json.encode((roll.assignments, around))
-        key = _digest(page.line[:-1], told)
-        file = students / page.file
-        if _made_of(file) != _mark(key):
-            made = studentpage.render(page.result, roll.assignments, key, around)
-            _put(file, made)
+        room.add(result, page.file)
+        free = writers and writers.free()
+        if writers and free:
+            writers.hand(free, msgspec.msgpack.encode(page))
+        else:
+            _write(students, page, result)
+    if writers:
+        writers.finish()
     wanted = {row.file for row in room.rows}
-    for file in students.glob(f"*{ENDING}"):
+    for file in students.folder.glob(f"*{ENDING}"):
         if file.name not in wanted:
             _remove(file)
     about = classpage.About(
@@ -87,25 +128,46 @@ def save(
         first.grader if first else "",
     )
     key = _key(roll, digest.digest(), alike)
+    of_class = (room, about, key, alike)
     if alike:
-        _put(out / ALIKE, classpage.render_alike(room, about, key, alike))
+        _put(out / ALIKE, key, partial(classpage.render_alike, *of_class))
     else:
         _remove(out / ALIKE)
-    _put(out / INDEX, classpage.render(room, about, key, alike))
+    _put(out / INDEX, key, partial(classpage.render, *of_class))
     return len(room.rows)
 
 
-def _around(results: Iterable[bytes]) -> Iterator[Page]:
+def _around(results: Iterable[Line]) -> Iterator[tuple[Page, Result]]:
     names = Names(ENDING)
-    waiting: Page | None = None
-    for line in results:
-        one = msgspec.json.decode(line, type=Result)
-        file = names.of(one.submission.id)
+    waiting: tuple[Page, Result] | None = None
+    for line, result in results:
+        file = names.of(result.submission.id)
+        before = ""
         if waiting is not None:
-            yield waiting._replace(after=file)
-        waiting = Page(line, one, file, waiting.file if waiting else "", "")
+            before = waiting[0].file
+            yield waiting[0]._replace(after=file), waiting[1]
+        waiting = Page(line, file, before, ""), result
     if waiting is not None:
         yield waiting
+
+
+def _write_sent(students: _Students, sent: bytes) -> None:
+    _write(students, msgspec.msgpack.decode(sent, type=Page))
+
+
+def _write(students: _Students, page: Page, result: Result | None = None) -> None:
+    """Write the page of a student, unless it is there."""
+    from grader.render import studentpage  # noqa: PLC0415 - loads jinja2
+
+    around = studentpage.Around(page.before, page.after)
+    told = msgspec.json.encode((students.titles, around))
+    key = _digest(page.line[:-1], told)
+
+    def made() -> str:
+        one = result or msgspec.json.decode(page.line, type=Result)
+        return studentpage.render(one, students.titles, key, around)
+
+    _put(students.folder / page.file, key, made)
 
 
 def _key(roll: Roll, digest: bytes, alike: Sequence[Alike]) -> str:
@@ -150,10 +212,13 @@ def _made_of(file: Path) -> bytes:
     return head[start : head.find(b'"', start)]
 
 
-def _put(file: Path, text: str) -> None:
+def _put(file: Path, key: str, made: Callable[[], str]) -> None:
+    """Write a page, unless one that was made of `key` is there."""
+    if _made_of(file) == _mark(key):
+        return
     # A page that is lost with the power is made again: there is no need to wait.
     with write(file, lasting=False) as stream:
-        stream.write(text.encode())
+        stream.write(made().encode())
 
 
 def _remove(file: Path) -> None:

@@ -118,9 +118,14 @@ def _each(request: Request, book: Reader) -> None:
 
 def _pages(request: Request, book: Reader) -> None:
     out = request.out or request.folder / pages.FOLDER
-    with error_console().status("writing the pages"):
-        lines = map(export.line, book.results())
-        count = pages.save(out, book.roll, lines, book.groups().all())
+    lines = map(export.line, book.results())
+    alike = book.groups().all()
+    # A status has a thread.
+    with (
+        pages.writers(out, book.roll) as writers,
+        error_console().status("writing the pages"),
+    ):
+        count = pages.save(out, book.roll, lines, alike, writers)
     written = f"Wrote the class page and {reports.counted(count, 'page')} of students."
     error_console().print(written, soft_wrap=True)
     error_console().print(f"Next: open {out / pages.INDEX}", soft_wrap=True)

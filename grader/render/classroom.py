@@ -69,6 +69,9 @@ class Classroom:
         self.statuses = {name: Counter[Status]() for name in names}
         self._failed: Counter[tuple[str, str]] = Counter()
         self._judged: Counter[tuple[str, str]] = Counter()
+        self._tests: dict[str, dict[str, tuple[str, str]]] = {
+            name: {} for name in names
+        }
         self._cases: dict[tuple[str, str], tuple[str, bool]] = {}
         self._mistakes: Counter[tuple[str, str]] = Counter()
         self._sentences: dict[tuple[str, str], str] = {}
@@ -150,12 +153,23 @@ class Classroom:
         name = exercise.name
         self.assignments[name] = exercise.assignment
         self.statuses[name][exercise.status] += 1
+        if exercise.cases:
+            self._count_cases(name, exercise.cases)
+        if exercise.misconception is not None:
+            key = name, exercise.misconception.name
+            self._mistakes[key] += 1
+            self._sentences[key] = exercise.misconception.message
+
+    def _count_cases(self, name: str, cases: Sequence[Case]) -> None:
         passed: dict[tuple[str, str], bool] = {}
-        for case in exercise.cases:
+        tests = self._tests[name]
+        for case in cases:
             # What failed for the exercise's own sake is nobody's.
             if case.status is CaseStatus.ERROR:
                 continue
-            test = name, case.id.partition("[")[0]
+            test = tests.get(case.id)
+            if test is None:
+                test = tests[case.id] = name, case.id.partition("[")[0]
             if case.status is CaseStatus.PASSED:
                 passed.setdefault(test, True)
             else:
@@ -163,13 +177,9 @@ class Classroom:
                 if test not in self._cases:
                     private = case.visibility is Visibility.PRIVATE
                     self._cases[test] = _promise(case), private
-        self._judged.update(list(passed))
+        self._judged.update(passed.keys())
         if not all(passed.values()):
             self._failed.update(test for test, fine in passed.items() if not fine)
-        if exercise.misconception is not None:
-            key = name, exercise.misconception.name
-            self._mistakes[key] += 1
-            self._sentences[key] = exercise.misconception.message
 
 
 def _promise(case: Case) -> str:

@@ -16,7 +16,7 @@ from grader.render.classroom import LETTERS
 from grader.render.finding import MAX_FINDINGS
 from grader.render.passage import Passage, parted
 from grader.render.price import price
-from grader.render.template import filled, part
+from grader.render.template import filled, part, shown
 from grader.render.terminal import LOOK, printed, waiting
 from grader.verdict import (
     Case,
@@ -63,17 +63,29 @@ class _Finding(NamedTuple):
     why: str
 
 
-class _Exercise(NamedTuple):
-    """An exercise as the page tells it: a line, and more if something is to do."""
+class _Head(NamedTuple):
+    """What the line of an exercise says in any case."""
 
     name: str
-    letter: str
-    sign: str
+    status: Status
     word: str
-    message: str
     points: float
     max_points: float
-    more: bool
+
+    @property
+    def letter(self) -> str:
+        return LETTERS[self.status]
+
+    @property
+    def sign(self) -> str:
+        return SIGNS[self.status]
+
+
+class _Exercise(NamedTuple):
+    """An exercise of which more is told than a line."""
+
+    head: _Head
+    message: str
     before: "Markup"
     wrong: _Wrong | None
     after: "Markup"
@@ -116,7 +128,44 @@ def render(
 def _sections(some: Iterable[Exercise]) -> "Markup":
     from markupsafe import Markup  # noqa: PLC0415 - with the first page
 
-    return Markup("").join(_section(_exercise(one)) for one in some)
+    # Nothing but what templates made is in it.
+    return Markup("".join(map(_told, some)))  # noqa: S704
+
+
+def _told(one: Exercise) -> str:
+    """Return an exercise as the page tells it, made of a template."""
+    failed = one.status is not Status.PASSED
+    word, message = _words(one, failed=failed)
+    if not one.findings and not (failed and one.cases):
+        told = f": {shown(message)}" if message else ""
+        head = _Head(one.name, one.status, word, one.points, one.max_points)
+        return told.join(_around(head))
+    return _section(_exercise(one, word, message, failed=failed))
+
+
+def _words(one: Exercise, *, failed: bool) -> tuple[str, str]:
+    """Return the verdict on an exercise in a word or two, and what follows it."""
+    word, message = LOOK[one.status][2], one.message
+    waits = failed and waiting(one)
+    if waits:
+        word = "waits"
+    elif one.status is Status.FAILED and not one.cases:
+        word = "not run"
+    if one.status is Status.LOOPS:
+        message = price(one, here=False)
+    elif one.status is Status.NOT_STARTED and not waits:
+        message = ""
+    elif one.cases and one.status is Status.FAILED:
+        done = sum(case.status is CaseStatus.PASSED for case in one.cases)
+        message = f"{done} of {len(one.cases)} cases passed."
+    return word, message
+
+
+# Of what stands on a line, only the message is a student's own.
+@lru_cache(KEPT)
+def _around(head: _Head) -> tuple[str, str]:
+    """Return the line of an exercise before and after its message."""
+    return part("exercise.html", "begin", head), part("exercise.html", "end", head)
 
 
 # What is given is all that stands there: to be equal is to be told the same.
@@ -125,33 +174,12 @@ def _section(one: _Exercise) -> "Markup":
     return part("exercise.html", "section", one)
 
 
-def _exercise(one: Exercise) -> _Exercise:
-    word = LOOK[one.status][2]
-    failed = one.status is not Status.PASSED
-    waits = failed and waiting(one)
-    if one.status is Status.FAILED and not one.cases:
-        word = "not run"
-    if waits:
-        word = "waits"
-    message = one.message
-    if one.status is Status.LOOPS:
-        message = price(one, here=False)
-    elif one.status is Status.NOT_STARTED and not waits:
-        message = ""
-    elif one.cases and one.status is Status.FAILED:
-        done = sum(case.status is CaseStatus.PASSED for case in one.cases)
-        message = f"{done} of {len(one.cases)} cases passed."
+def _exercise(one: Exercise, word: str, message: str, *, failed: bool) -> _Exercise:
     told = one.misconception.message if one.misconception else ""
     before, wrong, after = _cases(one.cases if failed else ())
     return _Exercise(
-        name=one.name,
-        letter=LETTERS[one.status],
-        sign=SIGNS[one.status],
-        word=word,
+        _Head(one.name, one.status, word, one.points, one.max_points),
         message=message,
-        points=one.points,
-        max_points=one.max_points,
-        more=bool(one.findings) or (failed and bool(one.cases)),
         before=before,
         wrong=wrong,
         after=after,

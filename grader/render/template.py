@@ -14,6 +14,8 @@ from grader import __version__
 from grader.render.text import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import jinja2
     from markupsafe import Markup
 
@@ -38,8 +40,19 @@ def filled(template: str, key: str, *, rules: str = "", **values: Any) -> str:
 
 def part(template: str, name: str, value: object) -> "Markup":
     """Return a part of a page, which a page takes as it is: a macro with one value."""
-    made: Markup = getattr(_environment().get_template(template).module, name)(value)
+    made: Markup = getattr(_module(template), name)(value)
     return made
+
+
+def shown(text: str) -> "Markup":
+    """Return a text as every template shows it: visible, and escaped."""
+    return _escape()(printable(text))
+
+
+def prepare() -> None:
+    """Load the templates of the pages."""
+    for one in FOLDER.glob("*.html"):
+        _environment().get_template(one.name)
 
 
 def mark(key: str) -> str:
@@ -80,6 +93,18 @@ def _environment() -> "jinja2.Environment":
     made.filters["number"] = number
     made.globals |= {"mark": mark, "digest": _digest}
     return made
+
+
+@cache
+def _module(template: str) -> object:
+    return _environment().get_template(template).module
+
+
+@cache
+def _escape() -> "Callable[[str], Markup]":
+    from markupsafe import escape  # noqa: PLC0415 - with the first page
+
+    return escape
 
 
 def _visible(value: Any) -> Any:

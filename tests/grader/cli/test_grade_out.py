@@ -107,3 +107,44 @@ def test_ctrl_c_while_workers_start(spawn, group, tmp_path, waited):
     assert b"Traceback" not in program.before
     program.wait()
     assert program.exitstatus == 130
+
+
+@pytest.fixture
+def large(group):
+    """Make a class so large that its pages are shared out."""
+    for number in range(40, 120):
+        shutil.copy(group / "student00.py", group / f"student{number:03}.py")
+
+
+@pytest.mark.usefixtures("large")
+def test_whatever_the_number_of_jobs(run, group, tmp_path):
+    """Results, table and pages are the same, judged and written by one or by three."""
+    for jobs in (1, 3):
+        done = run("grade", group, "--out", tmp_path / f"{jobs}", "--jobs", jobs, *ONLY)
+        assert (done.returncode, done.stderr) == (0, "")
+    one, three = (
+        {
+            file.relative_to(tmp_path / jobs): file.read_bytes()
+            for name in ("results.jsonl", "gradebook.csv", "report/**/*.html")
+            for file in tmp_path.joinpath(jobs).glob(name)
+        }
+        for jobs in "13"
+    )
+    assert len(one) == 124
+    assert one == three
+
+
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_pages_that_cannot_be_written(run, group, tmp_path, jobs):
+    """A page that cannot be written is named; results and table are there."""
+    page = tmp_path / "out/report/students/student050.html"
+    page.mkdir(parents=True)
+    for _ in ("new", "known"):
+        done = run("grade", group, "--out", tmp_path / "out", "--jobs", jobs, *ONLY)
+        said = f"Cannot write {page}: Is a directory.\n"
+        assert (done.returncode, done.stderr) == (2, said)
+        names = {file.name for file in tmp_path.joinpath("out").iterdir()}
+        assert {"results.jsonl", "gradebook.csv"} <= names
+        assert not [name for name in names if name.startswith(".")]
+        assert not page.parent.parent.joinpath("index.html").exists()

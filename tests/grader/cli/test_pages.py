@@ -58,6 +58,17 @@ def test_an_unchanged_page_is_not_written(tmp_path):
     ]
 
 
+def test_nothing_is_written_twice(tmp_path):
+    """Of a class in which nothing changed no page is written again."""
+    groups = [alike("mse", 3, "Bea", "anna")]
+    times = []
+    for _ in range(2):
+        save(tmp_path, *CLASS, groups=groups)
+        files = sorted(tmp_path.glob("**/*.html"))
+        times.append([(file, file.stat().st_mtime_ns) for file in files])
+    assert times[0] == times[1]
+
+
 def test_who_is_gone(tmp_path):
     """Pages of who is gone are removed; what somebody else put there stays."""
     save(tmp_path, *CLASS, groups=[alike("mse", 3, "Bea", "anna")])
@@ -109,7 +120,7 @@ def test_a_file_where_the_folder_belongs(tmp_path):
 def test_is_current(tmp_path):
     """Pages are current as long as the results, the roll and the files are."""
     results = tmp_path / "results.jsonl"
-    results.write_bytes(b"".join(map(line, CLASS)))
+    results.write_bytes(b"".join(line(one).data for one in CLASS))
     told = roll(*CLASS)
     out = tmp_path / "report"
     assert not pages.is_current(out, told, results, ())
