@@ -94,12 +94,15 @@ class _Nursery:
         self._sandbox: Sandbox | None = None
         self._collected: Collected | None = None
         self._workers: set[int] = set()
+        self._leaving = False
 
     def prepare(self, job: Job, requests: Iterator[Request]) -> None:
         """Collect the cases of a job, and fork workers while pytest has them."""
         course = worker.load(job)
         signal.signal(signal.SIGTERM, self._leave)
         self._sandbox = worker.sandbox_for(job, course)
+        if self._leaving:
+            self._leave()
         # Loaded while the sandbox starts.
         from grader.batch.judging import collect  # noqa: PLC0415
 
@@ -111,9 +114,9 @@ class _Nursery:
 
     def serve(self, requests: Iterator[Request]) -> NoReturn:
         """Fork a worker at each request; end when there are no more."""
+        self._meet()
         # From here on the end of the other side is noticed.
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        self._meet()
         gc.freeze()
         for request in requests:
             try:
@@ -141,10 +144,13 @@ class _Nursery:
             self._sandbox.close()
             self._sandbox = None
 
-    def _leave(self, *_: object) -> NoReturn:
+    def _leave(self, *_: object) -> None:
         """End before there are workers, whatever the course does."""
-        self._close()
-        os._exit(1)
+        self._leaving = True
+        # One that is about to start would leave its folder of files.
+        if self._sandbox is not None:
+            self._close()
+            os._exit(1)
 
     def _work(self, request: Request) -> NoReturn:
         """Be a worker."""
