@@ -32,6 +32,9 @@ class Starting(Protocol):
     def worker(self) -> Started:
         """Start one."""
 
+    def rest(self) -> None:
+        """Let what starts them end: no more are needed."""
+
     def __enter__(self) -> Self:
         """Begin."""
 
@@ -103,6 +106,11 @@ class Nursery:
                 self._ask(far)
         return _Forked(near)
 
+    def rest(self) -> None:
+        """Let the process end by itself; it is waited for later."""
+        if self._process is not None:
+            self._control.close()
+
     def __enter__(self) -> Self:
         return self
 
@@ -155,6 +163,9 @@ class Interpreters:
     def worker(self) -> Started:
         """Start one."""
         return _Spawned()
+
+    def rest(self) -> None:
+        """Nothing is there but the workers."""
 
     def __enter__(self) -> Self:
         return self

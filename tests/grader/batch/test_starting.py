@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import psutil
 import pytest
-from kin import below, runs
+from kin import NURSERY, below, runs
 
 from grader.batch import starting
 from grader.batch.starting import Interpreters, Nursery
@@ -82,6 +82,23 @@ def test_workers(start, job):
         assert (ready.fault, list(ready.keys)) == ("", ["answer"])
         assert ready.wall
         worker.end()
+
+
+def test_at_rest(start, job):
+    """What starts workers ends when no more are needed, and begins again if one is."""
+    before = set(below(word=NURSERY))
+    worker = start.worker()
+    assert told(worker, job).wall
+    started = set(below(word=NURSERY)) - before
+    worker.end()
+    start.rest()
+    deadline = time.monotonic() + SECONDS
+    while any(map(runs, started)):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    worker = start.worker()
+    assert told(worker, job).wall
+    worker.end()
 
 
 def test_a_fault(start, job, tmp_path):
