@@ -3,9 +3,10 @@
 import gc
 import os
 import time
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import final
+from typing import NamedTuple, final
 
 import msgspec
 
@@ -29,21 +30,26 @@ GARBAGE = 20_000
 """Objects after which garbage is looked for: a submission's trees have thousands."""
 
 
-def serve(connection: Connection, job: Job, course: Course, sandbox: Sandbox) -> None:
-    """Judge what comes over the connection until it is closed."""
-    names = dict.fromkeys([*job.names, *course.supplied(job.names)])
-    places = [course.places[name] for name in names]
+class Collected(NamedTuple):
+    """What a job takes, once its cases are collected; it lasts while pytest runs."""
 
-    def judge(runner: Runner) -> None:
+    job: Job
+    course: Course
+    runner: Runner
+    keys: dict[str, str]
+
+    def serve(self, connection: Connection, sandbox: Sandbox) -> None:
+        """Judge what comes over the connection until it is closed."""
+        job, course = self.job, self.course
         ahead = Ahead(sandbox, course, job.seed)
         checker = Checker(course, sandbox, Options(job.seed), ahead)
-        judging = Judging(course, job, runner, checker, ahead)
+        judging = Judging(course, job, self.runner, checker, ahead)
         # What is there now is there to the end: nobody need look for garbage in it.
         gc.freeze()
         gc.set_threshold(GARBAGE, 10, 10)
         gc.enable()
-        decided = keys.of_exercises(course, job.names, job.seed, job.isolation)
-        connection.send_bytes(msgspec.json.encode(Ready(sandbox.wall, keys=decided)))
+        ready = Ready(sandbox.wall, keys=self.keys)
+        connection.send_bytes(msgspec.json.encode(ready))
         while True:
             try:
                 told = connection.recv_bytes()
@@ -51,6 +57,16 @@ def serve(connection: Connection, job: Job, course: Course, sandbox: Sandbox) ->
                 return
             task = msgspec.json.decode(told, type=Task)
             connection.send_bytes(msgspec.json.encode(judging.submission(task)))
+
+
+def collect(job: Job, course: Course, then: Callable[[Collected], None]) -> None:
+    """Collect the cases of a job, and go on with `then`."""
+    names = dict.fromkeys([*job.names, *course.supplied(job.names)])
+    places = [course.places[name] for name in names]
+
+    def judge(runner: Runner) -> None:
+        decided = keys.of_exercises(course, job.names, job.seed, job.isolation)
+        then(Collected(job, course, runner, decided))
 
     runners.run(course, job.seed, places, judge)
 

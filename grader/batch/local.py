@@ -73,6 +73,7 @@ class Processes:
             worker.connection.close()
         for worker in self._workers:
             worker.end()
+        self._starting.rest()
 
     def _worker(self) -> "_Worker":
         return _Worker(self._starting.worker(), self._job)

@@ -5,7 +5,9 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self, final
 
 if TYPE_CHECKING:
@@ -30,6 +32,9 @@ class Starting(Protocol):
     def worker(self) -> Started:
         """Start one."""
 
+    def rest(self) -> None:
+        """Let what starts them end: no more are needed."""
+
     def __enter__(self) -> Self:
         """Begin."""
 
@@ -39,7 +44,40 @@ class Starting(Protocol):
 
 def starting(*, soon: bool) -> Starting:
     """Return what starts workers on this system; it gets ready at once if `soon`."""
-    return Nursery(soon=soon) if sys.platform == "linux" else Interpreters()
+    if sys.platform != "linux":
+        return Interpreters()
+    return _early.pop() if soon and _early else Nursery(soon=soon)
+
+
+@contextlib.contextmanager
+def early(words: Sequence[str]) -> Iterator[None]:
+    """Get ready what a command line seems to need, while the command is loaded.
+
+    What nobody asked `starting` for by the end was not needed, and is ended.
+    """
+    if sys.platform == "linux" and _needed(words):
+        _early.append(Nursery(soon=True))
+    try:
+        yield
+    finally:
+        while _early:
+            _early.pop().__exit__()
+
+
+def is_needed(out: Path, *, fresh: bool, cluster: bool) -> bool:
+    """Whether workers of this machine will be needed: not all may be known already."""
+    return not cluster and (fresh or not (out / "gradebook.sqlite").exists())
+
+
+def _needed(words: Sequence[str]) -> bool:
+    """Guess what the command will find; to be wrong costs time, and nothing else."""
+    options = {word.partition("=")[0]: word.partition("=")[2] for word in words}
+    if "grade" not in words or "--out" not in options or "--help" in options:
+        return False
+    following = dict(pairwise(words))
+    out = options["--out"] or following.get("--out", "")
+    fresh, cluster = "--fresh" in options, "--cluster" in options
+    return is_needed(Path(out), fresh=fresh, cluster=cluster)
 
 
 @final
@@ -47,7 +85,6 @@ class Nursery:
     """Has workers forked by a process that loads what they need, once for all."""
 
     def __init__(self, *, soon: bool) -> None:
-        self._asked = False
         self._process: subprocess.Popen[bytes] | None = None
         if soon:
             self._start()
@@ -69,6 +106,11 @@ class Nursery:
                 self._ask(far)
         return _Forked(near)
 
+    def rest(self) -> None:
+        """Let the process end by itself; it is waited for later."""
+        if self._process is not None:
+            self._control.close()
+
     def __enter__(self) -> Self:
         return self
 
@@ -77,7 +119,6 @@ class Nursery:
             self._end()
 
     def _start(self) -> None:
-        self._asked = False
         self._control, far = socket.socketpair()
         words = [sys.executable, "-P", "-m", "grader.batch.nursery"]
         with far, deaf():
@@ -85,21 +126,22 @@ class Nursery:
 
     def _ask(self, far: "Connection") -> None:
         socket.send_fds(self._control, [b"w"], [far.fileno()])
-        self._asked = True
 
     def _end(self) -> None:
         """End the process, and whoever of its workers does not end by itself."""
         assert self._process is not None  # noqa: S101 - it was started
         self._control.close()
-        if not self._asked:
-            # It may be loading yet, for nobody.
-            self._process.kill()
+        # It may be loading yet; once it has workers, it does not hear this.
+        self._process.terminate()
         try:
             self._process.wait(ENDING)
         except subprocess.TimeoutExpired:
             # Its workers end with it.
             self._process.kill()
             self._process.wait()
+
+
+_early: list[Nursery] = []
 
 
 @final
@@ -121,6 +163,9 @@ class Interpreters:
     def worker(self) -> Started:
         """Start one."""
         return _Spawned()
+
+    def rest(self) -> None:
+        """Nothing is there but the workers."""
 
     def __enter__(self) -> Self:
         return self

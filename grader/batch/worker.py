@@ -8,7 +8,8 @@ import gc
 import os
 import signal
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import msgspec
 
 from grader import course as courses
 from grader.batch.parcel import Parcel
+from grader.course import Course
 from grader.errors import GraderError, UsageError
 from grader.sandbox.grants import needed
 from grader.sandbox.launcher import Isolation, Sandbox
@@ -90,18 +92,36 @@ def work(connection: Connection, job: Job) -> None:
     """Judge what comes over the connection, or tell over it why that cannot be."""
     # What is loaded from here on stays: `serve` has garbage looked for again.
     gc.disable()
-    try:
-        course = courses.load(Path(job.course))
-        # Wherever the program was started, cases run in the same place.
-        os.chdir(job.root)
-        grants = needed(course.places[name].exercise for name in job.names)
-        with Sandbox(job.isolation, grants) as sandbox:
+    with telling(connection):
+        course = load(job)
+        with sandbox_for(job, course) as sandbox:
             # Loaded while the sandbox starts.
-            from grader.batch.judging import serve  # noqa: PLC0415
+            from grader.batch.judging import collect  # noqa: PLC0415
 
-            serve(connection, job, course, sandbox)
+            collect(job, course, lambda all_: all_.serve(connection, sandbox))
+
+
+@contextmanager
+def telling(connection: Connection) -> Iterator[None]:
+    """Tell over the connection what is at fault, if whoever is there still listens."""
+    try:
+        yield
     except (GraderError, UsageError) as error:
         connection.send_bytes(msgspec.json.encode(Ready("", error.message, error.help)))
     except (EOFError, ConnectionError):
         # The parent is gone, or has nothing more to do.
         return
+
+
+def load(job: Job) -> Course:
+    """Return the course of a job; cases run in the same place from here on."""
+    course = courses.load(Path(job.course))
+    # Wherever the program was started.
+    os.chdir(job.root)
+    return course
+
+
+def sandbox_for(job: Job, course: Course) -> Sandbox:
+    """Start the sandbox of a job."""
+    grants = needed(course.places[name].exercise for name in job.names)
+    return Sandbox(job.isolation, grants)

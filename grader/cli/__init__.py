@@ -39,6 +39,16 @@ def _program() -> None:
     from grader.cli.speaking import speak  # noqa: PLC0415 - as above
 
     words = speak(sys.argv[1:], os.environ)
+    if "grade" in words:
+        from grader.batch.starting import early  # noqa: PLC0415 - of no use to others
+
+        with early(words):
+            _command(words)
+    else:
+        _command(words)
+
+
+def _command(words: list[str]) -> None:
     # Only now: what options are for is said when their module is loaded.
     from grader.cli import typed  # noqa: PLC0415 - as above
     from grader.cli.app import app  # noqa: PLC0415 - as above

@@ -74,12 +74,12 @@ def grade(
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing.")] = False,
 ) -> None:
     """Grade a class: every submission, into a gradebook that can be resumed."""
-    from grader.batch.starting import starting  # noqa: PLC0415
+    from grader.batch.starting import is_needed, starting  # noqa: PLC0415
 
     def work() -> Exit:
         # First of all: what judges loads on another core while this one loads and
         # reads. Where there are verdicts already, it may not be needed.
-        soon = not cluster and (fresh or not (out / "gradebook.sqlite").exists())
+        soon = is_needed(out, fresh=fresh, cluster=bool(cluster))
         with starting(soon=soon) as start:
             from grader.cli.grade import Request, run  # noqa: PLC0415
 

@@ -23,6 +23,7 @@ NEW_NAMESPACES = (
 CLONE3 = 435  # the same on every architecture
 MAX_OPEN_FILES = 32
 PR_SET_PDEATHSIG = 1
+KILL = 9  # Windows has no name for it
 PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 47, 4
 CAPABILITY_VERSION = 0x20080522  # _LINUX_CAPABILITY_VERSION_3
 NO_CAPABILITIES = 2 * 3 * 4  # bytes: two halves of three sets of 32
@@ -55,10 +56,10 @@ def can_nest() -> bool:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
-def die_with_host() -> None:
+def die_with_host(by: int = KILL) -> None:
     """Have the kernel end this process when the one that started it ends (Linux)."""
     if sys.platform == "linux":
-        libc().prctl(PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0)
+        libc().prctl(PR_SET_PDEATHSIG, by, 0, 0, 0)
 
 
 def drop_capabilities() -> bool:

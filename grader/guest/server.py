@@ -3,7 +3,8 @@
 It runs no student code. The host sends it, over the control socket, the sockets
 of a new guest; it forks the guest, into namespaces of its own where it may, and its
 keeper sees the guest through: ends it when the host closes the lifeline, and tells the
-host on it how the guest ended.
+host on it how the guest ended. Where several processes of the host judge, each has a
+branch: a parent that is forked from this one, and is kept like a guest.
 
 Guests share a parent only if the kernel keeps them from it and from each other: by
 namespaces of their own, else by Landlock and the filter together, behind which a
@@ -29,6 +30,7 @@ HELD = b"L"
 FILTERS = b"S"
 NO = b"-"
 FORK = b"f"
+BRANCH = b"p"
 BECOME = b"b"
 SOCKETS = 3
 MAX_DESCRIPTOR = 4096
@@ -101,21 +103,34 @@ def _fork_guests(control: socket.socket, walls: Walls) -> None:
         message, descriptors, *_ = socket.recv_fds(control, 1 + LIMITS.size, SOCKETS)
         if not message:
             return
-        wire, output, lifeline = descriptors
+        branches = message == BRANCH
+        *given, lifeline = descriptors
+        apart = walls.namespaces and not branches
         try:
-            guest = limits.fork_apart() if walls.namespaces else os.fork()
+            child = limits.fork_apart() if apart else os.fork()
         except OSError:
             # Without its lifeline the host knows that there is none.
             os.close(lifeline)
         else:
-            if guest == 0:
+            if child == 0:
                 limits.die_with_host()
+                if branches:
+                    control = _branch(control, given[0])
+                    keeper = Keeper(control.fileno())
+                    continue
                 granted = Limits(*LIMITS.unpack(message[1:]))
-                sockets = socket.socket(fileno=wire), socket.socket(fileno=output)
-                _serve(*sockets, granted, walls)
-            keeper.keep(guest, lifeline)
-        os.close(wire)
-        os.close(output)
+                wire, output = (socket.socket(fileno=number) for number in given)
+                _serve(wire, output, granted, walls)
+            keeper.keep(child, lifeline)
+        for number in given:
+            os.close(number)
+
+
+def _branch(control: socket.socket, number: int) -> socket.socket:
+    """Be a parent of its own, which knows of no other's guests; return its control."""
+    control.detach()
+    _close_but(number)
+    return socket.socket(fileno=number)
 
 
 def _become(control: socket.socket, walls: Walls) -> None:
@@ -144,8 +159,7 @@ def _serve(
     # The host reads one stream; nobody reads what the parent's stderr leads to.
     os.dup2(1, 2)
     # Whatever else was open: the guest has its wire and nothing more.
-    os.closerange(3, wire.fileno())
-    os.closerange(wire.fileno() + 1, MAX_DESCRIPTOR)
+    _close_but(wire.fileno())
     limits.apply(granted)
     stand = limits.drop_capabilities()
     stand = stand and (not walls.held or landlock.alone())
@@ -158,3 +172,9 @@ def _serve(
         audit.install(walls.places)
     worker.serve(wire)
     os._exit(0)
+
+
+def _close_but(number: int) -> None:
+    """Close whatever is open but the standard streams and one descriptor."""
+    os.closerange(3, number)
+    os.closerange(number + 1, MAX_DESCRIPTOR)

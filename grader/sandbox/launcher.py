@@ -10,8 +10,10 @@ from grader.errors import GraderError
 from grader.language import marked, say
 from grader.sandbox import bubblewrap
 from grader.sandbox.asked import BECOME, GRANTED, Asked, make_guest
+from grader.sandbox.branch import Branch
+from grader.sandbox.compiled import keep_compiled
 from grader.sandbox.grants import Grants, installed
-from grader.sandbox.parent import Parent, Ready, Wall
+from grader.sandbox.parent import GUEST, Parent, Ready, Wall
 
 if TYPE_CHECKING:
     from grader.sandbox.guest import Guest
@@ -75,8 +77,12 @@ class Sandbox:
             raise GraderError(self._complaint(), say(NO_KERNEL_WALL))
         self._files = tempfile.TemporaryDirectory() if grants.files else None
         self._parent = self._start()
+        # While it starts: the next one starts faster.
+        keep_compiled(GUEST)
+        self._branch: Branch | None = None
         self._ready: Ready | None = None
         self._next: Asked | None = None
+        self._shared: object = None
 
     @property
     def files(self) -> Path:
@@ -109,10 +115,31 @@ class Sandbox:
             self._restart()
             return self._fresh()
 
+    def part(self) -> None:
+        """Be another sandbox from here on, in a fork of the process that started it.
+
+        Its parent is forked from the one that there is, and its folder of files lies
+        within the other's. That parent has to fork guests; if it is gone by now,
+        another one starts.
+        """
+        # It is the other's.
+        self._drop()
+        trunk = self._parent
+        # Whoever started it has them cleared away.
+        self._shared = (trunk, self._files)
+        if self._files is not None:
+            self._files = tempfile.TemporaryDirectory(dir=self.files)
+        try:
+            self._branch = Branch(trunk.control)
+        except OSError:
+            self._parent = self._start()
+            self._ready = None
+        trunk.part()
+
     def close(self) -> None:
         """End the parent and with it every guest."""
         self._drop()
-        self._parent.end()
+        self._end()
         if self._files is not None:
             self._files.cleanup()
 
@@ -136,9 +163,16 @@ class Sandbox:
             self._next.drop()
             self._next = None
 
+    def _end(self) -> None:
+        if self._branch is None:
+            self._parent.end()
+        else:
+            self._branch.end()
+
     def _restart(self) -> None:
         self._drop()
-        self._parent.end()
+        self._end()
+        self._branch = None
         self._parent = self._start()
         self._ready = None
 
@@ -168,11 +202,12 @@ class Sandbox:
         return say("The sandbox did not start: {walls}.").format(walls=walls)
 
     def _fork(self) -> "Guest":
-        asked = self._next or Asked(self._parent.control)
+        control = (self._branch or self._parent).control
+        asked = self._next or Asked(control)
         # The next one is forked while this one works.
         self._next = None
         guest = asked.guest()
-        self._next = Asked(self._parent.control)
+        self._next = Asked(control)
         return guest
 
     def _become(self) -> "Guest":

@@ -20,6 +20,8 @@ from grader.language import say
 from grader.sandbox import bubblewrap, world
 from grader.sandbox.grants import Package
 
+GUEST = Path(__file__).parent.with_name("guest")
+"""The folder of the guest's own modules."""
 START_SECONDS = 30
 END_SECONDS = 10
 
@@ -120,6 +122,12 @@ class Parent:
         self.end()
         return None, (complaint.strip().splitlines() or [""])[-1]
 
+    def part(self) -> None:
+        """Let go of it in a fork of the process that started it, which goes on."""
+        for end in (self.control, self.output, self._process.stderr):
+            if end is not None:
+                end.close()
+
     def end(self, *, ending: bool = False) -> int | None:
         """End the process and its group; return its exit status.
 
@@ -171,7 +179,7 @@ def _folders() -> tuple[Path, Path]:
     spec = find_spec("numpy")
     if spec is None or spec.origin is None:
         raise GraderError(say("NumPy is not installed beside the grader."))
-    return Path(spec.origin).parent, Path(__file__).parent.with_name("guest")
+    return Path(spec.origin).parent, GUEST
 
 
 def _code(

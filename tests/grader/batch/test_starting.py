@@ -1,12 +1,14 @@
 """How processes of workers are started, and how they end."""
 
+import contextlib
 import time
 from functools import partial
 from pathlib import Path
 
 import msgspec
+import psutil
 import pytest
-from kin import below, runs
+from kin import NURSERY, below, runs
 
 from grader.batch import starting
 from grader.batch.starting import Interpreters, Nursery
@@ -23,7 +25,31 @@ def test_garbage(answer):
     assert gc.get_threshold()[0] == 20_000
     assert gc.get_freeze_count() > 10_000
 '''
+READS = """
+def answer(name):
+    with open(name) as file:
+        return file.read()
+"""
+FILES = """
+def test_files(answer, files):
+    '''it reads what it is given'''
+    with open({seen!r}, "a") as file:
+        file.write(f"{{files}}\\n")
+    name = files / "one.txt"
+    name.write_text("one")
+    assert answer(str(name)) == "one"
+"""
 HANGS = "while True:\n    pass\n"
+MARKS = """
+import os
+
+with open({mark!r}, "a") as file:
+    file.write(f"{{os.getpid()}}\\n")
+
+def test_marks(answer):
+    '''it is twice as much'''
+    assert answer(2) == 4
+"""
 
 
 @pytest.fixture(
@@ -56,6 +82,23 @@ def test_workers(start, job):
         assert (ready.fault, list(ready.keys)) == ("", ["answer"])
         assert ready.wall
         worker.end()
+
+
+def test_at_rest(start, job):
+    """What starts workers ends when no more are needed, and begins again if one is."""
+    before = set(below(word=NURSERY))
+    worker = start.worker()
+    assert told(worker, job).wall
+    started = set(below(word=NURSERY)) - before
+    worker.end()
+    start.rest()
+    deadline = time.monotonic() + SECONDS
+    while any(map(runs, started)):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    worker = start.worker()
+    assert told(worker, job).wall
+    worker.end()
 
 
 def test_a_fault(start, job, tmp_path):
@@ -100,6 +143,118 @@ def test_one_that_hangs(start, job):
     while set(below(recursive=True)) - before - set(below(word="resource_tracker")):
         assert time.monotonic() < deadline
         time.sleep(0.05)
+
+
+def judged(worker, name):
+    """Return the status that a worker gives an answer."""
+    task = Task(name, name.encode(), {})
+    worker.connection.send_bytes(msgspec.json.encode(task))
+    assert worker.connection.poll(SECONDS)
+    found = msgspec.json.decode(worker.connection.recv_bytes(), type=Judged)
+    return msgspec.json.decode(found.verdicts["answer"])["status"]
+
+
+@pytest.fixture
+def marked(job, tmp_path):
+    """Return the file that cases note in which process collects them."""
+    mark = tmp_path / "mark"
+    cases = Path(job.course) / "tests/hidden/basics/test_answer.py"
+    cases.write_text(MARKS.format(mark=str(mark)), "utf-8")
+    cases = Path(job.course) / "tests/visible/basics/test_answer.py"
+    cases.write_text("def test_marks(answer): assert answer(1) == 2\n", "utf-8")
+    Path(job.root, "answer.py").write_text("def answer(x): return 2 * x\n", "utf-8")
+    Path(job.root, "wrong.py").write_text("def answer(x): return x\n", "utf-8")
+    return mark
+
+
+def test_collected_once(job, marked):
+    """Cases are collected once for all workers, who judge for themselves."""
+    with Nursery(soon=True) as nursery:
+        some = [nursery.worker() for _ in range(3)]
+        for worker in some:
+            assert told(worker, job).fault == ""
+        for worker in some:
+            assert judged(worker, "answer.py") == "passed"
+            assert judged(worker, "wrong.py") == "failed"
+        assert len(marked.read_text("utf-8").split()) == 1
+
+
+def test_a_warm_parent_that_is_gone(job, marked):
+    """Whoever branched off a parent that was killed starts one of its own."""
+    with Nursery(soon=True) as nursery:
+        first, second = nursery.worker(), nursery.worker()
+        assert told(first, job).fault == ""
+        assert told(second, job).fault == ""
+        assert judged(first, "answer.py") == "passed"
+        for one in below(word="server.main", recursive=True):
+            with contextlib.suppress(psutil.NoSuchProcess):
+                one.kill()
+        third = nursery.worker()
+        assert told(third, job).fault == ""
+        for worker in (first, second, third):
+            assert judged(worker, "answer.py") == "passed"
+            assert judged(worker, "wrong.py") == "failed"
+        assert len(marked.read_text("utf-8").split()) == 1
+
+
+def test_files(job, tmp_path):
+    """Each worker hands over files in a folder of its own, which is cleared away."""
+    toml = Path(job.course) / "exercises/course.toml"
+    toml.write_text(toml.read_text("utf-8") + "\nfiles = true\n", "utf-8")
+    seen = tmp_path / "seen"
+    cases = Path(job.course) / "tests/hidden/basics/test_answer.py"
+    cases.write_text(FILES.format(seen=str(seen)), "utf-8")
+    cases = Path(job.course) / "tests/visible/basics/test_answer.py"
+    cases.write_text("def test_marks(answer): assert answer\n", "utf-8")
+    Path(job.root, "answer.py").write_text(READS, "utf-8")
+    with Nursery(soon=True) as nursery:
+        some = [nursery.worker() for _ in range(2)]
+        for worker in some:
+            assert told(worker, job).fault == ""
+        assert [judged(worker, "answer.py") for worker in some] == ["passed"] * 2
+    folders = set(seen.read_text("utf-8").split())
+    assert len(folders) == 2
+    assert not any(Path(one).parent.parent.exists() for one in folders)
+
+
+def test_early():
+    """What a command line needs gets ready while the command is loaded."""
+    before = set(below())
+    with starting.early(["grade", "class", "--out", "nowhere"]):
+        (found,) = set(below()) - before
+        with starting.starting(soon=True) as taken:
+            assert isinstance(taken, Nursery)
+            assert set(below()) - before == {found}
+        assert not runs(found)
+
+
+def test_early_for_nobody():
+    """What got ready while a command was loaded ends if the command takes no notice."""
+    before = set(below())
+    with starting.early(["grade", "class", "--out=nowhere", "--fresh"]):
+        (found,) = set(below()) - before
+    assert not runs(found)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", "grade"],
+        ["grade", "class"],
+        ["grade", "--out", "nowhere", "--help"],
+        ["grade", "class", "--out", "nowhere", "--cluster", "local"],
+        ["grade", "class", "--out", "known"],
+        ["grade", "class", "--out=known", "--quiet"],
+    ],
+)
+def test_not_early(words, tmp_path, monkeypatch):
+    """Nothing gets ready for a command that may not need it."""
+    monkeypatch.chdir(tmp_path)
+    Path("known").mkdir()
+    Path("known/gradebook.sqlite").touch()
+    before = set(below())
+    with starting.early(words):
+        assert set(below()) == before
 
 
 def test_not_needed():

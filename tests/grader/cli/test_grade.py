@@ -327,6 +327,24 @@ def test_nobody_is_left(spawn, group, tmp_path):
         time.sleep(0.05)
 
 
+def test_cases_that_hang(spawn, course, group, tmp_path):
+    """Nobody is left collecting cases, whatever ends the program."""
+    cases = course / "tests/hidden/numpy_basics/test_L1.py"
+    cases.write_text("while True:\n    pass\n")
+    for number in (signal.SIGINT, signal.SIGKILL):
+        program = spawn("grade", group, "--out", tmp_path / f"{number}", *ONLY)
+        deadline = time.monotonic() + 60
+        while not below(program.pid, "server.main", recursive=True):
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        left = below(program.pid, recursive=True)
+        program.kill(number)
+        while any(map(runs, left)):
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        program.wait()
+
+
 def judging(program, out):
     """Wait until a run has recorded its first submission."""
     deadline = time.monotonic() + 60

@@ -192,6 +192,28 @@ def test_a_parent_that_does_not_start_is_the_grader_s_failure(monkeypatch):
         sandbox.guest()
 
 
+def test_forks_part(wall, unit):
+    """A fork of its process has guests of its own, and leaves the first's alone."""
+    with Sandbox(wall) as sandbox:
+        if not sandbox.forks:
+            pytest.skip("each guest is an interpreter of its own")
+        guest = sandbox.guest()
+        child = os.fork()
+        if child == 0:
+            code = 1
+            try:
+                sandbox.part()
+                other = sandbox.guest()
+                code = not works(other, unit)
+                other.end()
+                sandbox.close()
+            finally:
+                os._exit(code)
+        assert os.waitpid(child, 0)[1] == 0
+        assert works(guest, unit)
+        guest.end()
+
+
 def test_guests_live_side_by_side(sandbox, unit):
     """Several guests at once do not know of one another."""
     guests = [sandbox.guest() for _ in range(3)]

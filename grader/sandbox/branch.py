@@ -1,0 +1,32 @@
+"""A warm parent that was forked from another one, for another process of the host."""
+
+import socket
+from typing import final
+
+# What the host asks of the parent; see grader/guest/server.py, whose import would
+# load NumPy here.
+_BRANCH = b"p"
+
+
+@final
+class Branch:
+    """A parent within the walls of another one, which is its trunk.
+
+    It ends with the trunk. Raises OSError where the trunk is gone.
+    """
+
+    def __init__(self, trunk: socket.socket) -> None:
+        self.control, far = socket.socketpair()
+        self._lifeline, far_lifeline = socket.socketpair()
+        try:
+            with far, far_lifeline:
+                numbers = [far.fileno(), far_lifeline.fileno()]
+                socket.send_fds(trunk, [_BRANCH], numbers)
+        except OSError:
+            self.end()
+            raise
+
+    def end(self) -> None:
+        """End it, and with it every guest of its own."""
+        self.control.close()
+        self._lifeline.close()
