@@ -28,7 +28,10 @@ from grader.submission.scope import (
 # People's functions have three. A name is looked for in each.
 MAX_SCOPES: Final = 50
 _SILENT: Final = {"annotation", "returns", "type_comment", "type_params", "kind", "ctx"}
-_SIGNS: Final = (ast.operator, ast.unaryop, ast.boolop, ast.cmpop)
+_SIGNS: Final = frozenset(
+    one for kind in (ast.operator, ast.unaryop, ast.boolop, ast.cmpop)
+    for one in kind.__subclasses__()
+)  # fmt: skip
 # What may do nothing but give something a name.
 _IDLE: Final = {ast.AnnAssign, ast.Expr, ast.Global, ast.Import, ast.ImportFrom,
                 ast.Nonlocal, ast.Pass}  # fmt: skip
@@ -151,7 +154,7 @@ class _Telling:
                 self._value(one, scope, parts)
         elif isinstance(value, ast.Constant):
             parts += self.constant(value, scope)
-        elif isinstance(value, _SIGNS):
+        elif type(value) in _SIGNS:
             parts.append(type(value).__name__)
         elif isinstance(value, ast.AST):
             parts.append((value, scope))
