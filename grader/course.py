@@ -168,6 +168,11 @@ class Course:
             for assignment in self.assignments
             for exercise in assignment.exercises
         }
+        self._known = {
+            name: place
+            for place in self
+            for name in (place.exercise.name, *place.exercise.aliases)
+        }
 
     def __iter__(self) -> Iterator[Place]:
         return iter(self.places.values())
@@ -187,12 +192,8 @@ class Course:
         return list(chosen.values()) or list(self)
 
     def by_any_name(self) -> dict[str, Place]:
-        """Return the places by name and by alias."""
-        return {
-            name: place
-            for place in self
-            for name in (place.exercise.name, *place.exercise.aliases)
-        }
+        """Return the places by name and by alias; not to be changed."""
+        return self._known
 
     def supplied(self, names: Iterable[str]) -> list[str]:
         """Return `names` and all that they use in turn, each once."""

@@ -61,7 +61,7 @@ def of_answer(entry: "Entry") -> str:
     parts = [one.encode() for one in told]
     parts += [msgspec.json.encode(entry.findings)]
     if entry.extract is not None:
-        lines = entry.extract.source.text.split("\n")
+        lines = entry.extract.source.lines
         parts += [entry.extract.source.label.encode(), entry.extract.name.encode()]
         for node in entry.extract.statements:
             first = first_line(node)

@@ -22,7 +22,6 @@ def find(extract: Extract, names: Collection[str], path: str) -> Iterator[Findin
     source, counts = extract.source, extract.definition
     if not isinstance(counts, ast.FunctionDef):
         return
-    meant = source.place(counts.lineno)
     others = [
         node
         for node in source.tree.body
@@ -31,6 +30,9 @@ def find(extract: Extract, names: Collection[str], path: str) -> Iterator[Findin
         and node.name == extract.name
         and not _same(node, counts)
     ]
+    if not (others or source.broken):
+        return
+    meant = source.place(counts.lineno)
     for node in others[:MAX_FINDINGS]:
         spot = source.place(node.lineno)
         here, there = _briefly(spot, meant)

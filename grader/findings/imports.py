@@ -18,6 +18,7 @@ ALWAYS = ("numpy", "math")
 """What every exercise allows."""
 # They do nothing when a function runs.
 _IDLE = ("typing", "__future__")
+_IMPORTING = {ast.Import, ast.ImportFrom, ast.Call}
 
 
 def find(
@@ -79,6 +80,8 @@ def _imports(
 ) -> Iterator[tuple[ast.stmt | ast.expr, str]]:
     """Yield each module that a statement imports, wherever in it."""
     for node in walk(statement):
+        if type(node) not in _IMPORTING:
+            continue
         if isinstance(node, ast.Import):
             for alias in node.names:
                 bound = alias.asname or alias.name.partition(".")[0]

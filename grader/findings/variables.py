@@ -28,6 +28,7 @@ _AWAY = frozenset(("open", "input", "get_ipython", "exec", "eval"))
 _BUILTINS = frozenset(dir(builtins)) | {"__name__", "__file__", "__doc__"}
 _MADE = (ast.Call, ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp,
          ast.SetComp, ast.GeneratorExp, ast.Subscript)  # fmt: skip
+_IMPORTS = (ast.Import, ast.ImportFrom)
 
 Allowed = Collection[str] | Literal["any"]
 
@@ -99,17 +100,17 @@ def _lost(
     """Return the names that are made of imports or names that are not there."""
     body = extract.source.tree.body
     bound = frozenset[str]().union(*(statements[at].binds for at in extract.keep))
-    known = bound | _BUILTINS | frozenset(given)
     found: set[str] = set()
     for at in extract.keep:
         node, statement = body[at], statements[at]
-        if isinstance(node, ast.Import | ast.ImportFrom):
+        if isinstance(node, _IMPORTS):
             if imports.refused(node, extract.names, allowed):
                 found |= statement.binds
         elif statement.variable:
             # A star may bind anything.
-            unknown = set() if "*" in bound else statement.reads - known
-            if unknown or statement.reads & (found | _AWAY):
+            unknown = statement.reads - bound - _BUILTINS - frozenset(given)
+            lacks = unknown and "*" not in bound
+            if lacks or statement.reads & (found | _AWAY):
                 found |= statement.binds
     return found
 

@@ -14,7 +14,7 @@ from grader.submission.extract import bound
 from grader.submission.files import UnreadableError
 from grader.submission.functions import definitions
 from grader.submission.notebook import Cell
-from grader.submission.source import MAX_SOURCE, Source, digest, parse
+from grader.submission.source import MAX_SOURCE, Source, digest
 from grader.submission.statement import binds
 from grader.verdict import Status, Submission
 
@@ -39,7 +39,7 @@ def defines(cell: Cell, names: Sequence[str], cells: Sequence[Cell] = ()) -> boo
     if not _mentions(cell, names):
         return False
     try:
-        source = join([cell], "", "", cell.number)
+        source = join([cell], "", cell.number)
     except UnreadableError:
         return not would_define(cell.text).isdisjoint(names)
     broken = frozenset[str]().union(*(one.names for one in source.broken))
@@ -50,7 +50,7 @@ def defines(cell: Cell, names: Sequence[str], cells: Sequence[Cell] = ()) -> boo
     before = [one for one in cells if one.number < cell.number]
     before = [one for one in before if _mentions(one, names)]
     try:
-        return _defines(join([*before, cell], "", "", cell.number), names)
+        return _defines(join([*before, cell], "", cell.number), names)
     except UnreadableError:
         # Each is Python, but not all of them in one file.
         return False
@@ -79,13 +79,12 @@ def read(
     name = name or called(target)
     names = _names(place)
     try:
-        source = _joined(list(_kept(cells, target, names)), target, names, name)
+        used, source = _joined(list(_kept(cells, target, names)), target, names, name)
     except UnreadableError as error:
-        nothing = parse(b"", name)
         entry = Entry(place, name, Status.UNREADABLE, error.about(name),
                       fault=Spot(error.line or 1))  # fmt: skip
-        return _submission(course, nothing), entry
-    return _submission(course, source), answer(place, source, name)
+        return _submission(course, ()), entry
+    return _submission(course, used), answer(place, source, name)
 
 
 def told(entry: Entry) -> Entry:
@@ -110,20 +109,24 @@ def _names(place: Place) -> tuple[str, ...]:
     return (place.exercise.name, *place.exercise.aliases)
 
 
-def _submission(course: Course, source: Source) -> Submission:
-    return Submission(id=course.root.name, path=PATH, sha256=source.sha256)
+def _submission(course: Course, cells: Sequence[Cell]) -> Submission:
+    text = "\n".join(cell.text for cell in cells)
+    sha256 = digest(text.encode())
+    return Submission(id=course.root.name, path=PATH, sha256=sha256)
 
 
 def _joined(
     cells: Sequence[Cell], target: Cell, names: Sequence[str], name: str
-) -> Source:
+) -> tuple[Sequence[Cell], Source]:
     """Return cells as one source, the target alone if it is not what counts there."""
     try:
-        source = _join(cells, target, name)
+        source = join(cells, name, target.number)
+        if _defines(source, names):
+            return cells, source
     except UnreadableError:
         # Each cell is Python, but not all of them in one file.
-        return _join([target], target, name)
-    return source if _defines(source, names) else _join([target], target, name)
+        pass
+    return [target], join([target], name, target.number)
 
 
 def _defines(source: Source, names: Sequence[str]) -> bool:
@@ -138,11 +141,6 @@ def _mentions(cell: Cell, names: Sequence[str]) -> bool:
     """Whether a cell has one of the names in it: parsing is slow."""
     # Letters outside ASCII may stand for others.
     return not cell.text.isascii() or any(name in cell.text for name in names)
-
-
-def _join(cells: Sequence[Cell], target: Cell, name: str) -> Source:
-    text = "\n".join(cell.text for cell in cells)
-    return join(cells, name, digest(text.encode()), target.number)
 
 
 def _kept(cells: Sequence[Cell], target: Cell, names: Sequence[str]) -> Iterator[Cell]:
@@ -173,7 +171,7 @@ def _size(cell: Cell) -> int:
 def _binds(cell: Cell) -> frozenset[str]:
     """Return the names that a cell binds at module level."""
     try:
-        body = join([cell], "", "").tree.body
+        body = join([cell], "").tree.body
     except UnreadableError:
         return frozenset()
     return frozenset[str]().union(*map(binds, body))

@@ -101,7 +101,7 @@ def _file(place: Place, entry: Entry) -> str:
             # Of several statements on one line, all are there by now.
             continue
         last = lines.stop
-        text = entry.extract.source.text.split("\n")[lines.start : lines.stop]
+        text = entry.extract.source.lines[lines.start : lines.stop]
         kind = imports if isinstance(node, ast.Import | ast.ImportFrom) else others
         kind.append("\n".join(line.rstrip() for line in text))
     top = "\n\n".join(filter(None, (head, "\n".join(dict.fromkeys(imports)))))
@@ -119,7 +119,7 @@ def _head(place: Place) -> str:
 
 def _lines(source: Source, node: ast.stmt) -> range:
     """Return the lines of a statement, from 0, with the comments that are its own."""
-    lines = source.text.split("\n")
+    lines = source.lines
     decorators: list[ast.expr] = getattr(node, "decorator_list", [])
     start = min([node.lineno, *(one.lineno for one in decorators)]) - 1
     while start and lines[start - 1].startswith("#"):

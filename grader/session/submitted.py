@@ -229,7 +229,7 @@ def answer(
     exercise = place.exercise
     names = names or (exercise.name, *exercise.aliases)
     uses = () if own_helpers else exercise.uses
-    if is_kit(place.base):
+    if uses and is_kit(place.base):
         # There are the student's own alone: the nearest is in the same file.
         here = bound(source, imported=False)
         uses = tuple(name for name in uses if name not in here)

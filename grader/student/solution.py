@@ -78,7 +78,7 @@ def _code(place: Place, file: Path, inside: Path) -> Code:
 
 def _text(taken: Extract) -> str:
     """Return the statements that are kept, as they are written."""
-    lines = taken.source.text.split("\n")
+    lines = taken.source.lines
     parts = []
     for node in taken.statements:
         if isinstance(node, ast.Import | ast.ImportFrom):

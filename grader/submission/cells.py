@@ -21,7 +21,6 @@ from grader.submission.source import (
     Layout,
     Source,
     complaint_of,
-    digest,
 )
 from grader.submission.vetting import SHORT_BYTES
 
@@ -56,12 +55,10 @@ class _Part(NamedTuple):
 
 def parse(data: bytes, label: str) -> Source:
     """Return a notebook as Python source. Raises UnreadableError if it is none."""
-    return join(notebook.read(data), label, digest(data))
+    return join(notebook.read(data), label)
 
 
-def join(
-    cells: Sequence[Cell], label: str, sha256: str, own: int | None = None
-) -> Source:
+def join(cells: Sequence[Cell], label: str, own: int | None = None) -> Source:
     """Return cells as one source. Raises UnreadableError for what cannot be one.
 
     The lines of the cell `own` are told by their number alone.
@@ -72,7 +69,7 @@ def join(
     parsed = _whole([cell.text for cell in cells], label)
     if parsed is not None:
         joined = "\n".join(cell.text for cell in cells)
-        return Source(label, joined, sha256, parsed.tree, parsed.scopes, layout)
+        return Source(label, joined, parsed.tree, parsed.scopes, layout)
     texts, broken = _python(cells, layout)
     joined = "\n".join(_without_futures(texts))
     if len(joined.encode("utf-8")) > MAX_SOURCE:
@@ -86,9 +83,7 @@ def join(
         said, at = complaint_of(error)
         spot = layout.spot(at)
         raise UnreadableError(said, spot.line, cell=spot.cell) from None
-    return Source(
-        label, joined, sha256, parsed.tree, parsed.scopes, layout, tuple(broken)
-    )
+    return Source(label, joined, parsed.tree, parsed.scopes, layout, tuple(broken))
 
 
 def _too_much() -> UnreadableError:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
 from typing import final
 
 from grader.submission import cells
@@ -29,6 +28,9 @@ class Choice:
         self, files: Mapping[str, File], is_blank: IsBlank | None = None
     ) -> None:
         self._files = files
+        self._last = {name: name.rpartition("/")[2] for name in files}
+        self._notebooks = {name for name in files if is_notebook(name)}
+        self._above: dict[str, list[tuple[str, str]]] = {}
         self._is_blank = is_blank
         self._blank: dict[tuple[str, tuple[str, ...]], bool] = {}
         # A folder zipped as a whole is one folder in the archive.
@@ -92,9 +94,9 @@ class Choice:
         if name not in self._kept:
             while len(self._kept) >= MAX_KEPT:
                 del self._kept[next(iter(self._kept))]
-            read = cells.parse if is_notebook(name) else parse
+            read = cells.parse if name in self._notebooks else parse
             try:
-                self._kept[name] = read(file.data, PurePosixPath(name).name)
+                self._kept[name] = read(file.data, self._last[name])
             except UnreadableError as error:
                 self._faults[name] = error
                 raise
@@ -110,18 +112,31 @@ class Choice:
                 yield name, error
 
     def _own(self, assignment: str, name: str) -> Iterator[str]:
-        for top in self._tops:
-            for folder in (f"{top}exercises/{assignment}", f"{top}{assignment}"):
-                path = PurePosixPath(folder, f"{name}.py")
-                # A folder on the way may be a link that cannot be followed.
-                for one in (path, *path.parents):
-                    if str(one) in self._files:
-                        yield str(one)
-                        break
+        for folder, above in self._folders(assignment):
+            file = f"{folder}/{name}.py"
+            if file in self._files:
+                yield file
+            elif above:
+                yield above
+
+    def _folders(self, assignment: str) -> list[tuple[str, str]]:
+        """Return the folders of an assignment, each with what stands in its place.
+
+        A folder on the way may be a link that cannot be followed.
+        """
+        if assignment not in self._above:
+            folders = self._above[assignment] = []
+            for top in self._tops:
+                for folder in (f"{top}exercises/{assignment}", f"{top}{assignment}"):
+                    above = folder
+                    while above and above not in self._files:
+                        above = above.rpartition("/")[0]
+                    folders.append((folder, above))
+        return self._above[assignment]
 
     def _called(self, names: Iterable[str]) -> Iterator[str]:
         files = {f"{name}{end}" for name in names for end in (".py", NOTEBOOK)}
-        return (one for one in self._files if PurePosixPath(one).name in files)
+        return (one for one, last in self._last.items() if last in files)
 
     def _sources(self) -> Iterator[str]:
         # By what is there, not by suffix: a file handed in alone may lack it.
@@ -152,7 +167,7 @@ class Choice:
         data = self._files[file].data
         # Parsing is slow. Letters outside ASCII may stand for others.
         # To look through a large notebook for each name is slower still.
-        plain = not is_notebook(file) and data.isascii()
+        plain = file not in self._notebooks and data.isascii()
         if plain and not any(name.encode() in data for name in wanted):
             return frozenset(), frozenset()
         if file not in self._bound:
@@ -167,7 +182,7 @@ class Choice:
 
     def _seems_to_define(self, file: str, names: Collection[str]) -> bool:
         """Whether a file that is no valid source looks as if it defined a name."""
-        if is_notebook(file):
+        if file in self._notebooks:
             return self._is_readable(file) and any(
                 not one.names.isdisjoint(names) for one in self.source(file).broken
             )

@@ -8,7 +8,8 @@ does not matter.
 import ast
 import sys
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from grader.submission.functions import definitions, lasting
@@ -38,6 +39,17 @@ class Extract(NamedTuple):
         return [self.source.tree.body[index] for index in self.keep]
 
 
+class _Table(NamedTuple):
+    """What is the same for every function of a source."""
+
+    statements: list[Statement]
+    own: Collection[str]
+    """Names that may be asked for."""
+    bound: frozenset[str]
+    touching: dict[str, list[int]]
+    """The statements, by position, that may change what a name stands for."""
+
+
 def bound(source: Source, *, imported: bool) -> frozenset[str]:
     """Return the names that imports bind at module level, or those that others do.
 
@@ -59,32 +71,25 @@ def extract(
     source: Source,
     names: tuple[str, ...],
     supplied: Iterable[str] = (),
-    without: Container[int] = (),
+    without: Collection[int] = (),
 ) -> Extract | None:
     """Return what is needed for the function called by the first of `names` found.
 
     `supplied` names are left out: the host supplies them; so are the statements
     `without`, by position. None if no name is bound.
     """
-    statements = [
-        statement if index not in without else NOTHING
-        for index, statement in enumerate(describe(source))
-    ]
-    defined = {} if source.layout is None else definitions(source)
-    statements = lasting(statements, defined) if defined else statements
-    bound = frozenset[str]().union(*(statement.binds for statement in statements))
-    own = bound if source.layout is None else frozenset(defined)
-    name = next((name for name in names if name in own), None)
+    table = _tabled(source, without) if without else _table(source)
+    name = next((name for name in names if name in table.own), None)
     if name is None:
         return None
     given = frozenset(supplied) - {name}
-    keep, needed = _closure(statements, name, given)
+    keep, needed = _closure(table, name, given)
     # A star may also stand for what looks like a builtin (numpy.sum).
-    if not needed <= bound | given:
+    if needed - table.bound - given:
         keep |= {i for i, node in enumerate(source.tree.body) if _is_star(node)}
     # They change how the rest is read, whatever it needs.
     keep |= {i for i, node in enumerate(source.tree.body) if _is_future(node)}
-    definition = max(i for i in keep if name in statements[i].binds)
+    definition = max(i for i in keep if name in table.statements[i].binds)
     return Extract(
         source,
         tuple(sorted(keep)),
@@ -94,15 +99,20 @@ def extract(
     )
 
 
-def _closure(
-    statements: list[Statement], name: str, given: frozenset[str]
-) -> tuple[set[int], set[str]]:
-    """Return the statements that `name` needs at the end of the file, and all names.
+# It is asked for again for each exercise that one file answers.
+@lru_cache(maxsize=1)
+def _table(source: Source) -> _Table:
+    return _tabled(source, ())
 
-    A demand is a name at a position: only what stands before it can answer it, from
-    the last time the name was bound anew. What a function reads is demanded where
-    the function is.
-    """
+
+def _tabled(source: Source, without: Collection[int]) -> _Table:
+    statements = [
+        statement if index not in without else NOTHING
+        for index, statement in enumerate(describe(source))
+    ]
+    defined = {} if source.layout is None else definitions(source)
+    statements = lasting(statements, defined) if defined else statements
+    bound = frozenset[str]().union(*(statement.binds for statement in statements))
     variables = frozenset[str]().union(
         *(statement.binds for statement in statements if statement.variable)
     )
@@ -111,6 +121,20 @@ def _closure(
         called = statement.calls & variables
         for one in statement.binds | statement.changes | called:
             touching.setdefault(one, []).append(index)
+    own = bound if source.layout is None else defined
+    return _Table(statements, own, bound, touching)
+
+
+def _closure(
+    table: _Table, name: str, given: frozenset[str]
+) -> tuple[set[int], set[str]]:
+    """Return the statements that `name` needs at the end of the file, and all names.
+
+    A demand is a name at a position: only what stands before it can answer it, from
+    the last time the name was bound anew. What a function reads is demanded where
+    the function is.
+    """
+    statements = table.statements
     keep: set[int] = set()
     demands = [(name, len(statements))]
     seen = set(demands)
@@ -119,7 +143,7 @@ def _closure(
         wanted, position = demands.pop()
         if wanted in given:
             continue
-        for index in _answers(statements, touching.get(wanted, []), wanted, position):
+        for index in _answers(table, wanted, position):
             # The same statement counts for each demand: n² of them in n lines.
             steps += 1 + len(statements[index].reads | statements[index].reads_later)
             if steps > MAX_STEPS:
@@ -152,14 +176,14 @@ def _everything(
     return keep, names
 
 
-def _answers(
-    statements: list[Statement], touching: list[int], name: str, position: int
-) -> Iterator[int]:
+def _answers(table: _Table, name: str, position: int) -> Iterator[int]:
     """Yield the statements before `position` that give `name` its value there."""
+    touching = table.touching.get(name, [])
     for at in range(bisect_left(touching, position) - 1, -1, -1):
         index = touching[at]
         yield index
-        if statements[index].fresh and name in statements[index].binds:
+        statement = table.statements[index]
+        if statement.fresh and name in statement.binds:
             return
 
 

@@ -11,14 +11,16 @@ module level keeps its order. Constants, attributes, keywords and builtins stay.
 import ast
 import hashlib
 from collections import deque
-from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple, final
+from collections.abc import Callable, Iterable
+from typing import Any, Final, NamedTuple, final
 
 from grader.submission.extract import Extract
 from grader.submission.scope import (
+    COMPREHENSIONS,
     FUNCTIONS,
     TEXTS,
     Scope,
+    movable,
     parameters,
     targets,
 )
@@ -26,6 +28,13 @@ from grader.submission.scope import (
 # People's functions have three. A name is looked for in each.
 MAX_SCOPES: Final = 50
 _SILENT: Final = {"annotation", "returns", "type_comment", "type_params", "kind", "ctx"}
+_SIGNS: Final = frozenset(
+    one for kind in (ast.operator, ast.unaryop, ast.boolop, ast.cmpop)
+    for one in kind.__subclasses__()
+)  # fmt: skip
+# What may do nothing but give something a name.
+_IDLE: Final = {ast.AnnAssign, ast.Expr, ast.Global, ast.Import, ast.ImportFrom,
+                ast.Nonlocal, ast.Pass}  # fmt: skip
 
 
 class Fingerprint(NamedTuple):
@@ -57,11 +66,8 @@ class _TooDeepError(Exception):
     """More scopes within one another than a name is looked for in."""
 
 
-class _Part(NamedTuple):
-    """What is told next: a node in its scope, or a word as it is."""
-
-    what: ast.AST | str
-    scope: Scope
+_Parts = list[str | tuple[ast.AST, Scope]]
+"""What is told next: words as they are, and nodes, each in its scope."""
 
 
 @final
@@ -70,28 +76,31 @@ class _Telling:
 
     def __init__(self, taken: Extract, supplied: frozenset[str]) -> None:
         self.statements = 0
-        self._hash = hashlib.sha256()
+        self._words: list[str] = []
         self._module = Scope()
         self._module.read(taken.statements)
         for name in supplied:
             self._module.forget(name)
         self._numbers: dict[tuple[Scope, str], int] = {}
-        self._functions = dict(_movable(taken.statements, self._module))
+        self._functions = dict(movable(taken.statements, self._module))
         self._waiting: deque[ast.AST] = deque()
 
     def digest(self) -> str:
         """Return the hash of what was told, half of which is plenty."""
-        return self._hash.hexdigest()[:32]
+        # No name holds a line feed, and `repr` writes none.
+        told = "\n".join(self._words) + "\n"
+        data = told.encode("utf-8", "backslashreplace")
+        return hashlib.sha256(data).hexdigest()[:32]
 
     def tell(self, taken: Extract) -> None:
         """Tell the graded function, what it calls, and then what else is kept."""
-        movable = set(self._functions.values())
-        self._say(self._name(taken.name, self._module))
+        moved = set(self._functions.values())
+        self._words.append(self._name(taken.name, self._module))
         self._drain()
         for node in taken.statements:
             if isinstance(node, ast.ImportFrom) and node.names[0].name == "*":
-                self._say(f"* {node.module}")
-            if node not in movable and self._counts(node, self._module):
+                self._words.append(f"* {node.module}")
+            if node not in moved and self._counts(node, self._module):
                 self._walk(node)
                 self._drain()
 
@@ -102,79 +111,61 @@ class _Telling:
 
     def _walk(self, node: ast.AST) -> None:
         # No recursion: how deep an answer may be nested is not a matter of our stack.
-        pending = [_Part(node, self._module)]
+        pending: _Parts = [(node, self._module)]
         while pending:
-            what, scope = pending.pop()
-            if isinstance(what, str):
-                self._say(what)
+            part = pending.pop()
+            if isinstance(part, str):
+                self._words.append(part)
                 continue
-            if isinstance(what, ast.stmt) and not isinstance(what, FUNCTIONS):
+            node, scope = part
+            if isinstance(node, ast.Name):
+                self._words.append(self._name(node.id, scope))
+                continue
+            if isinstance(node, ast.stmt) and not isinstance(node, FUNCTIONS):
                 self.statements += 1
-            pending += reversed(list(self._parts(what, scope)))
+            parts = _TOLD.get(type(node), _Telling.plain)(self, node, scope)
+            parts.reverse()
+            pending += parts
 
-    def _say(self, word: str) -> None:
-        # No name holds a line feed, and `repr` writes none.
-        self._hash.update(word.encode("utf-8", "backslashreplace") + b"\n")
+    def plain(self, node: ast.AST, scope: Scope, *but: str) -> _Parts:
+        """Return what a node is made of, in the order in which it is told.
 
-    def _parts(  # noqa: C901 - one kind of node a branch
-        self, node: ast.AST, scope: Scope
-    ) -> Iterator[_Part]:
-        """Yield what a node is made of, in the order in which it is told."""
-        match node:
-            case ast.Name(id=name):
-                yield _Part(self._name(name, scope), scope)
-            case ast.arg(arg=name):
-                yield _Part(self._name(name, scope), scope)
-            case ast.Attribute():
-                yield from self._chain(node, scope)
-            case ast.Constant(value=value):
-                # Python refuses to write long integers in decimal.
-                if isinstance(value, int) and not isinstance(value, bool):
-                    yield _Part(hex(value), scope)
-                else:
-                    yield _Part(repr(value), scope)
-            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.Lambda():
-                yield from self._function(node, scope)
-            case ast.ClassDef():
-                yield from self._class(node, scope)
-            case ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
-                yield from self._comprehension(node, scope)
-            case ast.AnnAssign(target=target, value=value):
-                yield from (_Part(one, scope) for one in ("Assign", "[1", target))
-                yield from self._value(value, scope)
-            case ast.alias(name=name, asname=asname):
-                called = asname or name.partition(".")[0]
-                yield _Part(f"alias {name}", scope)
-                yield _Part(self._name(called, scope), scope)
-            case _:
-                yield from self._plain(node, scope)
-
-    def _plain(self, node: ast.AST, scope: Scope, *but: str) -> Iterator[_Part]:
-        yield _Part(type(node).__name__, scope)
-        text = TEXTS.get(type(node))
-        for field in node._fields:
+        The methods below do the same for what is not told field by field.
+        """
+        kind = type(node)
+        parts: _Parts = [kind.__name__]
+        text = TEXTS.get(kind)
+        for field in kind._fields:
             if field in _SILENT or field in but:
                 continue
             value = getattr(node, field, None)
             if field == text and value is not None:
-                yield _Part(self._name(value, scope), scope)
+                parts.append(self._name(value, scope))
             else:
-                yield from self._value(value, scope)
+                self._value(value, scope, parts)
+        return parts
 
-    def _value(self, value: object, scope: Scope) -> Iterator[_Part]:
+    def _value(self, value: object, scope: Scope, parts: _Parts) -> None:
+        """Add what a field holds."""
         if isinstance(value, list):
             kept = [one for one in value if self._counts(one, scope)]
-            yield _Part(f"[{len(kept)}", scope)
+            parts.append(f"[{len(kept)}")
             for one in kept:
-                yield from self._value(one, scope)
+                self._value(one, scope, parts)
+        elif isinstance(value, ast.Constant):
+            parts += self.constant(value, scope)
+        elif type(value) in _SIGNS:
+            parts.append(type(value).__name__)
         elif isinstance(value, ast.AST):
-            yield _Part(value, scope)
+            parts.append((value, scope))
         else:
             # `{**a}` has a key that is absent, `{None: a}` has not.
-            yield _Part("-" if value is None else repr(value), scope)
+            parts.append("-" if value is None else repr(value))
 
     def _counts(self, node: object, scope: Scope) -> bool:
         """Return whether a statement does anything but give something a name."""
+        if type(node) not in _IDLE:
+            return True
         match node:
             case ast.Pass() | ast.Expr(value=ast.Constant()):
                 return False
@@ -202,65 +193,86 @@ class _Telling:
                 self._waiting.append(self._functions[name])
         return f"{'own' if owner is self._module else 'local'} {self._numbers[key]}"
 
-    def _chain(self, node: ast.expr, scope: Scope) -> Iterator[_Part]:
+    def parameter(self, node: ast.arg, scope: Scope) -> _Parts:
+        return [self._name(node.arg, scope)]
+
+    def constant(self, node: ast.Constant, _scope: Scope) -> _Parts:
+        value = node.value
+        # Python refuses to write long integers in decimal.
+        return [hex(value) if type(value) is int else repr(value)]
+
+    def annotated(self, node: ast.AnnAssign, scope: Scope) -> _Parts:
+        parts: _Parts = ["Assign", "[1", (node.target, scope)]
+        self._value(node.value, scope, parts)
+        return parts
+
+    def imported(self, node: ast.alias, scope: Scope) -> _Parts:
+        called = node.asname or node.name.partition(".")[0]
+        return [f"alias {node.name}", self._name(called, scope)]
+
+    def chain(self, node: ast.Attribute, scope: Scope) -> _Parts:
         """Tell `np.linalg.norm`: as one path, if it begins at a module."""
         names: list[str] = []
-        while isinstance(node, ast.Attribute):
-            names.append(node.attr)
-            node = node.value
+        root: ast.expr = node
+        while isinstance(root, ast.Attribute):
+            names.append(root.attr)
+            root = root.value
         names.reverse()
-        if isinstance(node, ast.Name):
-            root = self._name(node.id, scope)
-            if root.startswith("import "):
-                yield _Part(".".join([root, *names]), scope)
-                return
-        yield _Part("Attribute " + ".".join(names), scope)
-        yield _Part(node, scope)
+        if isinstance(root, ast.Name):
+            told = self._name(root.id, scope)
+            if told.startswith("import "):
+                return [".".join([told, *names])]
+        return ["Attribute " + ".".join(names), (root, scope)]
 
-    def _function(
+    def function(
         self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, scope: Scope
-    ) -> Iterator[_Part]:
+    ) -> _Parts:
         arguments = node.args
-        yield _Part(type(node).__name__, scope)
+        parts: _Parts = [type(node).__name__]
         inner = self._inner(scope)
-        for one in parameters(arguments):
+        named = parameters(arguments)
+        for one in named:
             inner.add(one.arg, one)
         if isinstance(node, ast.Lambda):
             inner.read([node.body])
         else:
             inner.read(node.body)
-            yield _Part(self._name(node.name, scope), scope)
-            yield from self._value(node.decorator_list, scope)
+            parts.append(self._name(node.name, scope))
+            self._value(node.decorator_list, scope, parts)
         kinds = (arguments.posonlyargs, arguments.args, arguments.kwonlyargs)
         stars = (bool(arguments.vararg), bool(arguments.kwarg))
-        yield _Part(f"arguments {[len(one) for one in kinds]} {stars}", scope)
-        yield from self._value(parameters(arguments), inner)
-        yield from self._value(arguments.defaults, scope)
-        yield from self._value(arguments.kw_defaults, scope)
-        yield from self._value(node.body, inner)
+        parts.append(f"arguments {[len(one) for one in kinds]} {stars}")
+        self._value(named, inner, parts)
+        self._value(arguments.defaults, scope, parts)
+        self._value(arguments.kw_defaults, scope, parts)
+        self._value(node.body, inner, parts)
+        return parts
 
-    def _class(self, node: ast.ClassDef, scope: Scope) -> Iterator[_Part]:
-        yield _Part(self._name(node.name, scope), scope)
-        yield from self._plain(node, scope, "name", "body")
+    def group(self, node: ast.ClassDef, scope: Scope) -> _Parts:
+        parts: _Parts = [self._name(node.name, scope)]
+        parts += self.plain(node, scope, "name", "body")
         inner = self._inner(scope, is_class=True)
         inner.read(node.body)
-        yield from self._value(node.body, inner)
+        self._value(node.body, inner, parts)
+        return parts
 
-    def _comprehension(
+    def comprehension(
         self,
         node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp,
         scope: Scope,
-    ) -> Iterator[_Part]:
+    ) -> _Parts:
         inner = self._inner(scope)
         for one in targets(node):
             inner.add(one.id, one)
         first, *others = node.generators
-        yield _Part(f"{type(node).__name__} {len(others)}", scope)
         # Where it goes through is looked up outside.
-        yield _Part(first.iter, scope)
-        yield from self._plain(first, inner, "iter")
-        yield from (_Part(one, inner) for one in others)
-        yield from self._plain(node, inner, "generators")
+        return [
+            f"{type(node).__name__} {len(others)}",
+            (first.iter, scope),
+            *self.plain(first, inner, "iter"),
+            *((other, inner) for other in others),
+            *self.plain(node, inner, "generators"),
+        ]
 
     def _inner(self, scope: Scope, *, is_class: bool = False) -> Scope:
         if scope.depth >= MAX_SCOPES:
@@ -268,19 +280,14 @@ class _Telling:
         return Scope(scope, is_class=is_class)
 
 
-def _movable(
-    statements: Iterable[ast.stmt], module: Scope
-) -> Iterator[tuple[str, ast.AST]]:
-    """Yield the functions that are the same wherever in the file they stand."""
-    for node in statements:
-        if isinstance(node, FUNCTIONS) and module.bound.get(node.name) == [node]:
-            given = [*node.args.defaults, *node.args.kw_defaults]
-            fixed = all(one is None or _is_fixed(one) for one in given)
-            if fixed and not node.decorator_list:
-                yield node.name, node
-
-
-def _is_fixed(node: ast.expr) -> bool:
-    if isinstance(node, ast.UnaryOp):
-        node = node.operand
-    return isinstance(node, ast.Constant)
+# By the kind of node; any other is told field by field.
+_TOLD: Final[dict[type[ast.AST], Callable[[_Telling, Any, Scope], _Parts]]] = {
+    ast.arg: _Telling.parameter,
+    ast.Attribute: _Telling.chain,
+    ast.Constant: _Telling.constant,
+    ast.AnnAssign: _Telling.annotated,
+    ast.alias: _Telling.imported,
+    ast.ClassDef: _Telling.group,
+    **dict.fromkeys((*FUNCTIONS, ast.Lambda), _Telling.function),
+    **dict.fromkeys(COMPREHENSIONS, _Telling.comprehension),
+}

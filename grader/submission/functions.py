@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from grader.submission.source import Source
-from grader.submission.statement import Statement, outer
+from grader.submission.statement import Statement, outsides
 
 _DEFINES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
@@ -27,6 +27,7 @@ def definitions(source: Source) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     renamed: dict[str, list[int]] = {}
     modules: set[str] = set()
+    outside = outsides(source)
     for index, node in enumerate(source.tree.body):
         if isinstance(node, ast.Import | ast.ImportFrom):
             for alias in node.names:
@@ -34,7 +35,7 @@ def definitions(source: Source) -> dict[str, list[int]]:
                 if alias.asname and isinstance(node, ast.ImportFrom):
                     renamed.setdefault(alias.asname, []).append(index)
         else:
-            for name in _defined(node, found, modules):
+            for name in _defined(node, outside[index], found, modules):
                 found.setdefault(name, []).append(index)
     return renamed | found
 
@@ -43,20 +44,21 @@ def lasting(
     statements: list[Statement], defined: dict[str, list[int]]
 ) -> list[Statement]:
     """Return statements without what they bind over the definition of a function."""
-    return [
-        statement._replace(
-            binds=frozenset(
-                name
-                for name in statement.binds
-                if name not in defined or index in defined[name]
-            )
-        )
-        for index, statement in enumerate(statements)
-    ]
+    found = []
+    for index, statement in enumerate(statements):
+        over = {
+            name for name in statement.binds if index not in defined.get(name, (index,))
+        }
+        left = statement.binds - over
+        found.append(statement._replace(binds=left) if over else statement)
+    return found
 
 
 def _defined(
-    node: ast.stmt, known: dict[str, list[int]], modules: set[str]
+    node: ast.stmt,
+    outside: list[ast.AST],
+    known: dict[str, list[int]],
+    modules: set[str],
 ) -> Iterator[str]:
     """Yield the names that a statement gives a function."""
     targets: list[ast.expr] = []
@@ -67,7 +69,7 @@ def _defined(
             targets, is_one = [target], _is_function(value, known, modules)
         case _:
             # Also within `if` and `try`.
-            for part in outer(node):
+            for part in outside:
                 if isinstance(part, _DEFINES):
                     yield part.name
             return

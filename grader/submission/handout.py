@@ -8,6 +8,7 @@ import ast
 import builtins
 import re
 from collections.abc import Container, Iterator
+from functools import lru_cache
 
 from grader.submission.nodes import children, walk
 from grader.submission.source import Source
@@ -26,6 +27,9 @@ _GIVEN = frozenset(
 _WORK = (ast.BinOp, ast.ListComp, ast.GeneratorExp, ast.DictComp, ast.SetComp,
          ast.Lambda)  # fmt: skip
 _DEFINES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+# What has statements of the function in it.
+_BLOCKS = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.With, ast.AsyncWith, ast.Try,
+           ast.TryStar, ast.ExceptHandler, ast.Match, ast.match_case)  # fmt: skip
 
 Known = Container[str]
 """The functions and modules that the file binds."""
@@ -55,16 +59,23 @@ def is_blank(function: ast.FunctionDef, line: list[str], known: Known) -> bool:
     )
 
 
-def known(source: Source) -> set[str]:
+# It is asked for again for each exercise that one file answers.
+@lru_cache(maxsize=1)
+def known(source: Source) -> frozenset[str]:
     """Return the functions, classes and modules that a source binds."""
     kinds = (*_DEFINES, ast.Import, ast.ImportFrom)
     body = source.tree.body
-    return {name for one in body if isinstance(one, kinds) for name in _bound(one)}
+    return frozenset(
+        name for one in body if isinstance(one, kinds) for name in _bound(one)
+    )
 
 
 def still_none(function: ast.stmt) -> dict[str, ast.stmt]:
     """Return the names that a function gives None alone, and reads, by statement."""
     if not isinstance(function, ast.FunctionDef):
+        return {}
+    statements = list(_statements(function))
+    if not any(map(_is_hole, statements)):
         return {}
     others: set[str] = set()
     found: dict[str, ast.stmt] = {}
@@ -72,7 +83,7 @@ def still_none(function: ast.stmt) -> dict[str, ast.stmt]:
     for node in walk(function):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             read.add(node.id)
-    for statement in _statements(function):
+    for statement in statements:
         for name in sorted(_bound(statement)):
             if _is_hole(statement):
                 found.setdefault(name, statement)
@@ -90,6 +101,8 @@ def _regions(line: list[str], first: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = 0
     for number, text in enumerate(line, first):
+        if "#" not in text:
+            continue
         if _END.search(text):
             found += [(start, number)] if start else []
             start = 0
@@ -103,7 +116,7 @@ def _statements(node: ast.AST) -> Iterator[ast.stmt]:
     for child in children(node):
         if isinstance(child, ast.stmt):
             yield child
-        if not isinstance(child, (*_DEFINES, ast.expr)):
+        if isinstance(child, _BLOCKS):
             yield from _statements(child)
 
 

@@ -118,21 +118,22 @@ def children(node: ast.AST) -> tuple[ast.AST, ...]:
     Left out are operators and contexts: `+`, or that a name is read. They are looked
     up once: a tree that was parsed is not changed.
     """
+    fields = _FIELDS.get(type(node))
+    if fields is None:
+        fields = _FIELDS[type(node)] = _fields(type(node))
+    if not fields:
+        return ()
     here = vars(node)
     known: tuple[ast.AST, ...] | None = here.get(_BELOW)
     if known is None:
-        known = here[_BELOW] = tuple(_below(node))
+        known = here[_BELOW] = tuple(_below(here, fields))
     return known
 
 
-def _below(node: ast.AST) -> list[ast.AST]:
-    kind = type(node)
-    fields = _FIELDS.get(kind)
-    if fields is None:
-        fields = _FIELDS[kind] = _fields(kind)
+def _below(here: dict[str, object], fields: tuple[str, ...]) -> list[ast.AST]:
     found: list[ast.AST] = []
     for name in fields:
-        value = getattr(node, name, None)
+        value = here.get(name)
         if type(value) is list:
             found += [one for one in value if isinstance(one, ast.AST)]
         elif isinstance(value, ast.AST):

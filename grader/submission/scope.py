@@ -11,6 +11,7 @@ from grader.submission.nodes import children, walk
 
 FUNCTIONS: Final = (ast.FunctionDef, ast.AsyncFunctionDef)
 COMPREHENSIONS: Final = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+_HEADED: Final = frozenset((*FUNCTIONS, ast.Lambda, ast.ClassDef))
 # The nodes that hold the name of a variable as a text.
 TEXTS: Final[dict[type[ast.AST], str]] = {
     ast.ExceptHandler: "name",
@@ -18,6 +19,10 @@ TEXTS: Final[dict[type[ast.AST], str]] = {
     ast.MatchStar: "name",
     ast.MatchMapping: "rest",
 }
+_BINDING: Final = frozenset(
+    (ast.Name, *FUNCTIONS, ast.ClassDef, ast.Import, ast.ImportFrom, ast.Global,
+     ast.Nonlocal, *TEXTS)
+)  # fmt: skip
 
 
 @final
@@ -39,9 +44,8 @@ class Scope:
 
     def read(self, nodes: Iterable[ast.AST]) -> None:
         """Add the names that the nodes of its body bind."""
-        for node in nodes:
-            for part in _here(node):
-                self._meet(part)
+        for part in _here(nodes):
+            self._meet(part)
         for name in self.elsewhere:
             self.bound.pop(name, None)
         for name, by in self.bound.items():
@@ -83,8 +87,9 @@ class Scope:
 
     def _meet(self, node: ast.AST) -> None:  # noqa: C901 - one kind of node a branch
         match node:
-            case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
-                self.add(name, node)
+            case ast.Name(id=name, ctx=ctx):
+                if not isinstance(ctx, ast.Load):
+                    self.add(name, node)
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
                 self.add(node.name, node)
             case ast.Import(names=names):
@@ -122,27 +127,57 @@ def parameters(arguments: ast.arguments) -> list[ast.arg]:
     return ordered + ([arguments.kwarg] if arguments.kwarg else [])
 
 
-def _here(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield the nodes of one scope; of a comprehension what it binds outside of it."""
-    pending: list[tuple[ast.AST, bool]] = [(node, False)]
+def movable(
+    statements: Iterable[ast.stmt], module: Scope
+) -> Iterator[tuple[str, ast.AST]]:
+    """Yield the functions that are the same wherever in the file they stand."""
+    for node in statements:
+        if isinstance(node, FUNCTIONS) and module.bound.get(node.name) == [node]:
+            given = [*node.args.defaults, *node.args.kw_defaults]
+            fixed = all(one is None or _is_fixed(one) for one in given)
+            if fixed and not node.decorator_list:
+                yield node.name, node
+
+
+def _is_fixed(node: ast.expr) -> bool:
+    if isinstance(node, ast.UnaryOp):
+        node = node.operand
+    return isinstance(node, ast.Constant)
+
+
+def _here(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
+    """Yield the nodes that may bind names of one scope.
+
+    Of a comprehension these are what it binds outside of it: by `:=` alone.
+    """
+    pending = list(nodes)
+    comprehensions: list[ast.AST] = []
     while pending:
-        part, inside = pending.pop()
+        part = pending.pop()
+        kind = type(part)
+        if kind in _BINDING:
+            yield part
+        if kind in _HEADED:
+            pending += _head(part)
+        elif kind in COMPREHENSIONS:
+            comprehensions.append(part)
+        else:
+            pending += children(part)
+    pending = comprehensions
+    while pending:
+        part = pending.pop()
         if isinstance(part, ast.NamedExpr):
             yield part.target
-            pending.append((part.value, inside))
-            continue
-        if not inside:
-            yield part
-        inside = inside or isinstance(part, COMPREHENSIONS)
-        if isinstance(part, (*FUNCTIONS, ast.Lambda)):
-            given = [*part.args.defaults, *part.args.kw_defaults]
-            given += getattr(part, "decorator_list", [])
-            pending += [(one, inside) for one in given if one]
-        elif isinstance(part, ast.ClassDef):
-            heads = [*part.decorator_list, *part.bases, *part.keywords]
-            pending += [(one, inside) for one in heads]
-        else:
-            pending += [(one, inside) for one in children(part)]
+        pending += _head(part) if type(part) in _HEADED else children(part)
+
+
+def _head(node: ast.AST) -> list[ast.AST]:
+    """Return what of a function or class is evaluated where it stands."""
+    if isinstance(node, ast.ClassDef):
+        return [*node.decorator_list, *node.bases, *node.keywords]
+    assert isinstance(node, (*FUNCTIONS, ast.Lambda))  # noqa: S101 - for mypy
+    given = [*node.args.defaults, *node.args.kw_defaults]
+    return [*filter(None, given), *getattr(node, "decorator_list", ())]
 
 
 def _called(one: ast.alias) -> str:

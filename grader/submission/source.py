@@ -6,7 +6,10 @@ import symtable
 import tokenize
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
+
+import msgspec
 
 from grader.language import say
 from grader.spot import Spot
@@ -51,7 +54,7 @@ class Broken(NamedTuple):
     blank: tuple[ast.stmt, str] | None = None
 
 
-class Source(NamedTuple):
+class Source(msgspec.Struct, frozen=True, eq=False, dict=True):
     """A file as read: `label` is what messages call it.
 
     Of a notebook `text` is its cells joined, each line of which is a line here;
@@ -60,11 +63,15 @@ class Source(NamedTuple):
 
     label: str
     text: str
-    sha256: str
     tree: ast.Module
     scopes: symtable.SymbolTable
     layout: Layout | None = None
     broken: tuple[Broken, ...] = ()
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of `text`, without their ends; not to be changed."""
+        return self.text.split("\n")
 
     def place(self, line: int) -> Spot:
         """Return where a line of `text` is found in the file."""
@@ -82,8 +89,7 @@ class Source(NamedTuple):
 
     def line(self, number: int) -> str:
         """Return the text of a line, counted from 1; empty if there is none."""
-        lines = self.text.split("\n")
-        return lines[number - 1] if 0 < number <= len(lines) else ""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
     def column(self, node: ast.stmt | ast.expr) -> int:
         """Return the column at which a node begins, counted from 1 in characters."""
@@ -146,7 +152,7 @@ def parse(data: bytes, label: str) -> Source:
         parsed = parser.parse(text, label)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise UnreadableError(*complaint_of(error)) from None
-    return Source(label, text, digest(data), parsed.tree, parsed.scopes)
+    return Source(label, text, parsed.tree, parsed.scopes)
 
 
 def complaint_of(error: Exception) -> tuple[str, int]:

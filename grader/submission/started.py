@@ -29,8 +29,8 @@ def is_written(
     if not isinstance(definition, ast.FunctionDef):
         return True
     last = definition.end_lineno or definition.lineno
-    lines = (text or source.text).split("\n")[definition.lineno - 1 : last]
-    return not is_blank(definition, lines, known(source))
+    lines = text.split("\n") if text else source.lines
+    return not is_blank(definition, lines[definition.lineno - 1 : last], known(source))
 
 
 def is_started(definition: ast.stmt, stub: ast.stmt | None) -> bool:

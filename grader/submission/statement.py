@@ -15,13 +15,13 @@ from typing import NamedTuple
 from grader.submission.nodes import children, first_line, walk
 from grader.submission.source import Source
 
-_DEFINITIONS = (
-    ast.FunctionDef,
-    ast.AsyncFunctionDef,
-    ast.ClassDef,
-    ast.Import,
-    ast.ImportFrom,
-)
+# Written out in place, each union would be made anew for each node.
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_NAMED = (*_FUNCTIONS, ast.ClassDef)
+_IMPORTS = (ast.Import, ast.ImportFrom)
+_DEFINITIONS = (*_NAMED, *_IMPORTS)
+_PARTS = (ast.Attribute, ast.Subscript)
+_CAUGHT = (ast.MatchAs, ast.MatchStar, ast.ExceptHandler)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 # From Python 3.12 on, only a generator has a scope of its own, and a type has one.
 _NEWER = sys.version_info >= (3, 12)
@@ -63,24 +63,28 @@ NOTHING = Statement(_NONE, _NONE, _NONE, _NONE, _NONE, fresh=False, variable=Fal
 @lru_cache(maxsize=1)
 def describe(source: Source) -> list[Statement]:
     """Return what each statement of a source does, in order; not to be changed."""
-    return [
-        _statement(node, scopes)
-        for node, scopes in zip(source.tree.body, _scopes(source), strict=True)
-    ]
+    outside = outsides(source)
+    scopes = _scopes(source, outside)
+    return list(map(_statement, source.tree.body, outside, scopes))
+
+
+@lru_cache(maxsize=1)
+def outsides(source: Source) -> list[list[ast.AST]]:
+    """Return for each statement its nodes that are evaluated at module level."""
+    return [list(outer(node)) for node in source.tree.body]
 
 
 def binds(node: ast.stmt) -> frozenset[str]:
     """Return the names that a statement binds at module level."""
-    return _statement(node, ()).binds
+    return _statement(node, outer(node), ()).binds
 
 
-def _scopes(source: Source) -> list[list[symtable.SymbolTable]]:
+def _scopes(
+    source: Source, outside: list[list[ast.AST]]
+) -> list[list[symtable.SymbolTable]]:
     """Return for each statement the scopes that it opens, in order."""
     scopes = source.scopes.get_children()
-    counts = [
-        sum(isinstance(part, _OPEN_SCOPE) for part in outer(node))
-        for node in source.tree.body
-    ]
+    counts = [sum(isinstance(part, _OPEN_SCOPE) for part in parts) for parts in outside]
     if sum(counts) == len(scopes):
         remaining = iter(scopes)
         return [[next(remaining) for _ in range(count)] for count in counts]
@@ -98,28 +102,30 @@ def _scopes(source: Source) -> list[list[symtable.SymbolTable]]:
 
 
 def _statement(  # noqa: C901 - one kind of node a branch
-    node: ast.stmt, scopes: Iterable[symtable.SymbolTable]
+    node: ast.stmt,
+    outside: Iterable[ast.AST],
+    scopes: Iterable[symtable.SymbolTable],
 ) -> Statement:
     bound: set[str] = set()
     changes: set[str] = set()
     reads: set[str] = set()
     calls: set[str] = set()
-    for part in outer(node):
+    for part in outside:
         if isinstance(part, ast.Name):
             (reads if isinstance(part.ctx, ast.Load) else bound).add(part.id)
-        elif isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        elif isinstance(part, _NAMED):
             bound.add(part.name)
-        elif isinstance(part, ast.Import | ast.ImportFrom):
+        elif isinstance(part, _IMPORTS):
             bound |= {
                 alias.asname or alias.name.partition(".")[0] for alias in part.names
             }
-        elif isinstance(part, ast.Attribute | ast.Subscript):
+        elif isinstance(part, _PARTS):
             if not isinstance(part.ctx, ast.Load):
                 changes |= _root(part)
         elif isinstance(part, ast.Expr) and isinstance(part.value, ast.Call):
             if isinstance(part.value.func, ast.Attribute):
                 calls |= _root(part.value.func)
-        elif isinstance(part, ast.MatchAs | ast.MatchStar | ast.ExceptHandler):
+        elif isinstance(part, _CAUGHT):
             bound |= {part.name} if part.name else set()
     if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
         reads.add(node.target.id)
@@ -127,7 +133,7 @@ def _statement(  # noqa: C901 - one kind of node a branch
     for scope in scopes:
         now, then = _globals(scope)
         # A lambda in an assignment may be called there, a function's body may not.
-        defines = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        defines = isinstance(node, _FUNCTIONS)
         reads |= now if defines else now | then
         later |= now | then
     definition = isinstance(node, _DEFINITIONS)
@@ -151,7 +157,7 @@ def outer(node: ast.AST) -> Iterator[ast.AST]:
     while pending:
         part = pending.pop()
         yield part
-        if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef):
+        if isinstance(part, _FUNCTIONS):
             pending += part.decorator_list
             pending += _defaults(part.args)
             if not _is_generic(part):

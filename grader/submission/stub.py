@@ -51,7 +51,7 @@ def make(solution: str) -> str:
 def function(solution: Path, name: str) -> ast.stmt | None:
     """Return the stub's function of the solution at `solution`; None if not there."""
     try:
-        return _defined(make(solution.read_text("utf-8")), name)
+        return _defined(make(_content(solution)), name)
     except (OSError, MarkerError, ValueError):
         # A broken solution is told of when it is loaded.
         return None
@@ -62,7 +62,7 @@ def read(place: Place) -> str:
 
     Raises MarkerError, and OSError or ValueError for a solution that cannot be read.
     """
-    made = make(place.solution.read_text("utf-8"))
+    made = make(_content(place.solution))
     if language.spoken() == language.ENGLISH:
         return made
     try:
@@ -96,7 +96,7 @@ def versions(place: Place) -> Iterator[str]:
     if shipped is not None:
         yield shipped.stub
     try:
-        made = make(place.solution.read_text("utf-8"))
+        made = make(_content(place.solution))
         yield made
         for tongue in language.LANGUAGES:
             known = translation.pairs(translation.file_of(place, tongue), tongue)
@@ -105,6 +105,17 @@ def versions(place: Place) -> Iterator[str]:
     except (OSError, MarkerError, SyntaxError, UsageError, ValueError):
         # What is broken is told of where it is loaded.
         return
+
+
+def _content(solution: Path) -> str:
+    """Return the text of a solution, which is read again once it was changed."""
+    about = solution.stat()
+    return _read(solution, (about.st_ino, about.st_size, about.st_mtime_ns))
+
+
+@lru_cache(maxsize=256)
+def _read(solution: Path, _about: tuple[int, ...]) -> str:
+    return solution.read_text("utf-8")
 
 
 def _known(pairs: dict[str, str], text: str) -> str:

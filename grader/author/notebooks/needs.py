@@ -71,7 +71,7 @@ def needs(before: Sequence[str], piece: str, supplied: Collection[str]) -> Needs
     tree = ast.parse(text)
     name = tree.body[-1].name  # type: ignore[attr-defined]
     scopes = symtable.symtable(text, "notebook", "exec")
-    found = extract(Source("notebook", text, "", tree, scopes), (name,), supplied)
+    found = extract(Source("notebook", text, tree, scopes), (name,), supplied)
     assert found is not None  # noqa: S101 - the piece binds it
     keep = [index for index in found.keep if index < len(before)]
     keep = sorted({*keep, *_seeds(before, keep, piece)})

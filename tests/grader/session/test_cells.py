@@ -1,5 +1,7 @@
 """Cells that were run, read as one source, with the positions of cells."""
 
+import hashlib
+
 import pytest
 
 from grader.course import load
@@ -18,6 +20,8 @@ def Cell(number, text):  # noqa: N802 - a cell that was run
 IMPORT = Cell(1, "import numpy as np\n")
 HELPER = Cell(2, "\n\ndef twice(x):\n    return 2 * x\n")
 ANSWER = Cell(5, "#\ndef double(x):\n    return twice(np.asarray(x))\n")
+
+LONG = Cell(3, "def double(x):\n" + "    # more\n" * (MAX_SOURCE >> 3) + "    pass")
 
 
 @pytest.fixture
@@ -60,6 +64,24 @@ def test_places(read):
     assert (here.path, here.where(1).said) == ("this cell", "cell [1], line 1")
 
 
+@pytest.mark.parametrize(
+    ("cells", "counted"),
+    [
+        ((IMPORT, HELPER, ANSWER), (IMPORT, HELPER, ANSWER)),
+        ((IMPORT, Cell(2, "%magic\n"), ANSWER), (IMPORT, Cell(2, "%magic\n"), ANSWER)),
+        ((ANSWER, Cell(7, "double = 2\n")), (ANSWER, Cell(7, "double = 2\n"))),
+        ((LONG,), ()),
+    ],
+)
+def test_what_was_judged_is_told_by_its_hash(write_course, cells, counted):
+    """A verdict has the hash of the cells that count, as they were run."""
+    course = load(write_course("double"))
+    target = reader.definer(cells, ("double",))
+    submission, _ = reader.read(course, course.places["double"], cells, target)
+    text = "\n".join(cell.text for cell in counted)
+    assert submission.sha256 == hashlib.sha256(text.encode()).hexdigest()
+
+
 def test_a_broken_cell_costs_itself(read):
     """A cell that is no Python is left out; one that holds the answer is told."""
     assert read(IMPORT, Cell(2, "1 +\n"), HELPER, ANSWER).status is None
@@ -76,9 +98,7 @@ def test_a_broken_cell_costs_itself(read):
 
 def test_limits(read):
     """A cell that no file of a student's could hold is told so, and is not parsed."""
-    entry = read(
-        Cell(3, "def double(x):\n" + "    # more\n" * (MAX_SOURCE >> 3) + "    pass")
-    )
+    entry = read(LONG)
     assert entry.message == "cell [3] holds more than 128 KB of code."
 
 

@@ -156,6 +156,15 @@ def test_an_alias_is_as_good_as_the_name():
     assert chosen({"b.py": text}, "double", "twice") == ["b.py"]
 
 
+@pytest.mark.parametrize("top", ["", "alice/"])
+@pytest.mark.parametrize("folder", ["exercises", "exercises/basics", "basics"])
+def test_a_folder_on_the_way_that_cannot_be_read(folder, top):
+    """What stands where the exercise's folder belongs may be what is meant."""
+    fault = UnreadableError("is a link that leads out of here")
+    files = {f"{top}{folder}": fault, f"{top}a/b.py": "def treble(x): ...\n"}
+    assert chosen(files) == [f"{top}{folder}"]
+
+
 def test_links_to_one_file_are_one():
     """What two names lead to is one candidate, and what it leads to decides."""
     data = ANSWER.encode()

@@ -157,6 +157,18 @@ def test_the_stub_is_made_from_the_solution(place):
     assert definition(place).name == "double"
 
 
+def test_a_solution_that_is_changed_has_another_stub(place):
+    """What was read of a solution is forgotten once it is another one."""
+    before = text(place)
+    changed = place.solution.read_text("utf-8").replace("def double", "def doubly")
+    place.solution.write_text(changed, "utf-8")
+    assert text(place) == before.replace("def double", "def doubly")
+    other = place.solution.with_name("other.py")
+    other.write_text(changed.replace("def doubly", "def twofold"), "utf-8")
+    other.replace(place.solution)
+    assert text(place) == before.replace("def double", "def twofold")
+
+
 def test_a_kit_has_kept_its_stubs(place):
     """In a student kit, a stub is the one that was shipped."""
     shipped = Kit({"double": Shipped(unseen=0, stub="def double(x):\n    total = 0\n")})
