@@ -14,6 +14,8 @@ from typing import Any
 
 import numpy as np
 
+from .identity import identity
+
 # Attributes that lead to running frames, to code, or to the count itself.
 INSIDES = frozenset(
     ("__builtins__", "__closure__", "__code__", "__globals__", "__subclasses__",
@@ -93,7 +95,7 @@ OPAQUE = frozenset(one.__name__ for one in (*_OUT_OF_SIGHT, *_ATTRIBUTES))
 
 # By identity, so that no other name hides them; held, so that no identity is reused.
 _KNOWN: dict[int, tuple[Any, str, Measure]] = {
-    id(one): (one, one.__name__, measure)
+    identity(one): (one, one.__name__, measure)
     for measure, some in (
         (_single, (sum, any, all, sorted, list, tuple, set, frozenset, dict,
                    enumerate, reversed, iter, math.fsum, math.prod,
@@ -106,7 +108,7 @@ _KNOWN: dict[int, tuple[Any, str, Measure]] = {
     )
     for one in some
 } | {
-    id(one): (one, f"np.{one.__name__}", measure)
+    identity(one): (one, f"np.{one.__name__}", measure)
     for measure, some in (
         (_nothing, (np.vectorize, np.frompyfunc, np.apply_along_axis,
                     np.apply_over_axes, np.fromiter, np.fromfunction, np.nditer,
@@ -117,15 +119,17 @@ _KNOWN: dict[int, tuple[Any, str, Measure]] = {
 }  # fmt: skip
 # From Python 3.12 on.
 if (_sumprod := getattr(math, "sumprod", None)) is not None:
-    _KNOWN[id(_sumprod)] = (_sumprod, "sumprod", _shortest)
+    _KNOWN[identity(_sumprod)] = (_sumprod, "sumprod", _shortest)
 _INHERITED = {
-    id(one) for one in (map, filter, zip, enumerate, np.vectorize, np.ndenumerate,
+    identity(one) for one in (map, filter, zip, enumerate, np.vectorize, np.ndenumerate,
                         np.ndindex)
 }  # fmt: skip
 _METHODS = {(str, "join"), (list, "extend"), (set, "update"), (dict, "update")}
 _MODULES = ("itertools", "statistics", "collections", "heapq", "_heapq")
 # They look at what they are handed without calling it, or at who calls them.
-_IDLE = {id(one) for one in (isinstance, issubclass, callable, hasattr, dir, type)}
+_IDLE = {
+    identity(one) for one in (isinstance, issubclass, callable, hasattr, dir, type)
+}
 
 INERT = frozenset((np.ufunc, np.ndarray, np.float64, np.int64, float, int, bool, str,
                    list, tuple, dict, types.NoneType))  # fmt: skip
@@ -134,7 +138,7 @@ INERT = frozenset((np.ufunc, np.ndarray, np.float64, np.int64, float, int, bool,
 
 def is_idle(function: Any) -> bool:
     """Return whether a function only looks, and goes through nothing."""
-    return id(function) in _IDLE
+    return identity(function) in _IDLE
 
 
 def recognise(function: Any) -> tuple[str, Measure | None]:
@@ -152,7 +156,7 @@ def recognise(function: Any) -> tuple[str, Measure | None]:
             function, skip = function.__self__, skip + 1
         else:
             break
-    known = _KNOWN.get(id(function)) or _inherits(function)
+    known = _KNOWN.get(identity(function)) or _inherits(function)
     name, measure = (known[1], known[2]) if known else _by_kind(function)
     if measure is None or not (given or skip):
         return name, measure
@@ -181,7 +185,7 @@ def _inherits(function: Any) -> tuple[Any, str, Measure] | None:
     """Return the same for `class Each(map)`."""
     if not isinstance(function, type):
         return None
-    ancestors = map(id, type.mro(function)) if type(function) is type else ()
+    ancestors = map(identity, type.mro(function)) if type(function) is type else ()
     return next((_KNOWN[one] for one in ancestors if one in _INHERITED), None)
 
 

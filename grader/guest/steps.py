@@ -16,6 +16,8 @@ from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any, NamedTuple
 
+from .identity import identity
+
 TOOL = 3
 INSTRUCTION = 2  # bytes
 MAX_STEPS = 1_000_000
@@ -97,10 +99,10 @@ class Count:
         """
         if code.co_filename not in self._labels:
             return None
-        known = self._own.get(id(code))
+        known = self._own.get(identity(code))
         if known is None:
             counts = [0] * len(code.co_code)
-            known = self._own[id(code)] = (code, counts)
+            known = self._own[identity(code)] = (code, counts)
         return known[1]
 
     def _lines(self) -> dict[tuple[str, int], int]:
@@ -127,7 +129,8 @@ class _Traced:
         self._left = 0
         # One object, by which it is known again.
         self._trace: Any = self._enter
-        self._other = self._local(None)
+        # By identity of a code, with it: what is called at its steps, if they count.
+        self._known: dict[int, tuple[CodeType, Any]] = {}
 
     def start(self) -> None:
         """Start, or go on."""
@@ -145,12 +148,17 @@ class _Traced:
 
     def _enter(self, frame: FrameType, _event: str, _argument: Any) -> Any:
         frame.f_trace_lines = False
-        if not _is_counted(frame.f_code):
+        code = frame.f_code
+        known = self._known.get(identity(code))
+        if known is None:
+            counted = _is_counted(code)
+            local = self._local(self._count.counts(code)) if counted else None
+            known = self._known[identity(code)] = (code, local)
+        if known[1] is None:
             return None
         frame.f_trace_opcodes = True
         self._entered += 1
-        counts = self._count.counts(frame.f_code)
-        return self._other if counts is None else self._local(counts)
+        return known[1]
 
     def _local(self, counts: list[int] | None) -> Any:
         """Return what is called at each step of a frame: little, for speed."""
@@ -186,10 +194,10 @@ class _Monitored:
     """Steps by the interpreter's own monitoring (Python 3.12 and later)."""
 
     def __init__(self, count: Count) -> None:
-        self._count = count
         self._monitoring: Any = vars(sys)["monitoring"]
         self._event = self._monitoring.events.INSTRUCTION
-        self._callback: Any = self._instruction
+        # One object, by which it is known again.
+        self._callback: Any = _counting(count, self._monitoring.DISABLE)
 
     def start(self) -> None:
         """Start, or go on."""
@@ -212,15 +220,45 @@ class _Monitored:
         """Return whether nothing was left out: it is all or nothing here."""
         return True
 
-    def _instruction(self, code: CodeType, offset: int) -> Any:
-        if not _is_counted(code):
-            return self._monitoring.DISABLE
+
+class _Looked(NamedTuple):
+    """A code, whether its instructions are counted, and how often each ran so far."""
+
+    code: CodeType
+    counted: bool
+    counts: list[int] | None
+
+
+def _counting(count: Count, disable: object) -> Callable[[CodeType, int], object]:
+    """Return what is called at each instruction: little, for speed."""
+    step, end = count.step, count.end
+    # With the code, so that no other can have its identity.
+    known: dict[int, _Looked] = {}
+    last = _Looked(_counting.__code__, counted=False, counts=None)
+
+    def looked(code: CodeType) -> _Looked:
+        nonlocal last
+        key = identity(code)
+        if key not in known:
+            counted = _is_counted(code)
+            known[key] = _Looked(code, counted, count.counts(code) if counted else None)
+        last = known[key]
+        return last
+
+    def instruction(code: CodeType, offset: int) -> object:
+        # Most often one comes after another of the same code.
+        its, counted, counts = last
+        if its is not code:
+            _, counted, counts = looked(code)
+        if not counted:
+            return disable
         try:
-            self._count.step()
+            if counts is None:
+                step()
+            else:
+                counts[offset] += step()
         except StopIteration:
-            self._count.end()
-            return None
-        counts = self._count.counts(code)
-        if counts is not None:
-            counts[offset] += 1
+            end()
         return None
+
+    return instruction

@@ -1,5 +1,6 @@
 """Steps are counted, the same each time, and nobody switches the count off unseen."""
 
+import subprocess
 import sys
 
 import numpy as np
@@ -162,3 +163,27 @@ def f(x):
 def test_switching_off_is_noticed():
     """Code that takes the count off is found out."""
     assert counted(OFF, range(9))[1].noticed
+
+
+def test_counting_asks_for_nothing_that_the_fence_hears_of():
+    """No object is asked for its `id`, which is an event: the fence is slow."""
+    program = """
+import collections, sys
+from grader.guest.sites import Watch
+from grader.guest.steps import Count
+
+def own(x):
+    return sum(abs(one) for one in x)
+
+heard = collections.Counter()
+count = Count({own.__code__.co_filename})
+call = Watch().call
+sys.addaudithook(lambda event, _: heard.update([event]))
+count.run(lambda: own(range(500)))
+for _ in range(500):
+    call(("own", 1, 0, 1, 1), isinstance)
+    call(("own", 1, 0, 1, 2), map)
+print(heard["builtins.id"])
+"""
+    told = subprocess.check_output([sys.executable, "-c", program], text=True)
+    assert int(told) == 0
