@@ -1,16 +1,13 @@
 """Encoded values as two items, however many they are: their bytes and their sizes."""
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 Bundle = tuple[bytes, np.ndarray]
 
 
-# A class is asked for the same, submission after submission.
-@lru_cache(maxsize=64)
-def together(parts: tuple[bytes, ...]) -> Bundle:
+def together(parts: Sequence[bytes]) -> Bundle:
     """Return encoded values as two items."""
     return b"".join(parts), np.array(list(map(len, parts)), np.uint32)
 

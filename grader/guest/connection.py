@@ -9,6 +9,7 @@ from typing import final
 import numpy as np
 
 from . import wire
+from .bundle import together
 from .protocol import BUFFERED, HEADER, MAGIC, Kind
 
 _AT_ONCE = 1 << 16
@@ -52,7 +53,7 @@ class Connection:
     def reply(self, nonce: int) -> None:
         """Send what was kept, if anything was."""
         if self._kept:
-            self.send(Kind.REPLY, 0, nonce, wire.encode(self._kept))
+            self.send(Kind.REPLY, 0, nonce, wire.encode(together(self._kept)))
             self._kept, self._size = [], 0
 
     def receive(self) -> tuple[int, int, int, memoryview]:

@@ -1,7 +1,10 @@
 """Reads what a guest replied: data of the guest's, taken for exactly what it may be."""
 
 import math
+from itertools import accumulate, pairwise
 from typing import Any
+
+import numpy as np
 
 from grader.guest import protocol, wire
 from grader.guest.protocol import Kind
@@ -67,12 +70,19 @@ def outcomes(body: memoryview, most: int) -> list[bytes]:
 
     Raises ProtocolError or WireError for anything else.
     """
-    some = wire.decode(body)
-    if type(some) is not list or not 1 <= len(some) <= most:
-        raise channel.ProtocolError("other replies than calls")
-    if not all(type(one) is bytes for one in some):
+    bundle = wire.decode(body)
+    if type(bundle) is not tuple or [type(one) for one in bundle] != [
+        bytes,
+        np.ndarray,
+    ]:
         raise channel.ProtocolError("a reply that is no outcome")
-    return some
+    content, sizes = bundle
+    if sizes.dtype != np.uint32 or sizes.ndim != 1 or not 1 <= len(sizes) <= most:
+        raise channel.ProtocolError("other replies than calls")
+    ends = list(accumulate(sizes.tolist()))
+    if ends[-1] != len(content):
+        raise channel.ProtocolError("a reply that is no outcome")
+    return [content[start:end] for start, end in pairwise([0, *ends])]
 
 
 def _read(reply: Any) -> Outcome:

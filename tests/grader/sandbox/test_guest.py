@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.guest import wire
+from grader.guest.bundle import together
 from grader.guest.protocol import HEADER, MAGIC, Kind
 from grader.guest.wire import Opaque
 from grader.sandbox import channel
@@ -528,12 +529,21 @@ JOB = Job(Unit(("f",), (Piece("a.py", "f = print", (0,)),)), (b"a", b"b"))
 @pytest.mark.parametrize(
     "reply",
     [
-        lambda nonce: frame([RETURNED], nonce + 1),
-        lambda nonce: frame([RETURNED], nonce, kind=Kind.ASK),
-        lambda nonce: frame([RETURNED, RETURNED], nonce),
-        lambda nonce: frame([], nonce),
-        lambda nonce: frame([3], nonce),
+        lambda nonce: frame(together([RETURNED]), nonce + 1),
+        lambda nonce: frame(together([RETURNED]), nonce, kind=Kind.ASK),
+        lambda nonce: frame(together([RETURNED, RETURNED]), nonce),
+        lambda nonce: frame(together([]), nonce),
+        lambda nonce: frame([RETURNED], nonce),
         lambda nonce: frame({}, nonce),
+        lambda nonce: frame((RETURNED,), nonce),
+        lambda nonce: frame((RETURNED, [len(RETURNED)]), nonce),
+        lambda nonce: frame((RETURNED, np.ones(1, np.uint32)), nonce),
+        lambda nonce: frame((RETURNED, np.array([99], np.uint32)), nonce),
+        lambda nonce: frame((RETURNED, np.array([len(RETURNED)])), nonce),
+        lambda nonce: frame((RETURNED, np.array([[len(RETURNED)]], "u4")), nonce),
+        lambda nonce: frame((RETURNED, np.array(len(RETURNED), "u4")), nonce),
+        lambda nonce: frame((RETURNED, np.uint32(len(RETURNED))), nonce),
+        lambda nonce: frame((np.zeros(1), np.zeros(1, "u4")), nonce),
         lambda _: b"no frame at all, but long enough to be one",
     ],
 )
@@ -542,7 +552,7 @@ def test_other_replies_than_calls_are_none(peered, reply):
 
     def behave(far):
         nonce, _ = read(far)
-        far.sendall(frame([DEFINED, RETURNED], nonce))
+        far.sendall(frame(together([DEFINED, RETURNED]), nonce))
         far.sendall(reply(nonce))
 
     guest, ends = peered(behave)
@@ -559,7 +569,8 @@ def test_replies_of_what_is_not_defined_are_none(peered, first):
 
     def behave(far):
         nonce, _ = read(far)
-        far.sendall(frame([first, *[RETURNED] * 2, DEFINED, *[RETURNED] * 2], nonce))
+        some = [first, *[RETURNED] * 2, DEFINED, *[RETURNED] * 2]
+        far.sendall(frame(together(some), nonce))
 
     guest, _ = peered(behave)
     replies = guest.calls([JOB, JOB], (), 7, 5)
@@ -573,7 +584,7 @@ def test_replies_that_take_more_memory_than_they_may(peered, monkeypatch):
 
     def behave(far):
         nonce, _ = read(far)
-        far.sendall(frame([DEFINED, bytes(2000)], nonce))
+        far.sendall(frame(together([DEFINED, bytes(2000)]), nonce))
 
     guest, _ = peered(behave)
     (came,) = guest.calls([JOB], (), 7, 5)
