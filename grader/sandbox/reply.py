@@ -71,10 +71,8 @@ def outcomes(body: memoryview, most: int) -> list[bytes]:
     Raises ProtocolError or WireError for anything else.
     """
     bundle = wire.decode(body)
-    if type(bundle) is not tuple or [type(one) for one in bundle] != [
-        bytes,
-        np.ndarray,
-    ]:
+    kinds = [type(one) for one in bundle] if type(bundle) is tuple else []
+    if kinds != [bytes, np.ndarray]:
         raise channel.ProtocolError("a reply that is no outcome")
     content, sizes = bundle
     if sizes.dtype != np.uint32 or sizes.ndim != 1 or not 1 <= len(sizes) <= most:
