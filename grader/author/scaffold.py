@@ -201,7 +201,7 @@ def _steps(shape: Shape) -> str:
 @pytest.mark.steps
 def test_elements_take_no_steps({name}, rng):
     \"\"\"takes no more steps for more elements\"\"\"
-    # {MARK} how each argument is drawn; n is 50, 3 and 300
+    # {MARK} how each argument is drawn; n is 12, 3 and 300
     same_work({name}, "element", lambda n: ({drawn},))
 """
 

@@ -175,7 +175,7 @@ def _slopes(growth: Growth, counts: tuple[int, ...]) -> list[float]:
 
 
 def in_numbers(growth: Growth, counts: tuple[int, ...], word: str) -> str:
-    """Return "62 steps for 3 rows, 1,042 for 50: about 21 per row".
+    """Return "62 steps for 3 rows, 251 for 12: about 21 per row".
 
     `word` is one of `COUNTED`.
     """

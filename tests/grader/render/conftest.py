@@ -72,7 +72,7 @@ LOOP = Finding(
 )
 COUNTED = replace(
     LOOP,
-    message="a `for` loop over `x`: 62 steps for 3 rows, 1,042 for 50: about 21 per "
+    message="a `for` loop over `x`: 62 steps for 3 rows, 251 for 12: about 21 per "
     "row; the exercise asks for array expressions.",
     line=40,
     end_line=41,
@@ -81,7 +81,7 @@ COUNTED = replace(
 )
 SUM = replace(
     LOOP,
-    message="`sum`: 3 turns for 3 rows, 50 for 50: about 1 per row; the exercise asks "
+    message="`sum`: 3 turns for 3 rows, 12 for 12: about 1 per row; the exercise asks "
     "for array expressions.",
     line=43,
     column=13,

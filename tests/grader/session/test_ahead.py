@@ -211,16 +211,16 @@ def test_what_was_counted_ahead_is_not_asked_for_again(judged, entry, monkeypatc
         return count(guest, index, args, *rest, **named)
 
     monkeypatch.setattr(Guest, "count", noted)
-    some = "def softmax(x):\n    return np.array([np.exp(row) for row in x[:40]])\n"
+    some = "def softmax(x):\n    return np.array([np.exp(row) for row in x[:8]])\n"
     (first, second), _ = judged(entry(LOOPS), entry(some))
     assert first.status == "loops"
-    assert "50" in first.findings[0].message
-    # What stops at forty rows is called with three hundred, as it is alone.
+    assert "for 12" in first.findings[0].message
+    # What stops at eight rows is called with three hundred, as it is alone.
     assert set(alone) == {300}
     alone.clear()
     (plain, other), _ = judged(entry(LOOPS), entry(some), ahead=False)
     assert (timeless(first), timeless(second)) == (timeless(plain), timeless(other))
-    assert {50, 300} <= set(alone)
+    assert {12, 300} <= set(alone)
 
 
 @pytest.mark.parametrize(
