@@ -26,8 +26,10 @@ from grader.session.bench import case_id
 from grader.session.divided import divided
 from grader.session.helper import Helper
 from grader.session.learned import MAX_SIZE, Asked, Learned
+from grader.session.made import NOTHING, Made, Replies
 from grader.session.passing import Passing
-from grader.session.proxy import NOTHING, Made, Replies, Submitted
+from grader.session.proxy import Submitted
+from grader.session.raising import Raising
 from grader.session.reference import ExerciseError
 from grader.session.runner import Ran, Runner
 from grader.session.submitted import Entry
@@ -65,6 +67,7 @@ class Ahead:
         self._learned = Learned()
         self._kept: dict[pytest.Item, OrderedDict[tuple[bytes, ...], Ran]] = {}
         self._passing = Passing()
+        self._raising = Raising()
         self._recalled: set[str] = set()
         self._guest: Guest | None = None
 
@@ -111,12 +114,16 @@ class Ahead:
     ) -> list[Ran]:
         """Run cases of which it is not known what comes of them."""
         replies = subject.made.calls
+        for item, ran in known.items():
+            if ran is None:
+                known[item] = self._raising.ran(item, subject)
         subject.asked = 0
         left = [item for item, ran in known.items() if ran is None]
         for ran in runner.run(left, subject):
             # What came of another call, or of none that was let through, is not kept.
             if ran.calls and subject.asked == 0:
                 self._keep(ran, replies)
+                self._raising.keep(runner.plain(ran.item), ran, self._learned.requests)
             known[ran.item] = ran
             subject.asked = 0
         return [ran for ran in known.values() if ran is not None]

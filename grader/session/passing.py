@@ -10,7 +10,7 @@ from typing import NamedTuple, final
 
 import msgspec
 
-from grader.session.proxy import Replies
+from grader.session.made import Replies
 from grader.verdict import Exercise, Status
 
 MAX_KEPT = 64

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple, final
+from typing import Any, final
 
 from grader.compare.failure import Failure, Rung
 from grader.compare.sentences import no_function
@@ -17,9 +17,8 @@ from grader.feedback.outcomes import Place as Where
 from grader.feedback.outcomes import failure
 from grader.findings.growth import Growth
 from grader.guest import wire
-from grader.guest.protocol import Kind
 from grader.language import say
-from grader.sandbox.guest import Guest, Reply
+from grader.sandbox.guest import Guest
 from grader.sandbox.launcher import Sandbox
 from grader.sandbox.outcome import (
     ENDS_GUEST,
@@ -30,9 +29,9 @@ from grader.sandbox.outcome import (
     Returned,
     TimedOut,
 )
-from grader.sandbox.reply import told
 from grader.sandbox.unit import Unit
 from grader.session.helper import Helper
+from grader.session.made import NOTHING
 from grader.session.reference import ExerciseError
 from grader.session.subject import Call, Make
 from grader.session.work import Work, last
@@ -44,22 +43,6 @@ from grader.verdict import CaseStatus
 MAX_TIMED_OUT = 2
 # Slow calls that end in time may take this many time-outs together.
 PATIENCE = 10
-
-Replies = Mapping[bytes, Reply]
-"""What came of calls that were made ahead, by their encoded arguments."""
-NO_REPLIES: Replies = MappingProxyType({})
-
-
-class Made(NamedTuple):
-    """What came of the calls that were made ahead, and of those that were counted."""
-
-    calls: Replies = NO_REPLIES
-    counts: Replies = NO_REPLIES
-    loaded: bytes = b""
-    """The reply that tells what loading the function took."""
-
-
-NOTHING = Made()
 
 
 @final
@@ -121,7 +104,7 @@ class Submitted:
         except wire.WireError as error:
             raise ExerciseError(f"A case calls it with {error}.") from None
         if known is not None:
-            return self._value(known)
+            return self.value(known)
         self.asked += 1
         seconds = self._place.exercise.timeout
         if self._timed_out >= MAX_TIMED_OUT or self._left <= 0:
@@ -140,13 +123,12 @@ class Submitted:
         finally:
             self._left -= time.monotonic() - started
         self._survive(answer.outcome)
-        return self._value(Call(args, kwargs, answer.outcome, answer.stdout))
+        return self.value(Call(args, kwargs, answer.outcome, answer.stdout))
 
     def _known(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Call | None:
         """Return a call that was made ahead, None if it was not."""
         request = wire.join(wire.encode((args, kwargs), strict=True))
-        reply = self.made.calls.get(request)
-        outcome = None if reply is None else told(reply.body, Kind.CALL)
+        outcome = self.made.call(request)
         return None if outcome is None else Call(args, kwargs, outcome, "", request)
 
     def grow(self, unit: str, make: Make, sizes: tuple[int, ...]) -> Growth:
@@ -190,16 +172,14 @@ class Submitted:
     def _counted(self, args: tuple[Any, ...], enough: int) -> Outcome | None:
         """Return what was counted ahead, None if that was not."""
         request = wire.join(wire.encode((args, enough), strict=True))
-        reply = self.made.counts.get(request)
-        if reply is None:
-            return None
-        if not self._loaded:
-            loaded = told(self.made.loaded, Kind.DEFINE)
+        outcome = self.made.count(request)
+        if outcome is not None and not self._loaded:
+            loaded = self.made.loaded()
             if not isinstance(loaded, Counted):
                 return None
             self.work.loaded(loaded)
             self._loaded = True
-        return told(reply.body, Kind.COUNT)
+        return outcome
 
     def _count(self, args: tuple[Any, ...], enough: int) -> Outcome:
         asked = (self._place.exercise.timeout, self._helper.answer)
@@ -271,7 +251,8 @@ class Submitted:
         self.calls.append(Call(args, kwargs, answer.outcome, answer.stdout))
         raise self._broken
 
-    def _value(self, call: Call) -> Any:
+    def value(self, call: Call) -> Any:
+        """Return what a call returned; raises Failure for whatever else it came to."""
         self.calls.append(call)
         outcome = call.outcome
         if isinstance(outcome, Returned):

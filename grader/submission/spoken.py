@@ -27,12 +27,14 @@ def translated(text: str, say: Callable[[str], str]) -> str:
 
 def _literal(said: str, indent: int) -> list[str]:
     """Return a docstring as lines of source."""
-    text = said.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    text = said.replace("\\", "\\\\")
+    if "\n" not in text and text.endswith('"'):
+        # It would be taken for the end.
+        text = f'{text[:-1]}\\"'
+    text = text.replace('"""', '\\"\\"\\"')
     margin = " " * indent
     first, *rest = text.split("\n")
     lines = [f'{margin}"""{first}', *(margin + line if line else "" for line in rest)]
     if rest:
         return [*lines, f'{margin}"""']
-    if first.endswith('"'):
-        lines = [f'{lines[0][:-1]}\\"']
     return [f'{lines[0]}"""']

@@ -223,22 +223,26 @@ def test_what_was_counted_ahead_is_not_asked_for_again(judged, entry, monkeypatc
     assert {12, 300} <= set(alone)
 
 
+@pytest.fixture
+def ran(monkeypatch):
+    """Return a list that is told the name of each case that runs."""
+    names = []
+    called = runners.Runner._called
+
+    def noted(runner, item, case):
+        names.append(item.name)
+        return called(runner, item, case)
+
+    monkeypatch.setattr(runners.Runner, "_called", noted)
+    return names
+
+
 @pytest.mark.parametrize(
     ("second", "runs"),
     [("2 * y", 2), ("y + y", 2), ("2.5 * y", 3), ("y * 2.0000000001", 3)],
 )
-def test_a_case_runs_for_replies_that_are_new(
-    small, judged, entry, monkeypatch, second, runs
-):
+def test_a_case_runs_for_replies_that_are_new(small, judged, entry, ran, second, runs):
     """A case runs with the reference, and for replies that it has not had yet."""
-    ran = []
-    called = runners.Runner._called
-
-    def noted(runner, item, case):
-        ran.append(item.name)
-        return called(runner, item, case)
-
-    monkeypatch.setattr(runners.Runner, "_called", noted)
     course = small()
     first = entry("def double(x):\n    return 2 * x\n", "double", course)
     other = entry(f"def double(y):\n    return {second}\n", "double", course)
@@ -246,6 +250,62 @@ def test_a_case_runs_for_replies_that_are_new(
     assert ran.count("test_number") >= runs
     assert records[0].status == "passed"
     assert ran.count("test_number") == 2 or runs == 3
+
+
+CATCHING = """
+    import pytest
+    from grader.cases import agree, refuses
+
+    def test_open(double):
+        '''lets through what is raised'''
+        agree(double(1.0), 2.0)
+
+    def test_refuses(double):
+        '''asks for an exception'''
+        refuses(double, -1.0, error="NameError")
+
+    def test_catches(double):
+        '''takes what it can get'''
+        try:
+            double(2.0)
+        except BaseException as error:
+            assert "yy" not in str(error.sentence)
+            raise
+
+    def _within(double, x):
+        with pytest.MonkeyPatch.context():
+            return double(x)
+
+    def test_within(double):
+        '''calls it where something could be caught'''
+        agree(_within(double, 3.0), 6.0)
+
+    def test_second(double):
+        '''calls it twice'''
+        agree(double(4.0), 8.0)
+        agree(double(5.0), 10.0)
+    """
+
+
+def test_what_raises_is_told_without_its_case(small, judged, entry, ran):
+    """A case that cannot catch anything is not run again for what its call raises."""
+    course = small(hidden=CATCHING)
+    texts = [
+        "def double(x):\n    return x + y\n",
+        "def double(z):\n    return z + yy\n",
+        "def double(z, y):\n    return z + y\n",
+        "def double(z):\n    return z\n",
+    ]
+    some = [entry(text, "double", course) for text in texts]
+    alone = [judged(one, course=course, ahead=False)[0][0] for one in some]
+    ran.clear()
+    together, _ = judged(*some, course=course)
+    assert list(map(timeless, together)) == list(map(timeless, alone))
+    # All but the second and the third answer had to be tried.
+    times = {name: ran.count(name) for name in ran}
+    open_ones = {times[name] for name in ("test_open", "test_second")}
+    assert open_ones == {times["test_refuses"] - 2}
+    assert {times["test_catches"], times["test_within"]} == {times["test_refuses"]}
 
 
 def test_a_broken_solution_is_nobodys_answer(small, judged, entry):

@@ -3,7 +3,7 @@
 import ast
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from grader.submission.spoken import translated
@@ -55,6 +55,9 @@ def test_what_has_no_translation_stays_to_the_letter():
 
 
 @given(st.text(min_size=1).map(str.strip).filter(bool))
+@example('"""')
+@example('\\"')
+@example('say ""')
 def test_any_text_comes_back(text):
     """Quotes, backslashes and lines in a translation are read back as they are."""
     # A docstring is read without the margin of its lines, and with one kind of line.
