@@ -6,6 +6,7 @@ from typing import final
 
 import msgspec
 
+from grader import processors
 from grader.batch.executor import Came
 from grader.batch.starting import Started, Starting
 from grader.batch.worker import Job, Judged, Ready, Task
@@ -23,7 +24,7 @@ class Processes:
         self._starting = starting
         self._job = job
         self._unborn = 0
-        self._workers = [self._worker() for _ in range(count)]
+        self._workers = [self._worker(one) for one in processors.kept(count)]
         self.wall = ""
 
     def takes(self) -> bool:
@@ -75,8 +76,8 @@ class Processes:
             worker.end()
         self._starting.rest()
 
-    def _worker(self) -> "_Worker":
-        return _Worker(self._starting.worker(), self._job)
+    def _worker(self, processor: int | None) -> "_Worker":
+        return _Worker(self._starting.worker(processor), self._job, processor)
 
     def _free(self) -> "_Worker | None":
         return next((one for one in self._workers if one.ready and not one.task), None)
@@ -102,16 +103,17 @@ class Processes:
                     "If memory is short, use fewer of them: --jobs 1.",
                 )
         self._workers.remove(worker)
-        self._workers.append(self._worker())
+        self._workers.append(self._worker(worker.processor))
         return [Came(worker.task, None, suspect=True)] if worker.task else []
 
 
 @final
 class _Worker:
-    """A worker, and the id of what it is working on."""
+    """A worker, the id of what it is working on, and the processor it keeps to."""
 
-    def __init__(self, started: Started, job: Job) -> None:
+    def __init__(self, started: Started, job: Job, processor: int | None) -> None:
         self._started = started
+        self.processor = processor
         self.connection = started.connection
         # One that is gone by now is found out where its answer is waited for.
         with contextlib.suppress(OSError):

@@ -24,7 +24,8 @@ import msgspec
 from grader.batch import worker
 from grader.batch.worker import Job
 from grader.errors import GraderError
-from grader.guest.limits import die_with_host
+from grader.guest.limits import die_with_host, keep_to
+from grader.guest.protocol import ANY, PROCESSOR
 from grader.sandbox.launcher import Sandbox
 
 if TYPE_CHECKING:
@@ -36,10 +37,14 @@ _MOMENT = 0.005
 
 
 class Request(NamedTuple):
-    """A worker that is asked for: what it is for, and its end of a connection."""
+    """A worker that is asked for: what it is for, and its end of a connection.
+
+    It keeps to a `processor`, or to none.
+    """
 
     connection: Connection
     job: Job
+    processor: int
 
 
 def main() -> NoReturn:
@@ -74,7 +79,7 @@ def main() -> NoReturn:
 def _requests(control: socket.socket) -> Iterator[Request]:
     """Yield the workers that are asked for, until the other side is gone."""
     while True:
-        message, numbers, *_ = socket.recv_fds(control, 1, 1)
+        message, numbers, *_ = socket.recv_fds(control, PROCESSOR.size, 1)
         if not message:
             return
         with Connection(numbers[0]) as connection:
@@ -82,7 +87,8 @@ def _requests(control: socket.socket) -> Iterator[Request]:
                 told = connection.recv_bytes()
             except (EOFError, OSError):
                 continue
-            yield Request(connection, msgspec.json.decode(told, type=Job))
+            job = msgspec.json.decode(told, type=Job)
+            yield Request(connection, job, *PROCESSOR.unpack(message))
 
 
 @final
@@ -158,7 +164,9 @@ class _Nursery:
         try:
             die_with_host()
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
-            self._judge(*request)
+            if request.processor != ANY:
+                keep_to(request.processor)
+            self._judge(request.connection, request.job)
             code = 0
         except BaseException:  # noqa: BLE001 - told, as at the end of any program
             traceback.print_exc()

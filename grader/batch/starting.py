@@ -10,6 +10,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self, final
 
+from grader.guest.protocol import ANY, PROCESSOR
+
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
@@ -29,8 +31,8 @@ class Started(Protocol):
 class Starting(Protocol):
     """What starts workers, and sees them off in the end."""
 
-    def worker(self) -> Started:
-        """Start one."""
+    def worker(self, processor: int | None = None) -> Started:
+        """Start one, which keeps to a processor where that can be asked for."""
 
     def rest(self) -> None:
         """Let what starts them end: no more are needed."""
@@ -89,7 +91,7 @@ class Nursery:
         if soon:
             self._start()
 
-    def worker(self) -> Started:
+    def worker(self, processor: int | None = None) -> Started:
         """Have one forked; if there is none, its connection ends at once."""
         from multiprocessing import Pipe  # noqa: PLC0415 - loaded while the other loads
 
@@ -98,12 +100,12 @@ class Nursery:
         near, far = Pipe()
         with far:
             try:
-                self._ask(far)
+                self._ask(far, processor)
             except OSError:
                 # It is gone (killed, out of memory): once more with a new one.
                 self._end()
                 self._start()
-                self._ask(far)
+                self._ask(far, processor)
         return _Forked(near)
 
     def rest(self) -> None:
@@ -124,8 +126,9 @@ class Nursery:
         with far, deaf():
             self._process = subprocess.Popen(words, stdin=far.fileno())  # noqa: S603
 
-    def _ask(self, far: "Connection") -> None:
-        socket.send_fds(self._control, [b"w"], [far.fileno()])
+    def _ask(self, far: "Connection", processor: int | None) -> None:
+        told = PROCESSOR.pack(ANY if processor is None else processor)
+        socket.send_fds(self._control, [told], [far.fileno()])
 
     def _end(self) -> None:
         """End the process, and whoever of its workers does not end by itself."""
@@ -160,8 +163,8 @@ class _Forked:
 class Interpreters:
     """Starts each worker as an interpreter of its own."""
 
-    def worker(self) -> Started:
-        """Start one."""
+    def worker(self, processor: int | None = None) -> Started:  # noqa: ARG002
+        """Start one, which moves as it likes."""
         return _Spawned()
 
     def rest(self) -> None:

@@ -1,12 +1,12 @@
 """`grader author check`."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from rich.text import Text
 
+from grader import processors
 from grader.author import build as builder
 from grader.author import notebook, translating
 from grader.cli.author import count, refuse_kit
@@ -30,7 +30,7 @@ def check(folder: Path | None, names: list[str], jobs: int) -> Exit:
     from grader.author import pool  # noqa: PLC0415 - processes, seldom needed
 
     with _progress(len(chosen)) as done:
-        proved = pool.prove(course, chosen, jobs or os.cpu_count() or 1, done)
+        proved = pool.prove(course, chosen, jobs or processors.count(), done)
     out = console()
     width = max(len(name) for name in chosen)
     out.print(proofs.head(width), soft_wrap=True)

@@ -1,10 +1,10 @@
 """Who judges a class: processes here, or the workers of a Dask cluster."""
 
-import os
 import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 
+from grader import processors
 from grader.batch.executor import Executor
 from grader.batch.grading import Plan
 from grader.batch.starting import Starting
@@ -38,7 +38,7 @@ def start(
     say: Callable[[str], None],
 ) -> Executor:
     """Start what judges; of as many workers as asked for none is without work."""
-    count = min(jobs or os.cpu_count() or 1, len(plan.group.submissions))
+    count = min(jobs or processors.count(), len(plan.group.submissions))
     if not cluster:
         from grader.batch.local import Processes  # noqa: PLC0415 - one or the other
 

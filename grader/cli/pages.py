@@ -2,7 +2,6 @@
 
 import contextlib
 import hashlib
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from grader import processors
 from grader.batch.export import Line
 from grader.batch.roll import Roll
 from grader.cli.reports import Names, folder
@@ -75,7 +75,7 @@ def writers(out: Path, roll: Roll, jobs: int = 0) -> Writers:
     There are at most `jobs` with this one, by default as many as processors. They are
     forked here: before whatever starts a thread.
     """
-    jobs = jobs or os.cpu_count() or 1
+    jobs = jobs or processors.count()
     count = min(jobs - 1, len(roll.ids) // A_PROCESS, MOST_PROCESSES)
     if count > 0:
         prepare()

@@ -53,6 +53,10 @@ MAX_NOTED = 5
 MAX_NOTE = 80
 MAX_MESSAGE = 2_000
 
+PROCESSOR = struct.Struct("<h")
+"""The processor that a branch of a warm parent keeps to, with its guests; or ANY."""
+ANY = -1
+
 
 class Kind(IntEnum):
     """What a frame is."""

@@ -22,7 +22,7 @@ from typing import NamedTuple
 from . import audit, landlock, libc, limits, rehearsal, seccomp, worker
 from .granted import Granted
 from .keeper import Keeper
-from .protocol import LIMITS, Limits
+from .protocol import ANY, LIMITS, PROCESSOR, Limits
 
 FORKS = b"F"
 ONCE = b"O"
@@ -103,7 +103,7 @@ def _fork_guests(control: socket.socket, walls: Walls) -> None:
         message, descriptors, *_ = socket.recv_fds(control, 1 + LIMITS.size, SOCKETS)
         if not message:
             return
-        branches = message == BRANCH
+        branches = message[:1] == BRANCH
         *given, lifeline = descriptors
         apart = walls.namespaces and not branches
         try:
@@ -115,7 +115,7 @@ def _fork_guests(control: socket.socket, walls: Walls) -> None:
             if child == 0:
                 limits.die_with_host()
                 if branches:
-                    control = _branch(control, given[0])
+                    control = _branch(control, given[0], message[1:])
                     keeper = Keeper(control.fileno())
                     continue
                 granted = Limits(*LIMITS.unpack(message[1:]))
@@ -126,8 +126,11 @@ def _fork_guests(control: socket.socket, walls: Walls) -> None:
             os.close(number)
 
 
-def _branch(control: socket.socket, number: int) -> socket.socket:
+def _branch(control: socket.socket, number: int, processor: bytes) -> socket.socket:
     """Be a parent of its own, which knows of no other's guests; return its control."""
+    (kept,) = PROCESSOR.unpack(processor)
+    if kept != ANY:
+        limits.keep_to(kept)
     control.detach()
     _close_but(number)
     return socket.socket(fileno=number)

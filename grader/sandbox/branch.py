@@ -1,7 +1,10 @@
 """A warm parent that was forked from another one, for another process of the host."""
 
+import os
 import socket
 from typing import final
+
+from grader.guest.protocol import ANY, PROCESSOR
 
 # What the host asks of the parent; see grader/guest/server.py, whose import would
 # load NumPy here.
@@ -12,7 +15,8 @@ _BRANCH = b"p"
 class Branch:
     """A parent within the walls of another one, which is its trunk.
 
-    It ends with the trunk. Raises OSError where the trunk is gone.
+    It ends with the trunk. Where this process keeps to one processor, so do the branch
+    and its guests. Raises OSError where the trunk is gone.
     """
 
     def __init__(self, trunk: socket.socket) -> None:
@@ -21,7 +25,8 @@ class Branch:
         try:
             with far, far_lifeline:
                 numbers = [far.fileno(), far_lifeline.fileno()]
-                socket.send_fds(trunk, [_BRANCH], numbers)
+                message = _BRANCH + PROCESSOR.pack(_processor())
+                socket.send_fds(trunk, [message], numbers)
         except OSError:
             self.end()
             raise
@@ -30,3 +35,9 @@ class Branch:
         """End it, and with it every guest of its own."""
         self.control.close()
         self._lifeline.close()
+
+
+def _processor() -> int:
+    """Return the only processor that this process may use, ANY if there are more."""
+    ours = os.sched_getaffinity(0)
+    return min(ours) if len(ours) == 1 else ANY

@@ -1,16 +1,19 @@
 """How processes of workers are started, and how they end."""
 
 import contextlib
+import os
 import time
 from functools import partial
+from multiprocessing import Pipe
 from pathlib import Path
+from types import SimpleNamespace
 
 import msgspec
 import psutil
 import pytest
 from kin import NURSERY, below, runs
 
-from grader.batch import starting
+from grader.batch import local, starting
 from grader.batch.starting import Interpreters, Nursery
 from grader.batch.worker import Job, Judged, Ready, Task
 from grader.sandbox.launcher import Isolation
@@ -177,6 +180,54 @@ def test_collected_once(job, marked):
             assert judged(worker, "answer.py") == "passed"
             assert judged(worker, "wrong.py") == "failed"
         assert len(marked.read_text("utf-8").split()) == 1
+
+
+@pytest.mark.usefixtures("marked")
+def test_a_worker_keeps_to_its_processor(job):
+    """So do the parent of its guests and they; who is told nothing may move."""
+    ours = sorted(os.sched_getaffinity(0))
+    with Nursery(soon=True) as nursery:
+        kept, free = nursery.worker(ours[-1]), nursery.worker()
+        for worker in (kept, free):
+            assert told(worker, job).fault == ""
+            assert judged(worker, "answer.py") == "passed"
+        for word in (NURSERY, "server.main"):
+            some = [one.cpu_affinity() for one in below(word=word, recursive=True)]
+            assert some.count(ours[-1:]) >= 1
+            assert ours in some
+    assert os.sched_getaffinity(0) == set(ours)
+
+
+class _Asked:
+    """Starts workers that end at once, and remembers what was asked for."""
+
+    def __init__(self):
+        self.asked = []
+
+    def worker(self, processor=None):
+        """Return one whose connection is closed on the other side."""
+        self.asked.append(processor)
+        near, far = Pipe()
+        far.close()
+        return SimpleNamespace(connection=near, end=near.close)
+
+
+def test_who_takes_the_place_of_another_has_its_processor(job, monkeypatch):
+    """A worker that is lost leaves no processor without one."""
+    monkeypatch.setattr(local.processors, "kept", lambda count: [4, 7][:count])
+    asked = _Asked()
+    some = local.Processes(asked, job, 2)
+    assert some.wait() == []
+    assert sorted(asked.asked) == [4, 4, 7, 7]
+
+
+@pytest.mark.usefixtures("marked")
+def test_a_processor_that_is_not_there(job):
+    """A worker whose processor was taken away has another one."""
+    with Nursery(soon=True) as nursery:
+        worker = nursery.worker(1023)
+        assert told(worker, job).fault == ""
+        assert judged(worker, "answer.py") == "passed"
 
 
 def test_a_warm_parent_that_is_gone(job, marked):
