@@ -11,7 +11,8 @@ from functools import partial
 from time import perf_counter
 from typing import Any, NoReturn, final
 
-from . import changes, protocol, wire
+from . import arguments, protocol, wire
+from .arguments import Arguments
 from .bundle import apart
 from .clock import Clock
 from .connection import Connection
@@ -22,8 +23,6 @@ from .raised import exception, raised, signature
 from .sites import Watch
 from .steps import Count, Steps
 
-# Larger arguments are not compared after the call: it would double its cost.
-MAX_COMPARED = 1 << 20
 # Of nearly every reply all but the value is the same.
 _RETURNED = wire.Head({"outcome": protocol.RETURNED}, "value")
 
@@ -82,8 +81,8 @@ class Worker:
             index = len(self.functions)
             self._keep(nonce, partial(self._load, [unit], provided))
             with self.notices:
-                for one in apart(*calls):
-                    self._keep(nonce, partial(self._call, index, one))
+                for given in arguments.read(calls):
+                    self._keep(nonce, partial(self._call, index, given))
             if counts[0]:
                 self._keep(
                     nonce, partial(self._define_watched, [unit], provided, index)
@@ -204,16 +203,14 @@ class Worker:
     def call(self, index: int, body: memoryview) -> dict[str, Any]:
         """Call function `index` with encoded arguments; return the outcome."""
         with self.notices:
-            return self._call(index, body)
+            return self._call(index, arguments.decoded(body))
 
-    def _call(self, index: int, body: memoryview) -> dict[str, Any]:
+    def _call(self, index: int, given: Arguments) -> dict[str, Any]:
         """Call it where warnings are noticed."""
         self.notices.renew()
         self._forget_watched()
-        before = bytes(body) if len(body) <= MAX_COMPARED else b""
-        args, kwargs = wire.decode(body)
-        form = None if kwargs else changes.form(args)
         function = self.functions[index]
+        args, kwargs = given.args, given.kwargs
         try:
             started = perf_counter()
             value = function(*args, **kwargs)
@@ -227,16 +224,8 @@ class Worker:
                     "signature": signature(function),
                 }
             raise
-        changed = []
-        # To compare bytes is faster than to write them anew.
-        formed = form is not None and form == changes.form(args)
-        if before and not (
-            (formed and before == bytes(body))
-            or changes.is_still(before, (args, kwargs))
-        ):
-            changed = changes.named(wire.decode(before), (args, kwargs))
         outcome = {"outcome": protocol.RETURNED, "value": value, "seconds": seconds}
-        if changed:
+        if changed := given.changed():
             outcome["changed"] = changed
         if noted := self.notices.taken():
             outcome["noted"] = noted

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any, NamedTuple, final
 
 from grader.guest import wire
+from grader.guest.arguments import written
 from grader.guest.bundle import Bundle, together
 from grader.guest.protocol import Kind
 from grader.sandbox import channel
@@ -173,7 +174,7 @@ class Guest:
         expected = sum(job.replies for job in jobs)
         request = {
             "units": [described(job.unit) for job in jobs],
-            "requests": [_together(job.calls) for job in jobs],
+            "requests": [_written(job.calls) for job in jobs],
             "counts": [_together(job.counts) for job in jobs],
             "ask": ask,
             "seed": seed,
@@ -288,6 +289,11 @@ class Guest:
 
 
 # A class is asked for the same, submission after submission.
+@lru_cache(maxsize=64)
+def _written(calls: tuple[bytes, ...]) -> bytes:
+    return written(calls)
+
+
 @lru_cache(maxsize=64)
 def _together(calls: tuple[bytes, ...]) -> Bundle:
     return together(calls)

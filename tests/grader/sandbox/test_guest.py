@@ -523,7 +523,8 @@ def test_a_reply_to_another_request_breaks_the_protocol(answered, reply):
 
 DEFINED = wire.join(wire.encode({"outcome": "defined", "found": ["callable"]}))
 RETURNED = wire.join(wire.encode({"outcome": "returned", "value": 1}))
-JOB = Job(Unit(("f",), (Piece("a.py", "f = print", (0,)),)), (b"a", b"b"))
+CALLS = tuple(wire.join(wire.encode(((number,), {}))) for number in (1, 2))
+JOB = Job(Unit(("f",), (Piece("a.py", "f = print", (0,)),)), CALLS)
 
 
 @pytest.mark.parametrize(
