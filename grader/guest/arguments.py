@@ -1,8 +1,7 @@
 """The arguments of a call, and whether the call changed them.
 
-Those of many calls come as `written`: in the bytes of Python's own `marshal`, which are
-read at once in C. They go from the host to a guest only; what a guest sends is never
-read like this.
+Those of many calls come as `written`, by Python's own `marshal`: from the host to a
+guest, and never the other way.
 """
 
 import marshal

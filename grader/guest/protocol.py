@@ -9,12 +9,15 @@ nobody asked for, or a second one, is noticed.
                      CALLS {units, ask, requests, counts}
     guest to host    REPLY outcome            ASK (args, kwargs)
 
+Bodies are encoded (`wire`), those of DEFINE and CALLS by Python's own `marshal`: C
+reads that, and a guest may believe the host. What a guest sends is never read so.
+
 An outcome is a dict whose "outcome" is one of the names below. CALLS defines functions
 and calls each: `requests` has for each unit its (args, kwargs), as `arguments` writes
-them, and `counts` its encoded (args, enough), as bytes and an array of sizes, which
-may be none. It is answered with lists of encoded outcomes, in as many replies as it
-takes: of the first definition, of its calls, of its definition for counts and of those,
-if there are any, of the second definition, and so on.
+them, and `counts` its encoded (args, enough), which may be none. It is answered with
+lists of encoded outcomes, in as many replies as it takes: of the first definition, of
+its calls, of its definition for counts and of those, if there are any, of the second
+definition, and so on.
 """
 
 import struct

@@ -1,5 +1,6 @@
 """One guest as the host sees it: define a submission, call it, read the outcome."""
 
+import marshal
 import time
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -8,7 +9,6 @@ from typing import Any, NamedTuple, final
 
 from grader.guest import wire
 from grader.guest.arguments import written
-from grader.guest.bundle import Bundle, together
 from grader.guest.protocol import Kind
 from grader.sandbox import channel
 from grader.sandbox.channel import Channel, Frame
@@ -94,7 +94,7 @@ class Guest:
             "seed": seed,
             "count": count,
         }
-        buffers = wire.encode(request)
+        buffers: wire.Buffers = [marshal.dumps(request)]
         body, answer = self._ask(Kind.DEFINE, 0, buffers, seconds, helper)
         if isinstance(answer.outcome, Counted if count else Returned):
             found = body.get("found")
@@ -175,13 +175,13 @@ class Guest:
         request = {
             "units": [described(job.unit) for job in jobs],
             "requests": [_written(job.calls) for job in jobs],
-            "counts": [_together(job.counts) for job in jobs],
+            "counts": [job.counts for job in jobs],
             "ask": ask,
             "seed": seed,
         }
         came: list[Reply] = []
         try:
-            nonce = wires.send(Kind.CALLS, 0, wire.encode(request))
+            nonce = wires.send(Kind.CALLS, 0, [marshal.dumps(request)])
             size = 0
             while len(came) < expected:
                 started = time.perf_counter()
@@ -292,8 +292,3 @@ class Guest:
 @lru_cache(maxsize=64)
 def _written(calls: tuple[bytes, ...]) -> bytes:
     return written(calls)
-
-
-@lru_cache(maxsize=64)
-def _together(calls: tuple[bytes, ...]) -> Bundle:
-    return together(calls)

@@ -2,8 +2,6 @@
 
 from typing import Any, NamedTuple
 
-import numpy as np
-
 
 class Piece(NamedTuple):
     """One source text (a file, a cell) and the statements of it that are kept.
@@ -43,9 +41,6 @@ class Job(NamedTuple):
 
 
 def described(unit: Unit) -> dict[str, Any]:
-    """Return a unit as data: an array of statements is one item, however many."""
-    pieces = [
-        (label, source, keep and np.array(keep, np.uint32), names)
-        for label, source, keep, names in unit.pieces
-    ]
+    """Return a unit as data of Python's own."""
+    pieces = [tuple(piece) for piece in unit.pieces]
     return {"names": unit.names, "pieces": pieces, "uses": unit.uses}
