@@ -83,8 +83,8 @@ def growth(folder: Path, sizes: Sizes) -> list[Row]:
     seconds = Row("half the class", "a submission", [], [], least=least)
     memory = Row("half the class", "the most memory", [], [], unit="MB", least=least)
     for _ in range(sizes.rounds):
-        half = grade(folder / "class", folder / "out_class", sizes.jobs)
-        whole = grade(folder / "twice", folder / "out_twice", sizes.jobs)
+        half = grade(folder / "class", folder / "out_class", sizes.jobs, watched=True)
+        whole = grade(folder / "twice", folder / "out_twice", sizes.jobs, watched=True)
         seconds.theirs.append(half.seconds / sizes.students)
         seconds.grader.append(whole.seconds / (2 * sizes.students))
         memory.theirs.append(half.peak / 1e6)

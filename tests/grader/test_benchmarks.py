@@ -60,7 +60,7 @@ def test_grader_and_floor_judge_alike(script, tmp_path):
     program, floor, students = script("program"), script("floor"), script("students")
     some = list(students.students(COUNT))
     program.write_class(tmp_path / "class", some)
-    run = program.grade(tmp_path / "class", tmp_path / "out", 1)
+    run = program.grade(tmp_path / "class", tmp_path / "out", 1, watched=True)
     assert run.peak > 0
     recording = script("calls").record(students.ASSIGNMENT, program.SEED)
     known = program.verdicts(tmp_path / "out")
