@@ -31,6 +31,20 @@ def imports(path):
     return found
 
 
+def test_the_host_reads_no_code_as_data():
+    """Pickle is nowhere, and what `marshal` wrote is read where guests are alone."""
+    code = {"pickle", "dill", "cloudpickle", "shelve", "joblib"}
+    reads, reader = set(), "grader.guest.arguments"
+    for path in PACKAGE.rglob("*.py"):
+        name, text = path.relative_to(PACKAGE).as_posix(), path.read_text("utf-8")
+        assert not imports(path) & code, name
+        if "marshal.load" in text:
+            reads.add(name)
+        elif reader in imports(path):
+            assert f"from {reader} import written\n" in text
+    assert reads == {"guest/arguments.py", "guest/worker.py"}
+
+
 @pytest.mark.parametrize("name", ["result.schema.json", "class.schema.json"])
 def test_schema_is_in_step(name):
     """The schemas in docs/ are what the records' types give."""
