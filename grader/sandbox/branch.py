@@ -20,12 +20,15 @@ class Branch:
     """
 
     def __init__(self, trunk: socket.socket) -> None:
+        processor = _processor()
+        self.beside = processor != ANY
+        """It has the processor of this process, and none besides."""
         self.control, far = socket.socketpair()
         self._lifeline, far_lifeline = socket.socketpair()
         try:
             with far, far_lifeline:
                 numbers = [far.fileno(), far_lifeline.fileno()]
-                message = _BRANCH + PROCESSOR.pack(_processor())
+                message = _BRANCH + PROCESSOR.pack(processor)
                 socket.send_fds(trunk, [message], numbers)
         except OSError:
             self.end()

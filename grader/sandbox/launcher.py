@@ -204,10 +204,12 @@ class Sandbox:
     def _fork(self) -> "Guest":
         control = (self._branch or self._parent).control
         asked = self._next or Asked(control)
-        # The next one is forked while this one works.
         self._next = None
         guest = asked.guest()
-        self._next = Asked(control)
+        if self._branch is None or not self._branch.beside:
+            # The next one is forked while this one works, on another processor: on the
+            # same one it would only put it out of its caches.
+            self._next = Asked(control)
         return guest
 
     def _become(self) -> "Guest":

@@ -195,8 +195,12 @@ def test_a_parent_that_does_not_start_is_the_grader_s_failure(monkeypatch):
 
 # Behind the process wall each guest is an interpreter of its own.
 @pytest.mark.parametrize("wall", [one for one in WALLS if one != Isolation.PROCESS])
-def test_forks_part(wall, unit):
-    """A fork of its process has guests of its own, and leaves the first's alone."""
+@pytest.mark.parametrize("beside", [True, False])
+def test_forks_part(wall, unit, beside):
+    """A fork of its process has guests of its own, and leaves the first's alone.
+
+    On a processor of its own it has none forked ahead.
+    """
     with Sandbox(wall) as sandbox:
         assert sandbox.forks
         guest = sandbox.guest()
@@ -204,9 +208,13 @@ def test_forks_part(wall, unit):
         if child == 0:
             code = 1
             try:
+                ours = sorted(os.sched_getaffinity(0))
+                os.sched_setaffinity(0, ours[:1] if beside else ours)
                 sandbox.part()
                 other = sandbox.guest()
-                code = not works(other, unit)
+                ahead = sandbox._next is not None
+                expected = not beside and len(ours) > 1
+                code = not works(other, unit) or ahead is not expected
                 other.end()
                 sandbox.close()
             finally:
