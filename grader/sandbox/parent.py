@@ -236,6 +236,8 @@ def environment() -> dict[str, str]:
         "OMP_NUM_THREADS": "1",
         "MKL_NUM_THREADS": "1",
         "PYTHONHASHSEED": "0",
+        # Symbols of libraries are looked up once, and not by each guest on first use.
+        "LD_BIND_NOW": "1",
         # Files are read-only here, and the filter refuses locks on them.
         "HDF5_USE_FILE_LOCKING": "FALSE",
     }
