@@ -66,6 +66,8 @@ def test_memory_of_their_own(call):
     assert second.changed() == []
 
 
+# Newer versions of NumPy would rather not have it done.
+@pytest.mark.filterwarnings("ignore:Setting the shape:DeprecationWarning")
 @pytest.mark.parametrize("many", [True, False])
 def test_what_was_changed_is_named(many):
     """Content, shape, parts of lists and what came by name."""
