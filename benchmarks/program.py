@@ -39,7 +39,7 @@ def grade(
 ) -> Run:
     """Run `grader grade` on a class.
 
-    To have its memory `watched` takes a few percent of the time: nobody else is.
+    To have its memory `watched` takes it a few percent of the time, which no peer pays.
     """
     words = [str(Path(sys.executable).with_name("grader")), "--course", str(ROOT)]
     words += ["grade", str(folder), "--out", str(out), "--jobs", str(jobs), "--quiet"]

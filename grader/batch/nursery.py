@@ -25,7 +25,7 @@ from grader.batch import worker
 from grader.batch.worker import Job
 from grader.errors import GraderError
 from grader.guest.limits import die_with_host, keep_to
-from grader.guest.protocol import ANY, PROCESSOR
+from grader.guest.protocol import PROCESSOR
 from grader.sandbox.launcher import Sandbox
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _MOMENT = 0.005
 class Request(NamedTuple):
     """A worker that is asked for: what it is for, and its end of a connection.
 
-    It keeps to a `processor`, or to none.
+    It keeps to a `processor`, which may be ANY.
     """
 
     connection: Connection
@@ -164,8 +164,7 @@ class _Nursery:
         try:
             die_with_host()
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
-            if request.processor != ANY:
-                keep_to(request.processor)
+            keep_to(request.processor)
             self._judge(request.connection, request.job)
             code = 0
         except BaseException:  # noqa: BLE001 - told, as at the end of any program

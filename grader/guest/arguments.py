@@ -26,42 +26,45 @@ _SIMPLE = (type(None), bool, int, float, complex, str, bytes)
 class Arguments:
     """What a function is called with, once: its arrays lie in the `memory`.
 
-    `again` returns the same anew; `encoded` is how they crossed, if one by one.
+    `before` is what that was, empty for what is not compared; where that is how they
+    crossed they are `encoded`. `again` returns the same anew.
     """
 
     def __init__(
         self,
         given: _Both,
         memory: bytearray | memoryview,
+        before: bytes,
         again: Callable[[], _Both],
-        encoded: bytes = b"",
+        *,
+        encoded: bool = False,
     ) -> None:
         self.args, self.kwargs = given
         self._memory = memory
+        self._before = before
         self._again = again
         self._encoded = encoded
-        self._compares = len(memory) <= MAX_COMPARED
-        self._before = bytes(memory) if self._compares else b""
         self._form = None if self.kwargs else changes.form(self.args)
 
     def changed(self) -> list[str]:
         """Return the positions and names of those that are not as they were."""
-        if not self._compares:
+        if not self._before:
             return []
         # To compare bytes is faster than to write them anew.
         formed = self._form is not None and self._form == changes.form(self.args)
         if formed and self._before == bytes(self._memory):
             return []
         now = self.args, self.kwargs
-        if self._encoded and changes.is_still(self._encoded, now):
+        if self._encoded and changes.is_still(self._before, now):
             return []
         return changes.named(self._again(), now)
 
 
 def decoded(body: memoryview) -> Arguments:
     """Return encoded (args, kwargs)."""
-    encoded = bytes(body) if len(body) <= MAX_COMPARED else b""
-    return Arguments(wire.decode(body), body, partial(_anew, encoded), encoded)
+    before = bytes(body) if len(body) <= MAX_COMPARED else b""
+    again = partial(_anew, before)
+    return Arguments(wire.decode(body), body, before, again, encoded=True)
 
 
 def _anew(encoded: bytes) -> _Both:
@@ -82,8 +85,10 @@ def read(calls: bytes) -> Iterator[Arguments]:
         else:
             parts, content = one
             memory = bytearray(content)
+            # Without arrays it is empty, and nobody can change anything.
+            before = content if len(content) <= MAX_COMPARED else b""
             again = partial(_made, parts, content)
-            yield Arguments((_arrays(parts, memory), {}), memory, again)
+            yield Arguments((_arrays(parts, memory), {}), memory, before, again)
 
 
 def _plain(encoded: bytes) -> tuple[list[Any], bytes] | None:

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-Bundle = tuple[bytes, np.ndarray]
 
-
-def together(parts: Sequence[bytes]) -> Bundle:
+def together(parts: Sequence[bytes]) -> tuple[bytes, np.ndarray]:
     """Return encoded values as two items."""
     return b"".join(parts), np.array(list(map(len, parts)), np.uint32)

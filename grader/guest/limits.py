@@ -8,7 +8,7 @@ import struct
 import sys
 
 from .libc import libc
-from .protocol import Limits
+from .protocol import ANY, Limits
 
 # Loaded by the parent, once for all guests; Windows has none.
 if sys.platform != "win32":
@@ -66,10 +66,12 @@ def die_with_host(by: int = KILL) -> None:
 def keep_to(processor: int) -> None:
     """Have this process run on one processor only, with all that it forks (Linux).
 
+    It may be ANY, which changes nothing.
+
     Who makes a request and who answers it take turns: on the same processor they find
     what they work on in its caches.
     """
-    if sys.platform == "linux":
+    if sys.platform == "linux" and processor != ANY:
         # It may have been taken away by now.
         with contextlib.suppress(OSError):
             os.sched_setaffinity(0, {processor})

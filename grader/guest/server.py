@@ -22,7 +22,7 @@ from typing import NamedTuple
 from . import audit, landlock, libc, limits, rehearsal, seccomp, worker
 from .granted import Granted
 from .keeper import Keeper
-from .protocol import ANY, LIMITS, PROCESSOR, Limits
+from .protocol import LIMITS, PROCESSOR, Limits
 
 FORKS = b"F"
 ONCE = b"O"
@@ -128,9 +128,7 @@ def _fork_guests(control: socket.socket, walls: Walls) -> None:
 
 def _branch(control: socket.socket, number: int, processor: bytes) -> socket.socket:
     """Be a parent of its own, which knows of no other's guests; return its control."""
-    (kept,) = PROCESSOR.unpack(processor)
-    if kept != ANY:
-        limits.keep_to(kept)
+    limits.keep_to(*PROCESSOR.unpack(processor))
     control.detach()
     _close_but(number)
     return socket.socket(fileno=number)

@@ -47,8 +47,10 @@ class Raising:
     def ran(self, item: pytest.Item, subject: Submitted) -> Ran | None:
         """Return what comes of a case whose first call is known to raise."""
         first = self._first.get(item)
-        outcome = None if first is None else subject.made.call(first.request)
-        if first is None or outcome is None or isinstance(outcome, Returned):
+        if first is None:
+            return None
+        outcome = subject.made.call(first.request)
+        if outcome is None or isinstance(outcome, Returned):
             return None
         call = first._replace(outcome=outcome)
         seconds = subject.made.calls[call.request].seconds
