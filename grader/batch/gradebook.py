@@ -1,10 +1,12 @@
 """The gradebook: every verdict known, in one SQLite file that survives anything.
 
-A transaction a submission; whoever is killed loses what was on its way, no more.
+What comes together is one transaction, and on the disk when that ends: whoever is
+killed, or loses the power, loses what was on its way, no more.
 """
 
 import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, final
 
@@ -13,6 +15,8 @@ from grader.lock import Lock
 
 FILE = "gradebook.sqlite"
 VERSION = "2"
+CHECKPOINT = 4_000
+"""Pages of 4 kB that are written before they are moved to their place in the file."""
 
 _ABOUT = "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
 # Of submissions that were taken away the verdicts are kept: the roll says who counts.
@@ -139,7 +143,8 @@ class Gradebook(Records):
         try:
             self._database = sqlite3.connect(file, isolation_level=None)
             self._database.execute("PRAGMA journal_mode = WAL")
-            self._database.execute("PRAGMA synchronous = NORMAL")
+            self._database.execute("PRAGMA synchronous = FULL")
+            self._database.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
             self._database.execute(_ABOUT)
             known = self.about("version", VERSION) == VERSION
             if known:
@@ -189,10 +194,25 @@ class Gradebook(Records):
             "INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value)
         )
 
-    def record(self, row: Row, verdicts: Mapping[str, Known]) -> None:
-        """Record a submission's verdicts, all or none; others of it are kept."""
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make one transaction of what is recorded within: all of it, or nothing."""
+        if self._database.in_transaction:
+            yield
+            return
         self._database.execute("BEGIN")
         try:
+            yield
+            self._database.execute("COMMIT")
+        except BaseException:
+            # A full disk has taken it back already.
+            if self._database.in_transaction:
+                self._database.execute("ROLLBACK")
+            raise
+
+    def record(self, row: Row, verdicts: Mapping[str, Known]) -> None:
+        """Record a submission's verdicts, all or none; others of it are kept."""
+        with self.together():
             self._database.execute(
                 "INSERT OR REPLACE INTO submission VALUES (?, ?, ?, ?)", row
             )
@@ -200,12 +220,6 @@ class Gradebook(Records):
                 "INSERT OR REPLACE INTO verdict VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [(row.id, name, *known) for name, known in verdicts.items()],
             )
-            self._database.execute("COMMIT")
-        except sqlite3.Error:
-            # A full disk has taken it back already.
-            if self._database.in_transaction:
-                self._database.execute("ROLLBACK")
-            raise
 
     def forget(self) -> None:
         """Forget every verdict."""

@@ -36,6 +36,8 @@ class Plan(NamedTuple):
     group: Class
     job: Job
     keys: dict[str, str]
+    fresh: bool = False
+    """What is known is to be forgotten."""
 
 
 def grade(
@@ -52,29 +54,40 @@ def grade(
     pending = _pending(plan, gradebook, done)
     first = next(pending, None)
     if first is None:
+        if plan.fresh:
+            gradebook.forget()
         return ""
     executor = start()
     try:
+        if plan.fresh:
+            # That takes a while, and so do they to be ready.
+            gradebook.forget()
         return _Grading(plan, gradebook, executor, done).run(first, pending)
     finally:
         executor.end()
 
 
+class _Todo(NamedTuple):
+    """A submission that has to be looked at, and the verdicts known of it."""
+
+    handed: Handed
+    before: dict[str, Known]
+
+
 def _pending(
     plan: Plan, gradebook: Gradebook, done: Callable[[Progress], None]
-) -> Iterator[Handed]:
+) -> Iterator[_Todo]:
     """Yield the submissions that have to be looked at, and tell of the others."""
     for handed in plan.group.submissions:
-        row = gradebook.submission(handed.id)
+        row = None if plan.fresh else gradebook.submission(handed.id)
+        before = {} if row is None else gradebook.verdicts(handed.id)
         if row is not None and row.key and row.key == _key(plan, handed):
-            verdicts = gradebook.verdicts(handed.id)
-            if all(
-                name in verdicts and verdicts[name].exercise_key == key
-                for name, key in plan.keys.items()
-            ):
-                done(Progress(handed, _statuses(plan, verdicts), known=True))
+            current = (name in before and before[name].exercise_key == key
+                       for name, key in plan.keys.items())  # fmt: skip
+            if all(current):
+                done(Progress(handed, _statuses(plan, before), known=True))
                 continue
-        yield handed
+        yield _Todo(handed, before)
 
 
 def _key(plan: Plan, handed: Handed) -> str:
@@ -111,13 +124,13 @@ class _Grading:
         self._executor = executor
         self._done = done
         self._left = len(plan.group.submissions)
-        self._out: dict[str, Handed] = {}
-        self._again: list[Handed] = []
-        self._suspects: list[Handed] = []
+        self._out: dict[str, _Todo] = {}
+        self._again: list[_Todo] = []
+        self._suspects: list[_Todo] = []
         self._losses: Counter[str] = Counter()
-        self._coming: Handed | None = None
+        self._coming: _Todo | None = None
 
-    def run(self, first: Handed, rest: Iterator[Handed]) -> str:
+    def run(self, first: _Todo, rest: Iterator[_Todo]) -> str:
         """Judge `first` and the `rest`; return the name of the wall."""
         self._coming = first
         while True:
@@ -127,10 +140,11 @@ class _Grading:
             judged = self._executor.wait()
             # Nobody waits while what came is written down.
             self._hand_out(rest)
-            for came in judged:
-                self._take(came)
+            with self._gradebook.together():
+                for came in judged:
+                    self._take(came)
 
-    def _hand_out(self, rest: Iterator[Handed]) -> None:
+    def _hand_out(self, rest: Iterator[_Todo]) -> None:
         """Give everybody who is free something to judge."""
         while self._suspects and self._hand_alone(self._suspects[-1]):
             self._suspects.pop()
@@ -145,42 +159,42 @@ class _Grading:
             else:
                 break
 
-    def _hand(self, handed: Handed) -> None:
-        self._out[handed.id] = handed
-        self._executor.hand(self._task(handed), self._left)
+    def _hand(self, todo: _Todo) -> None:
+        self._out[todo.handed.id] = todo
+        self._executor.hand(self._task(todo), self._left)
 
-    def _hand_alone(self, handed: Handed) -> bool:
-        self._out[handed.id] = handed
-        if self._executor.hand_alone(self._task(handed)):
+    def _hand_alone(self, todo: _Todo) -> bool:
+        self._out[todo.handed.id] = todo
+        if self._executor.hand_alone(self._task(todo)):
             return True
-        del self._out[handed.id]
+        del self._out[todo.handed.id]
         return False
 
-    def _task(self, handed: Handed) -> Task:
-        verdicts = self._gradebook.verdicts(handed.id)
+    def _task(self, todo: _Todo) -> Task:
+        handed, before = todo
         known = {
-            name: verdicts[name].answer_key
+            name: before[name].answer_key
             for name, key in self._plan.keys.items()
-            if name in verdicts and verdicts[name].exercise_key == key
+            if name in before and before[name].exercise_key == key
         }
         return Task(handed.id, os.fsencode(handed.name), known)
 
     def _take(self, came: Came) -> None:
         """Record what was judged; have another worker try what was not."""
-        handed = self._out.pop(came.id)
+        todo = self._out.pop(came.id)
         if came.judged is not None:
-            self._record(handed, came.judged)
+            self._record(todo, came.judged)
             return
-        self._losses[handed.id] += came.suspect
+        self._losses[came.id] += came.suspect
         if not came.suspect:
-            self._again.append(handed)
-        elif self._losses[handed.id] < TRIES:
-            self._suspects.append(handed)
+            self._again.append(todo)
+        elif self._losses[came.id] < TRIES:
+            self._suspects.append(todo)
         else:
-            self._record(handed, _poisoned(self._plan, handed))
+            self._record(todo, _poisoned(self._plan, todo.handed))
 
-    def _record(self, handed: Handed, judged: Judged) -> None:
-        before = self._gradebook.verdicts(handed.id)
+    def _record(self, todo: _Todo, judged: Judged) -> None:
+        handed, before = todo
         verdicts = dict(before)
         for name, answer in judged.answers.items():
             document = judged.verdicts.get(name)

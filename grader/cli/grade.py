@@ -64,8 +64,6 @@ def run(request: Request, starting: Starting) -> Exit:
     report = request.out / pages.FOLDER
     pages.check(report)
     with Gradebook(request.out) as gradebook:
-        if request.fresh:
-            gradebook.forget()
         seed = _seed(request.seed, gradebook)
         roll = _roll(course, group, names, seed)
         gradebook.note(NOTE, roll.encoded())
@@ -185,7 +183,7 @@ def _plan(
         request.isolation,
         request.seconds,
     )
-    return Plan(course, group, job, by_name)
+    return Plan(course, group, job, by_name, fresh=request.fresh)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """The gradebook: what is recorded is there, whatever happens next."""
 
 import sqlite3
+from typing import NoReturn
 
 import pytest
 
@@ -9,6 +10,14 @@ from grader.errors import UsageError
 
 ROW = Row("anna", "anna", "key", "sha")
 VERDICT = Known("exercise", "answer", "print", 3, b"{}")
+
+
+def record_two(book, verdict, then=lambda: None):
+    """Record two submissions together, the second with a `verdict`."""
+    with book.together():
+        book.record(ROW, {"softmax": VERDICT})
+        book.record(ROW._replace(id="ben"), {"softmax": verdict})
+        then()
 
 
 @pytest.fixture
@@ -44,6 +53,37 @@ def test_all_or_nothing(book):
         book.record(ROW._replace(key="new"), {"L1": broken})
     assert book.submission("anna") == ROW
     assert book.verdicts("anna") == {"softmax": VERDICT}
+
+
+def test_together_all_or_nothing(book):
+    """Of records that are made together, none is there if one cannot be written."""
+    broken = VERDICT._replace(document=object())
+    with pytest.raises(sqlite3.Error):
+        record_two(book, broken)
+    assert list(book.ids()) == []
+    record_two(book, VERDICT)
+    assert list(book.ids()) == ["anna", "ben"]
+
+
+def test_interrupted_together(tmp_path):
+    """Ctrl-C amid records that are made together leaves a gradebook that is whole."""
+
+    def interrupted() -> NoReturn:
+        raise KeyboardInterrupt
+
+    with Gradebook(tmp_path) as book:
+        book.record(ROW, {"softmax": VERDICT})
+        with pytest.raises(KeyboardInterrupt):
+            record_two(book, VERDICT, interrupted)
+    with Gradebook(tmp_path) as book:
+        assert list(book.ids()) == ["anna"]
+
+
+def test_a_record_is_on_the_disk(book):
+    """SQLite waits for the disk after each transaction, not only now and then."""
+    full = 2
+    (level,) = book._database.execute("PRAGMA synchronous").fetchone()
+    assert level == full
 
 
 def test_what_is_not_known(book):
