@@ -1,10 +1,10 @@
-"""Encoded values as two items, however many they are: their bytes and their sizes."""
+"""Encoded outcomes as one reply: how many, the size of each, and then all of them."""
 
+import struct
 from collections.abc import Sequence
 
-import numpy as np
 
-
-def together(parts: Sequence[bytes]) -> tuple[bytes, np.ndarray]:
-    """Return encoded values as two items."""
-    return b"".join(parts), np.array(list(map(len, parts)), np.uint32)
+def together(outcomes: Sequence[bytes]) -> bytes:
+    """Return encoded outcomes as the body of a reply; numbers are those of SIZE."""
+    sizes = list(map(len, outcomes))
+    return struct.pack(f"<{1 + len(sizes)}I", len(sizes), *sizes) + b"".join(outcomes)

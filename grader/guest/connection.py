@@ -53,7 +53,7 @@ class Connection:
     def reply(self, nonce: int) -> None:
         """Send what was kept, if anything was."""
         if self._kept:
-            self.send(Kind.REPLY, 0, nonce, wire.encode(together(self._kept)))
+            self.send(Kind.REPLY, 0, nonce, [together(self._kept)])
             self._kept, self._size = [], 0
 
     def receive(self) -> tuple[int, int, int, memoryview]:

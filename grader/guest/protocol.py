@@ -15,9 +15,9 @@ reads that, and a guest may believe the host. What a guest sends is never read s
 An outcome is a dict whose "outcome" is one of the names below. CALLS defines functions
 and calls each: `requests` has for each unit its (args, kwargs), as `arguments` writes
 them, and `counts` its encoded (args, enough), which may be none. It is answered with
-lists of encoded outcomes, in as many replies as it takes: of the first definition, of
-its calls, of its definition for counts and of those, if there are any, of the second
-definition, and so on.
+encoded outcomes that a `bundle` holds, in as many replies as it takes: of the first
+definition, of its calls, of its definition for counts and of those, if there are any,
+of the second definition, and so on.
 """
 
 import struct
@@ -42,9 +42,9 @@ DEFINED = "defined"
 """All units are defined; `found` says for each whether its function is there. With
 `count`, what loading them took, if that was asked for."""
 COUNTED = "counted"
-"""With `count`: the `steps` of the call, of its `lines` (label, line, steps), `sites`
-where C code iterates (label, four positions, name, size), and whether somebody was
-`noticed` who interfered."""
+"""With `count`, as `counted` writes it: the `steps` of the call, of its `lines` (label,
+line, steps), `sites` where C code iterates (label, four positions, name, size), and
+whether somebody was `noticed` who interfered."""
 TIMED = "timed"
 """With `seconds`: what the fastest of several calls took."""
 

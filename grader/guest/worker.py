@@ -12,7 +12,7 @@ from functools import partial
 from time import perf_counter
 from typing import Any, NoReturn, final
 
-from . import arguments, protocol, wire
+from . import arguments, counted, protocol, wire
 from .arguments import Arguments
 from .clock import Clock
 from .connection import Connection
@@ -269,7 +269,7 @@ class Worker:
         finally:
             self.counting = None
 
-    def _watched(self, steps: Steps, work: Callable[[], Any]) -> dict[str, Any]:
+    def _watched(self, steps: Steps, work: Callable[[], Any]) -> bytes:
         """Do the work watched; return what was seen, and the steps it took before."""
         self._reseed()
         assert self.watch is not None  # noqa: S101 - counting was asked for
@@ -278,12 +278,8 @@ class Worker:
         with contextlib.suppress(BaseException):
             work()
             seen = True
-        return {
-            "steps": steps.total,
-            "lines": [[*place, many] for place, many in steps.lines.items()],
-            "sites": [[*site, *seen] for site, seen in self.watch.taken().items()],
-            "noticed": steps.noticed or not seen,
-        }
+        noticed = steps.noticed or not seen
+        return counted.written(steps, self.watch.taken(), noticed=noticed)
 
 
 def _kind(value: Any) -> str:

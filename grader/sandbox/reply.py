@@ -2,12 +2,14 @@
 
 import math
 from itertools import accumulate, pairwise
-from typing import Any
+from typing import Annotated, Any
 
+import msgspec
 import numpy as np
 
 from grader.guest import protocol, wire
 from grader.guest.protocol import Kind
+from grader.guest.values import SIZE
 from grader.sandbox import channel
 from grader.sandbox.outcome import (
     Counted,
@@ -22,7 +24,8 @@ from grader.sandbox.outcome import (
     WrongSignature,
 )
 
-MAX_ROWS = 100_000
+MAX_COUNT = 1 << 22
+"""Bytes of what was counted: a byte can become ten in memory."""
 MAX_COLUMN = 1 << 20
 
 UNFORESEEN = (ValueError, OverflowError, MemoryError)
@@ -32,6 +35,20 @@ _DEFINED = wire.join(wire.encode({"outcome": protocol.DEFINED, "found": ["callab
 """What nearly every guest says of a function, known without reading it."""
 _ONLY = {Counted: (Kind.DEFINE, Kind.COUNT), Timed: (Kind.TIME,)}
 """What only some requests come to."""
+
+_Number = Annotated[int, msgspec.Meta(ge=0)]
+
+
+class _Count(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What was counted, as a guest of ours tells it."""
+
+    steps: _Number
+    noticed: bool
+    lines: list[tuple[str, _Number, _Number]]
+    sites: list[tuple[str, _Number, _Number, _Number, _Number, str, _Number]]
+
+
+_COUNT = msgspec.json.Decoder(_Count)
 
 
 def read(reply: Any, kind: Kind) -> Outcome:
@@ -68,15 +85,15 @@ def told(reply: bytes, kind: Kind) -> Outcome | None:
 def outcomes(body: memoryview, most: int) -> list[bytes]:
     """Return the encoded outcomes in a reply to calls: one at least, so many at most.
 
-    Raises ProtocolError or WireError for anything else.
+    Raises ProtocolError for anything else.
     """
-    bundle = wire.decode(body)
-    kinds = [type(one) for one in bundle] if type(bundle) is tuple else []
-    if kinds != [bytes, np.ndarray]:
-        raise channel.ProtocolError("a reply that is no outcome")
-    content, sizes = bundle
-    if sizes.dtype != np.uint32 or sizes.ndim != 1 or not 1 <= len(sizes) <= most:
+    head = SIZE.size
+    count = SIZE.unpack_from(body)[0] if len(body) >= head else 0
+    begin = head * (1 + count)
+    if not (1 <= count <= most and begin <= len(body)):
         raise channel.ProtocolError("other replies than calls")
+    sizes = np.frombuffer(body, "<u4", count, head)
+    content = bytes(body[begin:])
     ends = list(accumulate(sizes.tolist()))
     if ends[-1] != len(content):
         raise channel.ProtocolError("a reply that is no outcome")
@@ -120,31 +137,20 @@ def _timed(seconds: Any) -> Timed:
     return Timed(seconds)
 
 
-def _counted(count: Any) -> Counted:
+def _counted(told: Any) -> Counted:
     """Read what was counted: whatever is not exactly that breaks the protocol."""
-    if type(count) is not dict:
+    if type(told) is not bytes or len(told) > MAX_COUNT:
         raise channel.ProtocolError("a count that is none")
-    lines = _rows(count.get("lines"), (str, int, int))
-    sites = _rows(count.get("sites"), (str, int, int, int, int, str, int))
-    steps = count.get("steps")
-    if type(steps) is not int or steps < 0:
-        raise channel.ProtocolError("a count that is none")
+    try:
+        count = _COUNT.decode(told)
+    except (msgspec.MsgspecError, *UNFORESEEN):
+        raise channel.ProtocolError("a count that is none") from None
     return Counted(
-        steps,
-        {(label, line): many for label, line, many in lines},
-        {Site._make((*site[:5], word(site[5]))): site[6] for site in sites},
-        count.get("noticed") is not False,
+        count.steps,
+        {(label, line): many for label, line, many in count.lines},
+        {Site._make((*site[:5], word(site[5]))): site[6] for site in count.sites},
+        count.noticed,
     )
-
-
-def _rows(rows: Any, types: tuple[type, ...]) -> list[Any]:
-    if type(rows) is not list or len(rows) > MAX_ROWS:
-        raise channel.ProtocolError("a count that is none")
-    for row in rows:
-        kinds = tuple(map(type, row)) if type(row) is list else ()
-        if kinds != types or any(type(one) is int and one < 0 for one in row):
-            raise channel.ProtocolError("a count that is none")
-    return rows
 
 
 def _is_argument(name: Any) -> bool:
