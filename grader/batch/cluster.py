@@ -105,11 +105,14 @@ class Cluster:
         self.hand(task, 0)
         return True
 
-    def wait(self) -> list[Came]:
-        """Wait for what is heard next; return what came of submissions by then."""
+    def wait(self, seconds: float | None = None) -> list[Came]:
+        """Wait for what is heard next, if that is soon enough.
+
+        Return what came of submissions by then.
+        """
         self._flush()
         found: list[Came] = []
-        event = self._link.next(LOOK)
+        event = self._link.next(LOOK if seconds is None else min(LOOK, seconds))
         while event is not None:
             found += self._hear(event)
             event = self._link.next(0)

@@ -32,10 +32,11 @@ class Executor(Protocol):
     def hand_alone(self, task: Task) -> bool:
         """Have one judged by a worker that has no other; False if each has some."""
 
-    def wait(self) -> list[Came]:
+    def wait(self, seconds: float | None = None) -> list[Came]:
         """Wait until something happened; return what came of submissions, if any.
 
-        Raises GraderError or UsageError if nothing more can be judged.
+        It waits no longer than so many `seconds`. Raises GraderError or UsageError if
+        nothing more can be judged.
         """
 
     def end(self) -> None:

@@ -1,6 +1,7 @@
 """Grades a class: hands out submissions to be judged and records their verdicts."""
 
 import os
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, final
@@ -17,6 +18,9 @@ from grader.errors import UsageError
 from grader.submission.fingerprint import Fingerprint
 from grader.verdict import Exercise, Status
 
+TOGETHER = 0.05
+"""Seconds in which verdicts that come are recorded together: to wait for the disk after
+each takes a twentieth of the time."""
 TRIES = 3
 """How many workers are given a submission that takes its worker along."""
 
@@ -129,20 +133,31 @@ class _Grading:
         self._suspects: list[_Todo] = []
         self._losses: Counter[str] = Counter()
         self._coming: _Todo | None = None
+        self._judged: list[tuple[_Todo, Judged]] = []
+        self._recorded = 0.0
 
     def run(self, first: _Todo, rest: Iterator[_Todo]) -> str:
         """Judge `first` and the `rest`; return the name of the wall."""
         self._coming = first
-        while True:
-            self._hand_out(rest)
-            if not (self._out or self._suspects or self._again or self._coming):
-                return self._executor.wall
-            judged = self._executor.wait()
+        try:
+            while True:
+                self._hand_out(rest)
+                if not (self._out or self._suspects or self._again or self._coming):
+                    return self._executor.wall
+                self._listen(rest)
+        finally:
+            self._record()
+
+    def _listen(self, rest: Iterator[_Todo]) -> None:
+        """Wait for what comes next, and record it when it is time."""
+        until = self._recorded + TOGETHER
+        left = max(0.0, until - time.monotonic()) if self._judged else None
+        for came in self._executor.wait(left):
+            self._take(came)
+        if self._judged and time.monotonic() >= until:
             # Nobody waits while what came is written down.
             self._hand_out(rest)
-            with self._gradebook.together():
-                for came in judged:
-                    self._take(came)
+            self._record()
 
     def _hand_out(self, rest: Iterator[_Todo]) -> None:
         """Give everybody who is free something to judge."""
@@ -180,10 +195,10 @@ class _Grading:
         return Task(handed.id, os.fsencode(handed.name), known)
 
     def _take(self, came: Came) -> None:
-        """Record what was judged; have another worker try what was not."""
+        """Keep what was judged; have another worker try what was not."""
         todo = self._out.pop(came.id)
         if came.judged is not None:
-            self._record(todo, came.judged)
+            self._judged.append((todo, came.judged))
             return
         self._losses[came.id] += came.suspect
         if not came.suspect:
@@ -191,9 +206,18 @@ class _Grading:
         elif self._losses[came.id] < TRIES:
             self._suspects.append(todo)
         else:
-            self._record(todo, _poisoned(self._plan, todo.handed))
+            self._judged.append((todo, _poisoned(self._plan, todo.handed)))
 
-    def _record(self, todo: _Todo, judged: Judged) -> None:
+    def _record(self) -> None:
+        """Record what was judged, and tell of it."""
+        judged, self._judged = self._judged, []
+        with self._gradebook.together():
+            done = [self._written(*one) for one in judged]
+        for one in done:
+            self._done(one)
+        self._recorded = time.monotonic()
+
+    def _written(self, todo: _Todo, judged: Judged) -> Progress:
         handed, before = todo
         verdicts = dict(before)
         for name, answer in judged.answers.items():
@@ -203,7 +227,7 @@ class _Grading:
             verdicts[name] = Known(self._plan.keys[name], answer, *alike, data)
         row = Row(handed.id, judged.path, judged.key, judged.sha256)
         self._gradebook.record(row, verdicts)
-        self._done(Progress(handed, _statuses(self._plan, verdicts), known=False))
+        return Progress(handed, _statuses(self._plan, verdicts), known=False)
 
 
 def _poisoned(plan: Plan, handed: Handed) -> Judged:

@@ -47,10 +47,10 @@ class Processes:
         self.hand(task, 0)
         return True
 
-    def wait(self) -> list[Came]:
-        """Wait for one that is ready, has judged or is lost."""
+    def wait(self, seconds: float | None = None) -> list[Came]:
+        """Wait for one that is ready, has judged or is lost, or for so long."""
         working = [one for one in self._workers if one.task or not one.ready]
-        ended = connections.wait([one.connection for one in working])
+        ended = connections.wait([one.connection for one in working], seconds)
         found = []
         for worker in working:
             if worker.connection not in ended:
