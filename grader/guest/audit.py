@@ -84,21 +84,16 @@ def places(readable: Iterable[str], listed: Iterable[str]) -> Places:
     return frozenset(read), frozenset(seen)
 
 
-def install(places: Places) -> None:
-    """Refuse from now on what a submission has no business with.
+def hook(places: Places) -> Callable[[str, tuple[Any, ...]], None]:
+    """Return what refuses whatever a submission has no business with.
 
-    Nothing may be written, and nothing looked at but the places. Raises
-    PermissionError in whoever tries.
+    Once it is added, nothing may be written, and nothing looked at but the places. It
+    raises PermissionError in whoever tries.
     """
-    sys.addaudithook(_hook(*places))
-
-
-def _hook(
-    readable: frozenset[str], listed: frozenset[str]
-) -> Callable[[str, tuple[Any, ...]], None]:
+    readable, listed = places
     # All that the hook uses is bound here, out of reach of who patches modules or
     # empties their tables.
-    refused, families, places = dict(_REFUSED), dict(_REFUSED_FAMILIES), dict(_PLACES)
+    refused, families, about = dict(_REFUSED), dict(_REFUSED_FAMILIES), dict(_PLACES)
     modules = dict(_REFUSED_MODULES)
     writing, looking = _WRITING, _LOOKING
     separators = ("/", "\\") if os.name == "nt" else ("/",)
@@ -114,14 +109,14 @@ def _hook(
             return False
         return text in readable or text.startswith(within) or (look and text in listed)
 
-    def hook(event: str, arguments: tuple[Any, ...]) -> None:
+    def refuse(event: str, arguments: tuple[Any, ...]) -> None:
         what = refused.get(event) or families.get(event.partition(".")[0])
         if what is None and event == "import":
             # A name that lies about its hash is no name.
             named = type(arguments[0]) is str
             what = modules.get(arguments[0]) if named else _LIBRARIES
-        if what is None and event in places:
-            index, doing = places[event]
+        if what is None and event in about:
+            index, doing = about[event]
             if event == "open" and type(arguments[2]) is int and arguments[2] & writing:
                 what = "write files"
             elif not allows(arguments[index], look=doing is looking):
@@ -129,4 +124,4 @@ def _hook(
         if what is not None:
             raise PermissionError(f"a submission may not {what}")
 
-    return hook
+    return refuse

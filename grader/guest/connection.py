@@ -21,12 +21,17 @@ _SOON = 0.01  # seconds
 class Connection:
     """Sends and receives frames until the host is gone."""
 
-    def __init__(self, connection: socket.socket) -> None:
-        self.socket = connection
+    _socket: socket.socket
+
+    def __init__(self) -> None:
         self._near = np.empty(_NEAR, np.uint8).data
         self._kept: list[bytes] = []
         self._size = 0
         self._since = 0.0
+
+    def begin(self, connection: socket.socket) -> None:
+        """Go on with this socket."""
+        self._socket = connection
         # It is faster with, and works without.
         with contextlib.suppress(OSError):
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, BUFFERED)
@@ -38,10 +43,10 @@ class Connection:
         parts = (HEADER.pack(MAGIC, kind, index, nonce, size), *buffers)
         if size <= _AT_ONCE:
             # One wake-up of the host, not two.
-            self.socket.sendall(b"".join(parts))
+            self._socket.sendall(b"".join(parts))
             return
         for part in parts:
-            self.socket.sendall(part)
+            self._socket.sendall(part)
 
     def keep(self, outcome: bytes, nonce: int) -> None:
         """Reply with those that follow, unless the host has waited long enough."""
@@ -76,7 +81,7 @@ class Connection:
         return kind, index, nonce, body
 
     def _some(self, view: memoryview) -> int:
-        count = self.socket.recv_into(view)
+        count = self._socket.recv_into(view)
         if count == 0:
             # The host is gone, and with it the reason to be here.
             os._exit(0)

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterable
 
 from .libc import libc
+from .measures import Measure, take
 
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 _ASK_VERSION = 1
@@ -59,22 +60,18 @@ def read_only(readable: Iterable[str], listed: Iterable[str]) -> bool:
         os.close(ruleset)
 
 
-def alone() -> bool:
-    """Keep this process from signals and abstract sockets of all but its own.
+def alone() -> list[Measure]:
+    """Return what keeps a process from signals and abstract sockets of all others.
 
-    Returns whether that stands: True as well where the kernel does not know of it,
-    since the system calls that need it are refused by the filter.
+    It is for this process and those that it forks, any number of times. Nothing where
+    the kernel does not know of it, since the system calls that need it are refused by
+    the filter.
     """
     known = version()
     if known < _WITH_SCOPES:
-        return True
-    ruleset = _ruleset(known, 0, 0, _SOCKETS_AND_SIGNALS)
-    if ruleset < 0:
-        return False
-    try:
-        return _restrict(ruleset)
-    finally:
-        os.close(ruleset)
+        return []
+    # Without a number it cannot be taken, and whoever has to take it ends.
+    return _restricting(_ruleset(known, 0, 0, _SOCKETS_AND_SIGNALS))
 
 
 def _ruleset(known: int, files: int, tcp: int, scopes: int) -> int:
@@ -100,9 +97,15 @@ def _allow(ruleset: int, path: str, rights: int) -> bool:
 
 
 def _restrict(ruleset: int) -> bool:
-    if libc().prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0:
-        return False
-    return _syscall(_RESTRICT_SELF, ruleset, 0) == 0
+    return take(_restricting(ruleset))
+
+
+def _restricting(ruleset: int) -> list[Measure]:
+    restrict = (ctypes.c_long(_RESTRICT_SELF), ctypes.c_long(ruleset), ctypes.c_long(0))
+    return [
+        Measure(libc().prctl, (_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)),
+        Measure(libc().syscall, restrict),
+    ]
 
 
 def _syscall(number: int, *arguments: "int | bytes | None") -> int:

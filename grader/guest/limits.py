@@ -8,6 +8,7 @@ import struct
 import sys
 
 from .libc import libc
+from .measures import Measure
 from .protocol import ANY, Limits
 
 # Loaded by the parent, once for all guests; Windows has none.
@@ -59,8 +60,15 @@ def can_nest() -> bool:
 
 def die_with_host(by: int = KILL) -> None:
     """Have the kernel end this process when the one that started it ends (Linux)."""
-    if sys.platform == "linux":
-        libc().prctl(PR_SET_PDEATHSIG, by, 0, 0, 0)
+    for call, arguments, _ in dying_with_host(by):
+        call(*arguments)
+
+
+def dying_with_host(by: int = KILL) -> list[Measure]:
+    """Return what has the kernel do so."""
+    if sys.platform != "linux":
+        return []
+    return [Measure(libc().prctl, (PR_SET_PDEATHSIG, by, 0, 0, 0), None)]
 
 
 def keep_to(processor: int) -> None:
@@ -77,22 +85,28 @@ def keep_to(processor: int) -> None:
             os.sched_setaffinity(0, {processor})
 
 
-def drop_capabilities() -> bool:
-    """Give up all powers of root's, also those over a namespace of one's own (Linux).
+def without_capabilities() -> list[Measure]:
+    """Return what gives up all powers of root's, also over a namespace of one's own.
 
-    Returns whether they are gone. A process that starts no program gets none back.
+    A process that starts no program gets none back. (Linux)
     """
     if sys.platform != "linux":
-        return True
-    libc().prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0)
+        return []
+    ambient = (PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0)
     header = struct.pack("@Ii", CAPABILITY_VERSION, 0)
-    return bool(libc().capset(header, bytes(NO_CAPABILITIES)) == 0)
+    return [
+        Measure(libc().prctl, ambient, None),
+        Measure(libc().capset, (header, bytes(NO_CAPABILITIES))),
+    ]
 
 
-def apply(limits: Limits) -> None:
-    """Limit this process for good; a system without such limits has none."""
+def within(limits: Limits) -> list[Measure]:
+    """Return what limits a process for good: nothing where the system has no limits.
+
+    macOS refuses some of them: the others still hold.
+    """
     if sys.platform == "win32":
-        return
+        return []
     wanted = {
         "RLIMIT_AS": limits.memory,
         "RLIMIT_CPU": limits.cpu,
@@ -101,14 +115,11 @@ def apply(limits: Limits) -> None:
         "RLIMIT_CORE": 0,
         "RLIMIT_NPROC": 0,
     }
-    for name, value in wanted.items():
-        which = getattr(resource, name, None)
-        if which is None:
-            continue
-        # macOS refuses some of them: the others still hold.
-        try:
-            resource.setrlimit(which, (value, value))
-        except (ValueError, OSError):
-            continue
-    if hasattr(signal, "SIGXFSZ"):
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    return [
+        *(
+            Measure(resource.setrlimit, (getattr(resource, name), (value, value)), None)
+            for name, value in wanted.items()
+            if hasattr(resource, name)
+        ),
+        Measure(signal.signal, (signal.SIGXFSZ, signal.SIG_IGN), None),
+    ]

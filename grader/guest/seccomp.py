@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .libc import libc
+from .measures import Measure, take
 
 _ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 
@@ -134,31 +135,30 @@ def available() -> bool:
     """Return whether the filter works here, by trying it in a child."""
     if sys.platform != "linux" or platform.machine() not in _ARCHITECTURES:
         return False
-    # Made here, before any guest is forked: each of them finds it.
-    _own_program()
     child = os.fork()
     if child == 0:
-        os._exit(0 if apply() else 1)
+        os._exit(0 if take(filtering()) else 1)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
-def apply() -> bool:
-    """Put the filter around this process for good; return whether it stands."""
-    if platform.machine() not in _ARCHITECTURES:
-        return False
-    code = _own_program()
-    instructions = ctypes.create_string_buffer(code, len(code))
-    header = struct.pack("@HxxxxxxP", len(code) // 8, ctypes.addressof(instructions))
+def filtering() -> list[Measure]:
+    """Return what puts the filter around a process for good, where it is available."""
+    instructions = _own_program()
+    address = ctypes.addressof(instructions)
+    header = struct.pack("@HxxxxxxP", len(instructions) // 8, address)
     prctl = libc().prctl
-    if prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0:
-        return False
-    return bool(prctl(_PR_SET_SECCOMP, _FILTER_MODE, header, 0, 0) == 0)
+    return [
+        Measure(prctl, (_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)),
+        Measure(prctl, (_PR_SET_SECCOMP, _FILTER_MODE, header, 0, 0)),
+    ]
 
 
 @cache
-def _own_program() -> bytes:
+def _own_program() -> "ctypes.Array[ctypes.c_char]":
+    """Return the filter where the kernel reads it; it stays there."""
     machine = platform.machine()
-    return program(_ARCHITECTURES[machine], 0 if machine == "x86_64" else 1)
+    code = program(_ARCHITECTURES[machine], 0 if machine == "x86_64" else 1)
+    return ctypes.create_string_buffer(code, len(code))
 
 
 def program(architecture: int, column: int) -> bytes:

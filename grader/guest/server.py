@@ -12,16 +12,15 @@ guest starts, signals and traces no process. Elsewhere the host asks the parent
 itself to become the guest, and starts another parent for the next one.
 """
 
-import contextlib
 import gc
 import os
 import socket
 import sys
-from typing import NamedTuple
 
-from . import audit, landlock, libc, limits, rehearsal, seccomp, worker
+from . import audit, landlock, limits, rehearsal, seccomp
 from .granted import Granted
 from .keeper import Keeper
+from .prepared import Prepared, Walls, close_but
 from .protocol import LIMITS, PROCESSOR, Limits
 
 FORKS = b"F"
@@ -33,22 +32,6 @@ FORK = b"f"
 BRANCH = b"p"
 BECOME = b"b"
 SOCKETS = 3
-MAX_DESCRIPTOR = 4096
-
-
-class Walls(NamedTuple):
-    """What stands around every guest of this parent."""
-
-    places: audit.Places
-    """What a guest may read and look into."""
-    namespaces: bool
-    """Each guest has its own."""
-    held: bool
-    """Landlock holds this process and all that it forks."""
-    filters: bool
-    """The kernel takes the filter of system calls."""
-    fence: bool
-    """Python itself refuses as well."""
 
 
 def main(
@@ -98,39 +81,55 @@ def main(
 def _fork_guests(control: socket.socket, walls: Walls) -> None:
     """Fork a guest at each request, and see all of them through."""
     keeper = Keeper(control.fileno())
+    prepared: Prepared | None = None
     while True:
         keeper.wait()
         message, descriptors, *_ = socket.recv_fds(control, 1 + LIMITS.size, SOCKETS)
         if not message:
             return
         branches = message[:1] == BRANCH
+        if not branches:
+            prepared = _prepared(message, walls, prepared)
         *given, lifeline = descriptors
-        apart = walls.namespaces and not branches
         try:
+            apart = walls.namespaces and not branches
             child = limits.fork_apart() if apart else os.fork()
         except OSError:
             # Without its lifeline the host knows that there is none.
             os.close(lifeline)
         else:
-            if child == 0:
+            if child == 0 and branches:
                 limits.die_with_host()
-                if branches:
-                    control = _branch(control, given[0], message[1:])
-                    keeper = Keeper(control.fileno())
-                    continue
-                granted = Limits(*LIMITS.unpack(message[1:]))
-                wire, output = (socket.socket(fileno=number) for number in given)
-                _serve(wire, output, granted, walls)
+                control = _branch(control, given[0], message[1:])
+                # What was prepared may have had a descriptor.
+                keeper, prepared = Keeper(control.fileno()), None
+                continue
+            if child == 0:
+                assert prepared is not None  # noqa: S101 - it is there for guests
+                # Of a kind that is told, it need not be asked for.
+                kind = socket.AF_UNIX, socket.SOCK_STREAM, 0
+                prepared.serve(socket.socket(*kind, given[0]), given[1])
             keeper.keep(child, lifeline)
         for number in given:
             os.close(number)
+
+
+def _prepared(message: bytes, walls: Walls, before: Prepared | None) -> Prepared:
+    """Return what a request asks for, the one `before` if that asked for the same."""
+    granted = Limits(*LIMITS.unpack(message[1:]))
+    if before is not None and before.granted == granted:
+        return before
+    prepared = Prepared(granted, walls)
+    # It is nothing that guests would look at for garbage.
+    gc.freeze()
+    return prepared
 
 
 def _branch(control: socket.socket, number: int, processor: bytes) -> socket.socket:
     """Be a parent of its own, which knows of no other's guests; return its control."""
     limits.keep_to(*PROCESSOR.unpack(processor))
     control.detach()
-    _close_but(number)
+    close_but(number)
     return socket.socket(fileno=number)
 
 
@@ -143,39 +142,4 @@ def _become(control: socket.socket, walls: Walls) -> None:
         if not part:
             return
         message += part
-    _serve(control, None, Limits(*LIMITS.unpack(message[1:])), walls)
-
-
-def _serve(
-    wire: socket.socket, output: socket.socket | None, granted: Limits, walls: Walls
-) -> None:
-    """Be the guest; never returns."""
-    if hasattr(os, "setsid"):
-        # Signals to the own group (kill 0) cross namespaces: a group of its own.
-        with contextlib.suppress(OSError):
-            os.setsid()
-    if output is not None:
-        os.dup2(output.fileno(), 1)
-        output.close()
-    # The host reads one stream; nobody reads what the parent's stderr leads to.
-    os.dup2(1, 2)
-    # Whatever else was open: the guest has its wire and nothing more.
-    _close_but(wire.fileno())
-    limits.apply(granted)
-    stand = limits.drop_capabilities()
-    stand = stand and (not walls.held or landlock.alone())
-    stand = stand and (not walls.filters or seccomp.apply())
-    libc.forget()
-    if not stand:
-        # A wall that was promised and does not stand: no guest at all.
-        os._exit(1)
-    if walls.fence:
-        audit.install(walls.places)
-    worker.serve(wire)
-    os._exit(0)
-
-
-def _close_but(number: int) -> None:
-    """Close whatever is open but the standard streams and one descriptor."""
-    os.closerange(3, number)
-    os.closerange(number + 1, MAX_DESCRIPTOR)
+    _prepared(message, walls, None).serve(control, None)

@@ -27,19 +27,12 @@ from .steps import Count, Steps
 _RETURNED = wire.Head({"outcome": protocol.RETURNED}, "value")
 
 
-def serve(connection: socket.socket) -> None:
-    """Answer frames until the host closes the wire."""
-    worker = Worker(Connection(connection))
-    worker.notices.install()
-    worker.run()
-
-
 @final
 class Worker:
     """Holds the functions of one submission and calls them on request."""
 
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
+    def __init__(self) -> None:
+        self.connection = Connection()
         self.functions: list[Any] = []
         self.watched: dict[int, Any] = {}
         self.watch: Watch | None = None
@@ -51,23 +44,28 @@ class Worker:
         self.notices = Notices(self.labels)
         self.clock = Clock()
 
-    def run(self) -> NoReturn:
-        """Answer requests for ever."""
+    def serve(self, connection: socket.socket) -> NoReturn:
+        """Answer frames until the host closes the wire."""
+        self.connection.begin(connection)
         while True:
-            kind, index, nonce, body = self.connection.receive()
-            if kind == Kind.DEFINE:
-                outcome = self._guarded(partial(self.define, body))
-            elif kind == Kind.COUNT:
-                outcome = self._guarded(partial(self.count, index, body))
-            elif kind == Kind.CALLS:
-                self._calls(nonce, body)
-                continue
-            elif kind == Kind.TIME:
-                outcome = self._guarded(partial(self._time, index, body))
-            else:
-                outcome = self._guarded(partial(self.call, index, body))
-            self._flush()
-            self.connection.send(Kind.REPLY, 0, nonce, self._encoded(outcome))
+            self.answer()
+
+    def answer(self) -> None:
+        """Answer the next request."""
+        kind, index, nonce, body = self.connection.receive()
+        if kind == Kind.CALLS:
+            self._calls(nonce, body)
+            return
+        if kind == Kind.DEFINE:
+            outcome = self._guarded(partial(self.define, body))
+        elif kind == Kind.COUNT:
+            outcome = self._guarded(partial(self.count, index, body))
+        elif kind == Kind.TIME:
+            outcome = self._guarded(partial(self._time, index, body))
+        else:
+            outcome = self._guarded(partial(self.call, index, body))
+        self._flush()
+        self.connection.send(Kind.REPLY, 0, nonce, self._encoded(outcome))
 
     def _calls(self, nonce: int, body: memoryview) -> None:
         """Define one function after the other and call it; send what comes of it."""
