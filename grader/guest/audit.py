@@ -84,7 +84,7 @@ def places(readable: Iterable[str], listed: Iterable[str]) -> Places:
     return frozenset(read), frozenset(seen)
 
 
-def hook(places: Places) -> Callable[[str, tuple[Any, ...]], None]:
+def fence(places: Places) -> Callable[[str, tuple[Any, ...]], None]:
     """Return what refuses whatever a submission has no business with.
 
     Once it is added, nothing may be written, and nothing looked at but the places. It
@@ -109,7 +109,7 @@ def hook(places: Places) -> Callable[[str, tuple[Any, ...]], None]:
             return False
         return text in readable or text.startswith(within) or (look and text in listed)
 
-    def refuse(event: str, arguments: tuple[Any, ...]) -> None:
+    def hook(event: str, arguments: tuple[Any, ...]) -> None:
         what = refused.get(event) or families.get(event.partition(".")[0])
         if what is None and event == "import":
             # A name that lies about its hash is no name.
@@ -124,4 +124,4 @@ def hook(places: Places) -> Callable[[str, tuple[Any, ...]], None]:
         if what is not None:
             raise PermissionError(f"a submission may not {what}")
 
-    return refuse
+    return hook

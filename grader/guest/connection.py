@@ -1,6 +1,5 @@
 """The guest's end of the wire: frames, blocking, since the host holds the clock."""
 
-import contextlib
 import os
 import socket
 from time import perf_counter
@@ -10,7 +9,7 @@ import numpy as np
 
 from . import wire
 from .bundle import together
-from .protocol import BUFFERED, HEADER, MAGIC, Kind
+from .protocol import HEADER, MAGIC, Kind
 
 _AT_ONCE = 1 << 16
 _NEAR = 1 << 14
@@ -32,9 +31,6 @@ class Connection:
     def begin(self, connection: socket.socket) -> None:
         """Go on with this socket."""
         self._socket = connection
-        # It is faster with, and works without.
-        with contextlib.suppress(OSError):
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, BUFFERED)
 
     def send(self, kind: Kind, index: int, nonce: int, buffers: wire.Buffers) -> None:
         """Send one frame."""

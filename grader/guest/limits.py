@@ -116,10 +116,7 @@ def within(limits: Limits) -> list[Measure]:
         "RLIMIT_NPROC": 0,
     }
     return [
-        *(
-            Measure(resource.setrlimit, (getattr(resource, name), (value, value)), None)
-            for name, value in wanted.items()
-            if hasattr(resource, name)
-        ),
-        Measure(signal.signal, (signal.SIGXFSZ, signal.SIG_IGN), None),
+        Measure(resource.setrlimit, (getattr(resource, name), (value, value)), None)
+        for name, value in wanted.items()
+        if hasattr(resource, name)
     ]

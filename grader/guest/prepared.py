@@ -43,11 +43,11 @@ class Prepared:
             *(landlock.alone() if walls.held else []),
             *(seccomp.filtering() if walls.filters else []),
         ]
-        self._hook = audit.hook(walls.places) if walls.fence else None
+        self._hook = audit.fence(walls.places) if walls.fence else None
         self._worker = Worker()
         self._worker.notices.install()
 
-    def serve(self, wire: socket.socket, output: int | None) -> NoReturn:
+    def serve(self, wire: socket.socket, output: int | None = None) -> NoReturn:
         """Be the guest that prints to `output`, from here on."""
         stand = take(self._measures)
         libc.forget()

@@ -14,6 +14,7 @@ itself to become the guest, and starts another parent for the next one.
 
 import gc
 import os
+import signal
 import socket
 import sys
 
@@ -56,6 +57,9 @@ def main(
         stream.reconfigure(  # type: ignore[union-attr]
             encoding="utf-8", errors="replace", line_buffering=True
         )
+    if hasattr(signal, "SIGXFSZ"):
+        # Who writes a file reads about it, and does not die of it.
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     walls = Walls(
         audit.places(readable, listed),
         namespaces=kernel and limits.can_nest(),
@@ -91,6 +95,8 @@ def _fork_guests(control: socket.socket, walls: Walls) -> None:
         if not branches:
             prepared = _prepared(message, walls, prepared)
         *given, lifeline = descriptors
+        # Made here: what is new in a guest costs it more.
+        wire = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0, given.pop(0))
         try:
             apart = walls.namespaces and not branches
             child = limits.fork_apart() if apart else os.fork()
@@ -100,16 +106,16 @@ def _fork_guests(control: socket.socket, walls: Walls) -> None:
         else:
             if child == 0 and branches:
                 limits.die_with_host()
-                control = _branch(control, given[0], message[1:])
+                control.detach()
+                control = _branch(wire, message[1:])
                 # What was prepared may have had a descriptor.
                 keeper, prepared = Keeper(control.fileno()), None
                 continue
             if child == 0:
                 assert prepared is not None  # noqa: S101 - it is there for guests
-                # Of a kind that is told, it need not be asked for.
-                kind = socket.AF_UNIX, socket.SOCK_STREAM, 0
-                prepared.serve(socket.socket(*kind, given[0]), given[1])
+                prepared.serve(wire, *given)
             keeper.keep(child, lifeline)
+        wire.close()
         for number in given:
             os.close(number)
 
@@ -125,12 +131,11 @@ def _prepared(message: bytes, walls: Walls, before: Prepared | None) -> Prepared
     return prepared
 
 
-def _branch(control: socket.socket, number: int, processor: bytes) -> socket.socket:
+def _branch(control: socket.socket, processor: bytes) -> socket.socket:
     """Be a parent of its own, which knows of no other's guests; return its control."""
     limits.keep_to(*PROCESSOR.unpack(processor))
-    control.detach()
-    close_but(number)
-    return socket.socket(fileno=number)
+    close_but(control.fileno())
+    return control
 
 
 def _become(control: socket.socket, walls: Walls) -> None:
@@ -142,4 +147,4 @@ def _become(control: socket.socket, walls: Walls) -> None:
         if not part:
             return
         message += part
-    _prepared(message, walls, None).serve(control, None)
+    _prepared(message, walls, None).serve(control)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, final
 
 from grader.guest.protocol import LIMITS, Limits
-from grader.sandbox.parent import END_SECONDS, START_SECONDS
+from grader.sandbox.parent import END_SECONDS, START_SECONDS, wires
 
 if TYPE_CHECKING:
     from grader.sandbox.guest import End, Guest
@@ -31,7 +31,7 @@ class Asked:
     """
 
     def __init__(self, control: socket.socket) -> None:
-        self._wire, far_wire = socket.socketpair()
+        self._wire, far_wire = wires()
         self._output, far_output = socket.socketpair()
         self._lifeline, far_lifeline = socket.socketpair()
         far = (far_wire, far_output, far_lifeline)

@@ -9,7 +9,7 @@ from typing import NamedTuple, final
 
 import numpy as np
 
-from grader.guest.protocol import BUFFERED, HEADER, MAGIC, Kind
+from grader.guest.protocol import HEADER, MAGIC, Kind
 from grader.guest.wire import MAX_BYTES, Buffers
 
 MAX_OUTPUT = 1 << 20
@@ -58,7 +58,6 @@ class Channel:
     def __init__(self, wire: socket.socket, output: socket.socket) -> None:
         wire.setblocking(False)
         output.setblocking(False)
-        wire.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, BUFFERED)
         self._wire = wire
         self._output = output
         self._output_open = True

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple, final
 
 from grader.errors import GraderError
+from grader.guest.protocol import BUFFERED
 from grader.language import say
 from grader.sandbox import bubblewrap, world
 from grader.sandbox.grants import Package
@@ -49,6 +50,14 @@ class Ready(NamedTuple):
     filters: bool
 
 
+def wires() -> tuple[socket.socket, socket.socket]:
+    """Return the two ends of a wire to a guest."""
+    ends = socket.socketpair()
+    for end in ends:
+        end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, BUFFERED)
+    return ends
+
+
 @final
 class Parent:
     """The process of a warm parent, with its control and output sockets."""
@@ -62,7 +71,7 @@ class Parent:
         files: Path | None = None,
     ) -> None:
         numpy, package = _folders()
-        self.control, far = socket.socketpair()
+        self.control, far = wires()
         self.output, far_output = socket.socketpair()
         places = [place for one in packages for place in one.places]
         view = world.View(["/"], [])

@@ -36,7 +36,7 @@ def wire():
 
 def nonce():
     frame = sys._getframe()
-    while 'nonce' not in frame.f_locals or frame.f_code.co_name != 'run':
+    while 'nonce' not in frame.f_locals or frame.f_code.co_name != 'answer':
         frame = frame.f_back
     return frame.f_locals['nonce']
 
