@@ -29,10 +29,18 @@ def rehearse(x):
 """
 _UNIT = {
     "names": ("rehearse",),
-    "pieces": [("rehearsal.py", _SOURCE, (0, 1), ())],
+    "pieces": [("rehearsal.py", _SOURCE, (0, 1), ("np",))],
     "uses": (),
 }
 _REPLY = 1 << 16
+_UNARY = (
+    np.abs, np.exp, np.isfinite, np.log, np.max, np.mean, np.min, np.negative, np.round,
+    np.sqrt, np.square, np.sum, np.tanh, np.transpose, np.zeros_like,
+)  # fmt: skip
+_BINARY = (
+    np.add, np.divide, np.equal, np.greater, np.greater_equal, np.less, np.less_equal,
+    np.maximum, np.minimum, np.multiply, np.power, np.subtract,
+)  # fmt: skip
 
 
 def rehearse() -> None:
@@ -53,6 +61,7 @@ def rehearse() -> None:
     near, far = socket.socketpair()
     with near, far:
         for _ in range(TIMES):
+            compute()
             worker = Worker()
             worker.connection.begin(near)
             for kind, body in requests:
@@ -62,6 +71,35 @@ def rehearse() -> None:
     del sys.modules["submission"]
     gc.collect()
     gc.freeze()
+
+
+def compute() -> None:
+    """Use what answers use most: NumPy looks up how, and keeps it, for each dtype."""
+    x = np.full((2, 3), 0.5)
+    with np.errstate(all="ignore"):
+        for one in (x, x[0], np.arange(1, 4), x[0, 0]):
+            for function in _UNARY:
+                function(one)
+            for combine in _BINARY:
+                combine(one, one)
+                combine(one, 2)
+                combine(one, 2.0)
+    np.dot(x, x.T)
+    np.linalg.norm(x, axis=1, keepdims=True)
+    np.sum(x, axis=0)
+    np.max(x, axis=1, keepdims=True)
+    np.mean(x, axis=0)
+    np.argmax(x, axis=0)
+    np.outer(x[0], x[1])
+    np.where(x > 0, x, 0)
+    np.concatenate((x, x))
+    np.zeros((2, 3))
+    np.ones((2, 1))
+    np.array([[1.0, 2.0]])
+    x.reshape(-1, 1)
+    x.sum()
+    x.T @ x
+    x += 1
 
 
 def _encoded(value: object) -> bytes:
