@@ -1,17 +1,17 @@
 """Finds the packages that an exercise allows beside NumPy, and no others."""
 
+import os.path
 from collections.abc import Mapping, Sequence
-from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_file_location
-from pathlib import Path
 from types import ModuleType
 
 
-class Granted(MetaPathFinder):
+class Granted:
     """Finds packages by where they lie: nothing beside them is looked at.
 
-    `origins` are the files of the packages' or modules' own code, by name.
+    `origins` are the files of the packages' or modules' own code, by name. It is a
+    finder of `sys.meta_path` without its base class, which loads twenty modules more.
     """
 
     def __init__(self, origins: Mapping[str, str]) -> None:
@@ -27,8 +27,8 @@ class Granted(MetaPathFinder):
         origin = self._origins.get(fullname)
         if path is not None or origin is None:
             return None
-        file = Path(origin)
-        inside = [str(file.parent)] if file.stem == "__init__" else None
+        folder, file = os.path.split(origin)
+        inside = [folder] if file.partition(".")[0] == "__init__" else None
         return spec_from_file_location(
             fullname, origin, submodule_search_locations=inside
         )
