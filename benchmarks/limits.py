@@ -53,7 +53,7 @@ class Replayed:
         """Have nobody for it: none is lost."""
         return False
 
-    def wait(self) -> list[Came]:
+    def wait(self, _seconds: float | None = None) -> list[Came]:
         """Return what came of all of them, decoded as an answer of a worker's is."""
         some, self._ids = self._ids, []
         told = (msgspec.json.decode(next(self._told), type=Judged) for _ in some)
