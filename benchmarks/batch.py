@@ -29,12 +29,12 @@ FLOOR = "bare fork server"
 class Sizes(NamedTuple):
     """How much is measured."""
 
-    students: int = 200
+    students: int = 2000
     peer_students: int = 6
     again: int = 500
-    rounds: int = 3
+    rounds: int = 2
     jobs: int = 2
-    cold_rounds: int = 15
+    cold_rounds: int = 5
 
 
 def beside_peers(peers: Sequence[Peer], folder: Path, sizes: Sizes) -> list[Row]:

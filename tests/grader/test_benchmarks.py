@@ -211,7 +211,8 @@ def test_a_verdict_that_differs_is_told(script, found):
     about, table, differ, _ = script("report").markdown(found).split("\n\n")
     assert about == (
         "a machine; Python 3.11.\n"
-        "Submissions: 200, for each peer 6; calls in each: 98; rounds: 3; workers: 2.\n"
+        "Submissions: 2000, for each peer 6; calls in each: 98; rounds: 2; "
+        "workers: 2.\n"
         "Verdicts of peers: 2, 1 of them as the grader's."
     )
     assert table.splitlines() == [
