@@ -142,6 +142,10 @@ class Gradebook(Records):
         self._file = file = folder / FILE
         try:
             self._database = sqlite3.connect(file, isolation_level=None)
+        except sqlite3.Error as error:
+            self._lock.release()
+            raise _unusable(file, error) from None
+        try:
             self._database.execute("PRAGMA journal_mode = WAL")
             self._database.execute("PRAGMA synchronous = FULL")
             self._database.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
@@ -150,11 +154,8 @@ class Gradebook(Records):
             if known:
                 self._database.executescript(_SCHEMA)
         except sqlite3.Error as error:
-            self._lock.release()
-            raise UsageError(
-                f"{file} cannot be used as a gradebook ({error}).",
-                "Move it away, or choose another folder: --out DIR.",
-            ) from None
+            self.close()
+            raise _unusable(file, error) from None
         if not known:
             self.close()
             raise UsageError(
@@ -224,3 +225,10 @@ class Gradebook(Records):
     def forget(self) -> None:
         """Forget every verdict."""
         self._database.executescript("DELETE FROM verdict; DELETE FROM submission;")
+
+
+def _unusable(file: Path, error: sqlite3.Error) -> UsageError:
+    return UsageError(
+        f"{file} cannot be used as a gradebook ({error}).",
+        "Move it away, or choose another folder: --out DIR.",
+    )

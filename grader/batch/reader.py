@@ -77,9 +77,10 @@ def _connect(file: Path) -> sqlite3.Connection:
         try:
             database.execute("PRAGMA query_only = ON")
             database.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except sqlite3.OperationalError:
+        except sqlite3.Error as error:
             database.close()
-            if mode.endswith("=1") or file.with_name(f"{FILE}-wal").exists():
+            last = mode.endswith("=1") or file.with_name(f"{FILE}-wal").exists()
+            if last or not isinstance(error, sqlite3.OperationalError):
                 raise
         else:
             return database
