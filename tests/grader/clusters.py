@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import psutil
@@ -125,7 +126,7 @@ def recorded(folder):
     """Return the ids on record in a gradebook that may be in use."""
     file = folder / "gradebook.sqlite"
     try:
-        with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as database:
+        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as database:
             return [one for (one,) in database.execute("SELECT id FROM submission")]
     except sqlite3.Error:
         return []

@@ -1,6 +1,7 @@
 """The gradebook: what is recorded is there, whatever happens next."""
 
 import sqlite3
+from contextlib import closing
 from typing import NoReturn
 
 import pytest
@@ -127,14 +128,14 @@ def test_a_file_that_is_none(tmp_path, content):
 
 def test_another_version(tmp_path):
     """A gradebook of another version is refused, and stays as it was."""
-    with sqlite3.connect(tmp_path / FILE) as database:
+    with closing(sqlite3.connect(tmp_path / FILE)) as database, database:
         database.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT)")
         database.execute("CREATE TABLE verdict (submission, exercise, document)")
         database.execute("INSERT INTO about VALUES ('version', '1')")
     database.close()
     with pytest.raises(UsageError, match="was written by another version of grader"):
         Gradebook(tmp_path)
-    with sqlite3.connect(tmp_path / FILE) as database:
+    with closing(sqlite3.connect(tmp_path / FILE)) as database, database:
         tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         assert {name for (name,) in tables} == {"about", "verdict"}
     database.close()

@@ -1,6 +1,7 @@
 """Reading a gradebook: also while it is written, and without the course."""
 
 import sqlite3
+from contextlib import closing
 
 import msgspec
 import pytest
@@ -123,7 +124,7 @@ def test_no_database(tmp_path):
 
 def test_another_version(folder):
     """A gradebook of another version is refused."""
-    with sqlite3.connect(folder / FILE) as database:
+    with closing(sqlite3.connect(folder / FILE)) as database, database:
         database.execute("INSERT OR REPLACE INTO about VALUES ('version', '0')")
     database.close()
     with pytest.raises(UsageError, match="by another version"), read(folder):

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pexpect
@@ -358,7 +359,7 @@ def judging(program, out):
 def recorded(file):
     """Return the ids on record in a gradebook that may be in use."""
     try:
-        with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as database:
+        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as database:
             return [one for (one,) in database.execute("SELECT id FROM submission")]
     except sqlite3.Error:
         return []
