@@ -1,5 +1,6 @@
 """Grades a class: hands out submissions to be judged and records their verdicts."""
 
+import math
 import os
 import time
 from collections import Counter
@@ -134,7 +135,7 @@ class _Grading:
         self._losses: Counter[str] = Counter()
         self._coming: _Todo | None = None
         self._judged: list[tuple[_Todo, Judged]] = []
-        self._recorded = 0.0
+        self._recorded = -math.inf
 
     def run(self, first: _Todo, rest: Iterator[_Todo]) -> str:
         """Judge `first` and the `rest`; return the name of the wall."""
