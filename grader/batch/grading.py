@@ -59,8 +59,6 @@ def grade(
     pending = _pending(plan, gradebook, done)
     first = next(pending, None)
     if first is None:
-        if plan.fresh:
-            gradebook.forget()
         return ""
     executor = start()
     try:

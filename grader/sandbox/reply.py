@@ -137,12 +137,12 @@ def _timed(seconds: Any) -> Timed:
     return Timed(seconds)
 
 
-def _counted(told: Any) -> Counted:
+def _counted(written: Any) -> Counted:
     """Read what was counted: whatever is not exactly that breaks the protocol."""
-    if type(told) is not bytes or len(told) > MAX_COUNT:
+    if type(written) is not bytes or len(written) > MAX_COUNT:
         raise channel.ProtocolError("a count that is none")
     try:
-        count = _COUNT.decode(told)
+        count = _COUNT.decode(written)
     except (msgspec.MsgspecError, *UNFORESEEN):
         raise channel.ProtocolError("a count that is none") from None
     return Counted(
